@@ -1,0 +1,37 @@
+package org.chuishao.kernel.health;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+
+/** In production, a database that forgets acknowledged rows in a power cut is refused (quality, "Nothing lost"). */
+@Singleton
+public class DurableDatabase {
+    private static final List<String> NEEDED = List.of("fsync", "full_page_writes", "synchronous_commit");
+
+    @Inject
+    AgroalDataSource database;
+
+    void check(@Observes StartupEvent event) throws SQLException {
+        if (ConfigUtils.isProfileActive("prod")) refuseUnlessDurable();
+    }
+
+    void refuseUnlessDurable() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            for (var setting : NEEDED) {
+                try (var shown = statement.executeQuery("show " + setting)) {
+                    shown.next();
+                    if (shown.getString(1).equals("off"))
+                        throw new IllegalStateException(
+                                "PostgreSQL runs with " + setting + " off: it would lose acknowledged whistles");
+                }
+            }
+        }
+    }
+}

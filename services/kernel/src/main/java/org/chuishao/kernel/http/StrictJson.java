@@ -1,0 +1,83 @@
+package org.chuishao.kernel.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/** JSON exactly as declared: no unknown or doubled fields, no silent conversions, nothing deep or endless. */
+@Singleton
+public class StrictJson implements ObjectMapperCustomizer {
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_TEXT = 200_000;
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_TEXT)
+                        .maxNumberLength(40)
+                        .maxNameLength(200)
+                        .build());
+        mapper.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        mapper.disable(
+                DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE, DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        forbidConversions(mapper);
+        mapper.registerModule(new SimpleModule("well-formed-text").addDeserializer(String.class, new WellFormedText()));
+    }
+
+    @SuppressWarnings("deprecation") // the builder that replaces it makes a new mapper; Quarkus hands us this one
+    private static void forbidConversions(ObjectMapper mapper) {
+        mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+        for (var shape : new CoercionInputShape[] {
+            CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
+        }) mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
+
+    /** Text PostgreSQL can store and people can read: no control characters, no halves of surrogate pairs. */
+    static class WellFormedText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1;
+
+        WellFormedText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            if (text != null && !isWellFormed(text))
+                return (String)
+                        context.handleWeirdStringValue(String.class, "…", "control character or broken Unicode");
+            return text;
+        }
+
+        private static boolean isWellFormed(String text) {
+            for (int i = 0; i < text.length(); ) {
+                int point = text.codePointAt(i);
+                if (point < ' ' && point != '\n' && point != '\r' && point != '\t') return false;
+                if (point == 0x7f || point >= 0xD800 && point <= 0xDFFF) return false;
+                i += Character.charCount(point);
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.chuishao.kernel.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.chuishao.kernel.event.Event;
+import org.jboss.logging.Logger;
+
+/** Reads CloudEvents in Kafka's binary mode: attributes in headers, data in the value. */
+final class CloudEvents {
+    private static final Logger LOG = Logger.getLogger(CloudEvents.class);
+
+    private CloudEvents() {}
+
+    /** Empty for a record that is no event at all: it names no district, so nothing of ours could have sent it. */
+    static Optional<Event> read(ConsumerRecord<String, byte[]> record, ObjectMapper json) {
+        try {
+            return Optional.of(new Event(
+                    UUID.fromString(header(record, "ce_id")),
+                    header(record, "ce_type"),
+                    header(record, "ce_district"),
+                    header(record, "ce_subject"),
+                    Instant.parse(header(record, "ce_time")),
+                    json.readTree(record.value())));
+        } catch (IllegalArgumentException | DateTimeException | IOException e) {
+            LOG.errorf("no event at %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        if (header == null) throw new IllegalArgumentException("header " + name + " is missing");
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,105 @@
+package org.chuishao.kernel.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.outbox.Outbox;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets every event take effect once. Each poll's events are handled in one transaction per district together with the
+ * row that remembers their ids; an event that cannot be handled goes to the dead-letter topic and the others go on.
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Patience patience;
+
+    /** Off only in the tests that show what the inbox is for. */
+    @ConfigProperty(name = "chuishao.inbox.enabled", defaultValue = "true")
+    boolean enabled;
+
+    /**
+     * @param consumer which of this service's listeners: each sees every event once
+     * @param records one poll of the topic; the caller acknowledges it after this method returned
+     * @param effect what an event does; runs inside the transaction and the event's district
+     */
+    public void consume(String consumer, ConsumerRecords<String, byte[]> records, Consumer<Event> effect) {
+        var byDistrict = new LinkedHashMap<String, List<Event>>();
+        for (var record : records)
+            CloudEvents.read(record, json)
+                    .ifPresent(e -> byDistrict
+                            .computeIfAbsent(e.district(), d -> new ArrayList<>())
+                            .add(e));
+        byDistrict.forEach((district, events) -> handle(consumer, district, events, effect));
+    }
+
+    private void handle(String consumer, String district, List<Event> events, Consumer<Event> effect) {
+        try {
+            patience.until(() -> inTransaction(consumer, district, events, effect));
+        } catch (RuntimeException poison) {
+            if (events.size() == 1) bury(consumer, events.getFirst(), poison);
+            else events.forEach(event -> handle(consumer, district, List.of(event), effect));
+        }
+    }
+
+    private void inTransaction(String consumer, String district, List<Event> events, Consumer<Event> effect) {
+        CurrentDistrict.within(district, () -> {
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (var event : notYetKnown(consumer, events)) effect.accept(event);
+            });
+            return null;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Event> notYetKnown(String consumer, List<Event> events) {
+        if (!enabled) return events;
+        var ids = events.stream().map(Event::id).distinct().toArray(UUID[]::new);
+        List<UUID> claimed = entities.createNativeQuery("""
+                        insert into inbox (district, consumer, event_id) select :district, :consumer, unnest(:ids)
+                        on conflict do nothing returning event_id""", UUID.class)
+                .setParameter("district", events.getFirst().district())
+                .setParameter("consumer", consumer)
+                .setParameter("ids", ids)
+                .getResultList();
+        var fresh = new HashSet<>(claimed);
+        return events.stream().filter(event -> fresh.remove(event.id())).toList();
+    }
+
+    private void bury(String consumer, Event event, RuntimeException poison) {
+        LOG.errorf(poison, "%s cannot handle %s %s: moved to the dead letters", consumer, event.type(), event.id());
+        patience.until(() -> inTransaction(
+                consumer,
+                event.district(),
+                List.of(event),
+                e -> outbox.publish(
+                        consumer + "-dlq", e.subject(), e.type(), new DeadLetter(consumer, poison.toString(), e))));
+    }
+
+    /** What an operator needs to repair and replay an event. */
+    public record DeadLetter(String consumer, String reason, Event event) {}
+}

@@ -1,0 +1,61 @@
+package org.chuishao.kernel.problem;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/** Tells apart what went wrong below a transaction: the database is away, or two transactions met. */
+public final class Outage {
+    /** PostgreSQL's classes: connection, resources, operator intervention (shutdown), system error. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+    private Outage() {}
+
+    public static boolean isDatabaseAway(Throwable failure) {
+        for (var t = failure; t != null; t = t.getCause()) {
+            if (t instanceof JDBCConnectionException) return true;
+            if (t instanceof SQLException sql && isAway(sql)) return true;
+        }
+        return false;
+    }
+
+    private static boolean isAway(SQLException e) {
+        var state = e.getSQLState();
+        // Agroal's acquisition time-out carries no state: no connection could be had
+        return state == null
+                ? e.getMessage() != null && e.getMessage().contains("cquisition timeout")
+                : state.length() >= 2 && AWAY.contains(state.substring(0, 2)) && !state.equals("57014");
+    }
+
+    /** Two transactions changed the same record, or made the same one: trying again meets a settled state. */
+    public static boolean isClash(Throwable failure) {
+        for (var t = failure; t != null; t = t.getCause()) {
+            switch (t) {
+                case OptimisticLockException e -> {
+                    return true;
+                }
+                case StaleStateException e -> {
+                    return true;
+                }
+                case LockAcquisitionException e -> {
+                    return true;
+                }
+                case LockTimeoutException e -> {
+                    return true;
+                }
+                case ConstraintViolationException e -> {
+                    return e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
+                }
+                case PersistenceException e -> {}
+                default -> {}
+            }
+        }
+        return false;
+    }
+}

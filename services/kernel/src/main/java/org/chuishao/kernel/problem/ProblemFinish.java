@@ -1,0 +1,83 @@
+package org.chuishao.kernel.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chuishao.kernel.http.RequestId;
+
+/** Gives every problem, ours or the framework's, the same shape: code, words in the caller's language, trace id. */
+@ApplicationScoped
+public class ProblemFinish implements ProblemPostProcessor {
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (context.cause != null && Outage.isDatabaseAway(context.cause)) return finish(unavailable(), problem);
+        if (context.cause != null && problem.getStatusCode() == 500 && Outage.isClash(context.cause))
+            return finish(
+                    HttpProblem.builder()
+                            .withStatus(409)
+                            .with("code", "CHANGED_MEANWHILE")
+                            .build(),
+                    problem);
+        return finish(problem, problem);
+    }
+
+    private static HttpProblem unavailable() {
+        return HttpProblem.builder()
+                .withStatus(503)
+                .with("code", Titles.SERVICE_UNAVAILABLE.name())
+                .withHeader("Retry-After", 2)
+                .build();
+    }
+
+    private static HttpProblem finish(HttpProblem problem, HttpProblem original) {
+        var language = language();
+        var known = Titles.of(problem.getStatusCode());
+        var answer = HttpProblem.builder()
+                .withStatus(problem.getStatusCode())
+                .withTitle(known.title.in(language))
+                // only our own sentences: a framework's would leak class names and come in one language
+                .withDetail(
+                        isOurs(problem) && problem.getDetail() != null
+                                ? problem.getDetail()
+                                : known.detail.in(language));
+        var more = new LinkedHashMap<>(problem.getParameters());
+        more.putIfAbsent("code", more.containsKey("violations") ? "INVALID_FIELDS" : known.name());
+        more.put("traceId", RequestId.current());
+        more.forEach(answer::with);
+        problem.getHeaders().forEach(answer::withHeader);
+        return answer.build();
+    }
+
+    private static boolean isOurs(HttpProblem problem) {
+        return problem.getParameters().containsKey("code");
+    }
+
+    static Object localised(Object value) {
+        return switch (value) {
+            case Text text -> text.in(language());
+            case Problem.Violation v ->
+                Map.of("field", v.field(), "message", v.message().in(language()));
+            case List<?> list -> list.stream().map(ProblemFinish::localised).toList();
+            default -> value;
+        };
+    }
+
+    /** Chinese unless the caller prefers English. */
+    public static Locale language() {
+        var request = CDI.current().select(CurrentVertxRequest.class).get().getCurrent();
+        if (request == null) return Locale.CHINESE;
+        for (var accepted : request.acceptableLanguages()) {
+            if ("zh".equalsIgnoreCase(accepted.tag())) return Locale.CHINESE;
+            if ("en".equalsIgnoreCase(accepted.tag())) return Locale.ENGLISH;
+        }
+        return Locale.CHINESE;
+    }
+}
