@@ -1,0 +1,29 @@
+package org.chuishao.kernel.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import org.chuishao.kernel.problem.Problem;
+
+/** {@code If-Match}: change the record only if it is still the one the caller saw. */
+@RequestScoped
+public class IfMatch {
+    @Inject
+    HttpHeaders headers;
+
+    /** @throws Problem 412 when the caller named another version */
+    public void check(int version) {
+        var expected = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (expected == null || expected.equals("*")) return;
+        var current = "\"" + version + "\"";
+        if (Arrays.stream(expected.split(","))
+                .map(String::strip)
+                .noneMatch(tag -> tag.replaceFirst("^W/", "").equals(current)))
+            throw Problem.of(
+                    412,
+                    "PRECONDITION_FAILED",
+                    "记录已被他人改动，请刷新后重试。",
+                    "The record was changed meanwhile; reload and try again.");
+    }
+}

@@ -1,0 +1,113 @@
+package org.chuishao.whistle.callback;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.event.Announcer;
+import org.chuishao.whistle.event.WhistleCallbackTried;
+import org.chuishao.whistle.event.WhistleReworkOrdered;
+import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.lookup.Permissions;
+import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.lookup.WhistleViews;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/whistles/{id}/callback")
+@Tag(name = "Whistles 哨")
+public class CallbackResource {
+    /** Domain §3: three tries. */
+    private static final int TRIES = 3;
+
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    WhistleViews views;
+
+    @Inject
+    Closing closing;
+
+    @Inject
+    Announcer announcer;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @RolesAllowed(Roles.CALLBACK_OPERATOR)
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "callback", summary = "Record what the resident said 回访")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    public Response callback(UUID id, @NotNull @Valid CallbackRequest request) {
+        var who = caller.get();
+        var whistle = whistles.visible(id, who);
+        ifMatch.check(whistle.version);
+        var called = whistles.participants(whistle);
+        Permissions.check(Move.CALLBACK, whistle, called, who);
+        request.check();
+        apply(whistle, request, Actor.of(who, unit(who.divisions(), whistle)));
+        return views.answer(whistle, called, who);
+    }
+
+    private void apply(Whistle whistle, CallbackRequest request, Actor by) {
+        var now = clock.instant();
+        var before = whistle.stage();
+        whistle.callbackTries++;
+        whistle.satisfaction = request.satisfaction();
+        whistle.go(Move.CALLBACK, next(whistle, request));
+        var details = new HashMap<String, Object>(Map.of("reached", request.reached(), "try", whistle.callbackTries));
+        if (request.satisfaction() != null) details.put("satisfaction", request.satisfaction());
+        whistles.note(whistle, now, Move.CALLBACK.name(), before, by, request.note(), details);
+        announce(whistle, request, by, now);
+    }
+
+    private static Stage next(Whistle whistle, CallbackRequest request) {
+        if (request.rework()) return Stage.IN_PROGRESS;
+        return request.reached() || whistle.callbackTries >= TRIES ? Stage.CLOSED : Stage.AWAITING_CALLBACK;
+    }
+
+    private void announce(Whistle w, CallbackRequest request, Actor by, Instant now) {
+        switch (w.stage()) {
+            case CLOSED -> closing.close(w, now);
+            case IN_PROGRESS ->
+                announcer.announce(new WhistleReworkOrdered(w.id, w.number, w.cycle, now, by.name(), request.note()));
+            default -> announcer.announce(new WhistleCallbackTried(w.id, w.number, w.cycle, now, w.callbackTries));
+        }
+    }
+
+    private static String unit(Iterable<String> divisions, Whistle whistle) {
+        for (var division : divisions) {
+            if (whistle.stationCode.startsWith(division)) return division;
+        }
+        throw new IllegalStateException("permitted without covering " + whistle.stationCode);
+    }
+}

@@ -1,0 +1,74 @@
+package org.chuishao.whistle.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.util.UUID;
+import org.hibernate.annotations.TenantId;
+
+/** A department called to a whistle. The department's duty itself is reporting's; this is how far it is known to be. */
+@Entity
+@IdClass(Participant.Key.class)
+public class Participant {
+    public enum Role {
+        LEAD,
+        ASSIST
+    }
+
+    /** The assignment's stages, as reporting's events tell them. */
+    public enum State {
+        PENDING,
+        ACCEPTED,
+        CHECKED_IN,
+        DONE,
+        SUSPENDED,
+        RETURNED,
+        ABSENT,
+        WITHDRAWN;
+
+        /** Nothing more is expected of an assisting department. */
+        public boolean isOver() {
+            return this == DONE || this == RETURNED || this == ABSENT || this == WITHDRAWN;
+        }
+    }
+
+    public record Key(UUID whistleId, int cycle, String organisation) {}
+
+    @TenantId
+    public String district;
+
+    @Id
+    @Column(name = "whistle_id")
+    public UUID whistleId;
+
+    @Id
+    public int cycle;
+
+    @Id
+    public String organisation;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stage")
+    public State state = State.PENDING;
+
+    @Column(name = "assignment_id")
+    public UUID assignmentId;
+
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+
+    Participant() {}
+
+    public Participant(Whistle whistle, String organisation, Role role) {
+        this.whistleId = whistle.id;
+        this.cycle = whistle.cycle;
+        this.organisation = organisation;
+        this.role = role;
+    }
+}

@@ -1,0 +1,112 @@
+package org.chuishao.whistle.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.chuishao.whistle.lifecycle.Edge;
+import org.chuishao.whistle.lifecycle.Lifecycle;
+import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.resident.Sealed;
+import org.hibernate.annotations.TenantId;
+
+/** One whistle, from the first draft to its end. Only {@link #go} changes its stage, and only along the table. */
+@Entity
+public class Whistle {
+    @Id
+    public UUID id;
+
+    @TenantId
+    public String district;
+
+    public String number;
+
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.DRAFT;
+
+    /** 1, and one more each time it is reopened. */
+    public int cycle = 1;
+
+    @Column(name = "station_code")
+    public String stationCode;
+
+    public String title;
+    public String description;
+
+    @Column(name = "item_code")
+    public String itemCode;
+
+    /** The catalogue's version this whistle is judged by. */
+    @Column(name = "item_version")
+    public Integer itemVersion;
+
+    @Embedded
+    public Location location;
+
+    @Enumerated(EnumType.STRING)
+    public Channel channel;
+
+    @Column(name = "why_not_in_station")
+    public String whyNotInStation;
+
+    @Convert(converter = Sealed.class)
+    @Column(name = "resident_name")
+    public String residentName;
+
+    @Convert(converter = Sealed.class)
+    @Column(name = "resident_phone")
+    public String residentPhone;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    /** The token's subject. */
+    @Column(name = "created_by")
+    public String createdBy;
+
+    @Column(name = "blown_at")
+    public Instant blownAt;
+
+    @Column(name = "dispatched_at")
+    public Instant dispatchedAt;
+
+    @Column(name = "closed_at")
+    public Instant closedAt;
+
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    public Satisfaction satisfaction;
+
+    @Column(name = "callback_tries")
+    public int callbackTries;
+
+    @Version
+    public int version;
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public boolean hasResident() {
+        return residentName != null;
+    }
+
+    /** @throws org.chuishao.whistle.lifecycle.IllegalMove when the table knows no such move from here */
+    public Edge go(Move move, Stage to) {
+        var edge = Lifecycle.edge(stage, move, to);
+        stage = to;
+        return edge;
+    }
+}

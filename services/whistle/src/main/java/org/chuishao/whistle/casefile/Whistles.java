@@ -1,0 +1,71 @@
+package org.chuishao.whistle.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.whistle.lifecycle.Stage;
+
+/** The whistles of the current district, with their departments and their history. */
+@ApplicationScoped
+public class Whistles {
+    @Inject
+    EntityManager entities;
+
+    /** @throws Problem 404 when there is none, or none this caller may see */
+    public Whistle visible(UUID id, Caller caller) {
+        var scope = Scope.of(caller);
+        var query = entities.createQuery("from Whistle w where w.id = :id and " + scope.condition(), Whistle.class)
+                .setParameter("id", id);
+        scope.bind(query);
+        return query.getResultStream().findFirst().orElseThrow(Problem::notFound);
+    }
+
+    public Optional<Whistle> find(UUID id) {
+        return Optional.ofNullable(entities.find(Whistle.class, id));
+    }
+
+    public void add(Whistle whistle) {
+        entities.persist(whistle);
+    }
+
+    public void call(Participant participant) {
+        entities.persist(participant);
+    }
+
+    public List<Participant> participants(Whistle whistle) {
+        return entities.createQuery(
+                        "from Participant p where p.whistleId = :id and p.cycle = :cycle order by p.role desc, p.organisation",
+                        Participant.class)
+                .setParameter("id", whistle.id)
+                .setParameter("cycle", whistle.cycle)
+                .getResultList();
+    }
+
+    public List<Participant> participantsOf(Collection<UUID> whistles) {
+        return entities.createQuery(
+                        "from Participant p where p.whistleId in :ids order by p.role desc, p.organisation",
+                        Participant.class)
+                .setParameter("ids", whistles)
+                .getResultList();
+    }
+
+    /** Adds a line to the whistle's history; its stage is already the new one. */
+    public void note(
+            Whistle whistle, Instant at, String move, Stage from, Actor by, String note, Map<String, Object> details) {
+        entities.persist(new HistoryLine(whistle, at, move, from, by, note, details));
+    }
+
+    public List<HistoryLine> history(Whistle whistle) {
+        return entities.createQuery("from HistoryLine h where h.whistleId = :id order by h.at, h.id", HistoryLine.class)
+                .setParameter("id", whistle.id)
+                .getResultList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.chuishao.whistle.dispatch;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.whistle.reference.References;
+
+/** What a dispatcher decides: who leads, who assists, and optionally when they meet on site. */
+public record DispatchRequest(
+        @NotBlank @Size(max = 40) String lead,
+        @Size(max = 20) List<@NotBlank @Size(max = 40) String> assists,
+        OffsetDateTime appointedAt,
+        @Size(max = 1000) String note) {
+
+    /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice */
+    Plan toPlan(References references) {
+        var wanted = assists == null ? List.<String>of() : assists;
+        var wrong = new ArrayList<Violation>();
+        if (!references.isDepartment(lead)) wrong.add(unknown("lead", lead));
+        var seen = new HashSet<>(List.of(lead));
+        for (int i = 0; i < wanted.size(); i++) {
+            var field = "assists[" + i + "]";
+            if (!references.isDepartment(wanted.get(i))) wrong.add(unknown(field, wanted.get(i)));
+            else if (!seen.add(wanted.get(i)))
+                wrong.add(Violation.of(field, "同一部门只能派一次。", "A department is called only once."));
+        }
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        return new Plan(lead, List.copyOf(wanted), appointedAt == null ? null : appointedAt.toInstant(), note);
+    }
+
+    private static Violation unknown(String field, String code) {
+        return Violation.of(field, "没有代码为“" + code + "”的部门。", "There is no department with code \"" + code + "\".");
+    }
+}

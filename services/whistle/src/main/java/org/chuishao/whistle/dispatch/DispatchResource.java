@@ -1,0 +1,70 @@
+package org.chuishao.whistle.dispatch;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lookup.Permissions;
+import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.lookup.WhistleViews;
+import org.chuishao.whistle.reference.References;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/whistles/{id}/dispatch")
+@Tag(name = "Whistles 哨")
+public class DispatchResource {
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    References references;
+
+    @Inject
+    Dispatching dispatching;
+
+    @Inject
+    WhistleViews views;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @POST
+    @RolesAllowed(Roles.DISPATCHER)
+    @Transactional
+    @Idempotent
+    @Operation(operationId = "dispatch", summary = "Triage: call one lead and any assisting departments 研判派单")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    public Response dispatch(UUID id, @NotNull @Valid DispatchRequest request) {
+        var who = caller.get();
+        var whistle = whistles.visible(id, who);
+        ifMatch.check(whistle.version);
+        Permissions.check(Move.DISPATCH, whistle, whistles.participants(whistle), who);
+        var called = dispatching.dispatch(
+                whistle, request.toPlan(references), Actor.of(who, centre(who, whistle.stationCode)));
+        return views.answer(whistle, called, who);
+    }
+
+    private static String centre(Caller who, String station) {
+        return who.divisions().stream().filter(station::startsWith).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,32 @@
+package org.chuishao.whistle.dispatch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chuishao.whistle.casefile.Kind;
+import org.chuishao.whistle.reference.KnownItem;
+
+/** Whom a whistle calls: one lead, any number of assisting departments, and, for JOINT, when they meet on site. */
+public record Plan(String lead, List<String> assists, Instant appointedAt, String note) {
+
+    /**
+     * Domain §3: a ROUTINE whistle whose item names one lead goes out at once; an EMERGENCY goes out at once to the item's
+     * lead and its on-call roster; a JOINT one waits for a dispatcher.
+     */
+    public static Optional<Plan> atOnce(Kind kind, KnownItem item) {
+        if (item == null) return Optional.empty();
+        return switch (kind) {
+            case ROUTINE -> Optional.of(new Plan(item.lead, List.of(), null, null));
+            case EMERGENCY ->
+                Optional.of(new Plan(
+                        item.lead,
+                        item.onCall.stream()
+                                .filter(o -> !o.equals(item.lead))
+                                .distinct()
+                                .toList(),
+                        null,
+                        null));
+            case JOINT -> Optional.empty();
+        };
+    }
+}

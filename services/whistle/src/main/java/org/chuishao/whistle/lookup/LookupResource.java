@@ -1,0 +1,93 @@
+package org.chuishao.whistle.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.whistle.casefile.Kind;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.lifecycle.Stage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/whistles")
+@Tag(name = "Whistles 哨")
+@RolesAllowed({
+    Roles.STATION_MEMBER,
+    Roles.STATION_DEPUTY,
+    Roles.STATION_HEAD,
+    Roles.GRID_WORKER,
+    Roles.DISPATCHER,
+    Roles.CALLBACK_OPERATOR,
+    Roles.DEPARTMENT_CLERK,
+    Roles.DEPARTMENT_LEAD,
+    Roles.ASSESSOR,
+    Roles.REVIEWER,
+    Roles.ADMIN
+})
+@Transactional
+public class LookupResource {
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    WhistleList list;
+
+    @Inject
+    WhistleViews views;
+
+    @Inject
+    CurrentCaller caller;
+
+    @GET
+    @Operation(operationId = "listWhistles", summary = "Whistles the caller may see, newest first 哨列表")
+    public Page<WhistleView> list(
+            @QueryParam("stage") Stage stage,
+            @QueryParam("kind") Kind kind,
+            @QueryParam("stationCode") String station,
+            @QueryParam("organisation") String organisation,
+            @QueryParam("number") String number,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        var filter = new WhistleList.Filter(stage, kind, station, organisation, number);
+        return list.page(filter, limit, cursor, caller.get());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getWhistle", summary = "One whistle, with the moves the caller may make now 哨详情")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    public Response get(UUID id, @Context Request request) {
+        var whistle = whistles.visible(id, caller.get());
+        var tag = new EntityTag(String.valueOf(whistle.version));
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) return unchanged.build();
+        var view = views.views(List.of(whistle), caller.get()).getFirst();
+        return Response.ok(view).tag(tag).header("Vary", "Authorization").build();
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @Operation(operationId = "timeline", summary = "Who did what and when, and how each deadline was computed 办理轨迹")
+    public Timeline timeline(UUID id) {
+        var whistle = whistles.visible(id, caller.get());
+        return Timeline.of(whistle, whistles.history(whistle));
+    }
+}

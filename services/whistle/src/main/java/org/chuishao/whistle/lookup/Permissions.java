@@ -1,0 +1,84 @@
+package org.chuishao.whistle.lookup;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.whistle.casefile.Kind;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.lifecycle.IllegalMove;
+import org.chuishao.whistle.lifecycle.Lifecycle;
+import org.chuishao.whistle.lifecycle.Move;
+
+/** Which of the table's moves a caller may make on a whistle now: by role, by place, and never on their own department. */
+public final class Permissions {
+    /** The moves that have an address; the others are made by events or come with their endpoints. */
+    private static final Set<Move> OFFERED = EnumSet.of(Move.BLOW, Move.DISPATCH, Move.VERIFY, Move.CALLBACK);
+
+    private Permissions() {}
+
+    public static List<String> moves(Whistle whistle, List<Participant> called, Caller caller) {
+        return Lifecycle.movesFrom(whistle.stage()).stream()
+                .filter(OFFERED::contains)
+                .filter(move -> isPlaced(move, whistle, caller) && !isOwnWork(move, called, caller))
+                .map(Permissions::pathOf)
+                .toList();
+    }
+
+    /** @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make */
+    public static void check(Move move, Whistle whistle, List<Participant> called, Caller caller) {
+        if (!isPlaced(move, whistle, caller))
+            throw Problem.forbidden("NOT_YOUR_MOVE", "这一步不由您的岗位办理。", "This step is not yours to take on this whistle.");
+        if (isOwnWork(move, called, caller))
+            throw Problem.forbidden(
+                    "OWN_DEPARTMENT",
+                    "您与被评部门有隶属关系，不能核查或评价。",
+                    "You belong to a department on this whistle: nobody verifies or rates their own.");
+        if (!Lifecycle.movesFrom(whistle.stage()).contains(move))
+            throw illegal(new IllegalMove(whistle.stage(), move), moves(whistle, called, caller));
+    }
+
+    public static Problem illegal(IllegalMove refused, List<String> allowed) {
+        var now = allowed.isEmpty() ? "无" : String.join(", ", allowed);
+        return Problem.conflict(
+                        "ILLEGAL_MOVE",
+                        "当前阶段 " + refused.from() + " 不能进行“" + pathOf(refused.move()) + "”。现在可以：" + now + "。",
+                        "A whistle that is " + refused.from() + " cannot " + pathOf(refused.move()) + ". Allowed now: "
+                                + (allowed.isEmpty() ? "nothing" : now) + ".")
+                .with("stage", refused.from())
+                .with("moves", allowed);
+    }
+
+    private static boolean isPlaced(Move move, Whistle whistle, Caller caller) {
+        return switch (move) {
+            case BLOW -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
+            case DISPATCH -> caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.stationCode);
+            case VERIFY ->
+                caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD) && caller.belongsTo(whistle.stationCode);
+            case CALLBACK -> caller.hasAny(Roles.CALLBACK_OPERATOR) && caller.covers(whistle.stationCode);
+            default -> false;
+        };
+    }
+
+    /** Domain §3: deputy head for ROUTINE, head for JOINT, anyone on duty for EMERGENCY. A head may do what a deputy may. */
+    public static boolean mayBlow(Kind kind, Caller caller) {
+        return switch (kind) {
+            case ROUTINE -> caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD);
+            case JOINT -> caller.hasAny(Roles.STATION_HEAD);
+            case EMERGENCY ->
+                caller.hasAny(Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER);
+        };
+    }
+
+    private static boolean isOwnWork(Move move, List<Participant> called, Caller caller) {
+        return move == Move.VERIFY && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
+    }
+
+    private static String pathOf(Move move) {
+        return move.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,117 @@
+package org.chuishao.whistle.lookup;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.lookup.WhistleView.Department;
+import org.chuishao.whistle.lookup.WhistleView.Named;
+import org.chuishao.whistle.reference.References;
+import org.chuishao.whistle.resident.Resident;
+
+/** Turns whistles into what is shown, a page with as many statements as a single one. */
+@ApplicationScoped
+public class WhistleViews {
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    References references;
+
+    @Inject
+    EntityManager entities;
+
+    /** The answer to a move: the whistle as it is now. */
+    public Response answer(Whistle whistle, List<Participant> called, Caller caller) {
+        return tagged(Response.ok(), whistle, called, caller);
+    }
+
+    public Response created(Whistle whistle, List<Participant> called, Caller caller) {
+        return tagged(
+                Response.status(201).header("Location", "/api/v1/whistles/" + whistle.id), whistle, called, caller);
+    }
+
+    private Response tagged(Response.ResponseBuilder answer, Whistle whistle, List<Participant> called, Caller caller) {
+        entities.flush(); // the version shown is the one this move made
+        var view = views(List.of(whistle), called, caller).getFirst();
+        return answer.entity(view).tag(String.valueOf(view.version())).build();
+    }
+
+    public List<WhistleView> views(List<Whistle> page, Caller caller) {
+        if (page.isEmpty()) return List.of();
+        return views(page, whistles.participantsOf(page.stream().map(w -> w.id).toList()), caller);
+    }
+
+    private List<WhistleView> views(List<Whistle> page, List<Participant> called, Caller caller) {
+        var byWhistle = called.stream().collect(groupingBy(p -> p.whistleId));
+        var names = new Names(
+                references.stationNames(page.stream().map(w -> w.stationCode).collect(Collectors.toSet())),
+                references.itemNames(page.stream()
+                        .map(w -> w.itemCode)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())),
+                references.organisationNames(
+                        called.stream().map(p -> p.organisation).collect(Collectors.toSet())));
+        return page.stream()
+                .map(w -> view(w, ofThisCycle(w, byWhistle.getOrDefault(w.id, List.of())), names, caller))
+                .toList();
+    }
+
+    private record Names(Map<String, String> stations, Map<String, String> items, Map<String, String> organisations) {}
+
+    private static List<Participant> ofThisCycle(Whistle whistle, List<Participant> called) {
+        return called.stream().filter(p -> p.cycle == whistle.cycle).toList();
+    }
+
+    private static WhistleView view(Whistle w, List<Participant> called, Names names, Caller caller) {
+        return new WhistleView(
+                w.id,
+                w.number,
+                w.kind,
+                w.stage(),
+                w.cycle,
+                w.title,
+                w.description,
+                new Named(w.stationCode, names.stations().getOrDefault(w.stationCode, w.stationCode)),
+                w.itemCode == null ? null : new Named(w.itemCode, names.items().getOrDefault(w.itemCode, w.itemCode)),
+                w.itemVersion,
+                w.location,
+                w.channel,
+                w.whyNotInStation,
+                w.hasResident() ? new Resident(w.residentName, w.residentPhone).masked() : null,
+                time(w.createdAt),
+                time(w.blownAt),
+                time(w.dispatchedAt),
+                time(w.closedAt),
+                w.outcome,
+                w.satisfaction,
+                called.stream()
+                        .map(p -> new Department(
+                                p.organisation,
+                                names.organisations().getOrDefault(p.organisation, p.organisation),
+                                p.role,
+                                p.state,
+                                p.assignmentId,
+                                p.outcome))
+                        .toList(),
+                Permissions.moves(w, called, caller),
+                w.version);
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
+    }
+}

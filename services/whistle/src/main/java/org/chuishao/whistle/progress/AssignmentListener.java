@@ -1,0 +1,121 @@
+package org.chuishao.whistle.progress;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Outcome;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.event.Announcer;
+import org.chuishao.whistle.event.WhistleProgressed;
+import org.chuishao.whistle.lifecycle.Stage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows the departments' assignments: each event goes into the whistle's history and may move it on. */
+@ApplicationScoped
+public class AssignmentListener {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    Announcer announcer;
+
+    @Inject
+    ObjectMapper json;
+
+    /** What every event of {@code chuishao.assignment.v1} says, and what some add. */
+    record Told(
+            UUID assignmentId,
+            UUID whistleId,
+            int cycle,
+            String organisation,
+            Participant.State stage,
+            Instant at,
+            String by,
+            String note,
+            Outcome outcome,
+            String result,
+            Boolean onSite,
+            List<Map<String, Object>> deadlines) {}
+
+    @Incoming("assignments")
+    @Blocking
+    public void assignments(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("assignments", records, this::apply);
+    }
+
+    void apply(Event event) {
+        var told = event.read(json, Told.class);
+        var whistle = whistles.find(told.whistleId()).orElse(null);
+        if (whistle == null) return; // another installation's data on the same topic
+        var participant = entities.find(
+                Participant.class, new Participant.Key(told.whistleId(), told.cycle(), told.organisation()));
+        if (participant == null)
+            throw new IllegalArgumentException(told.organisation() + " was never called to " + whistle.number);
+        entities.lock(whistle, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        participant.state = told.stage();
+        participant.assignmentId = told.assignmentId();
+        if (told.outcome() != null) participant.outcome = told.outcome();
+        note(whistle, event.type(), told);
+        if (told.cycle() == whistle.cycle) follow(whistle, told);
+    }
+
+    private void note(Whistle whistle, String type, Told told) {
+        var move = type.substring(0, type.lastIndexOf('.')).toUpperCase().replace('-', '_');
+        var details = new HashMap<String, Object>();
+        if (told.outcome() != null) details.put("outcome", told.outcome());
+        if (told.onSite() != null) details.put("onSite", told.onSite());
+        if (told.deadlines() != null) details.put("deadlines", told.deadlines());
+        var note = told.result() != null ? told.result() : told.note();
+        whistles.note(
+                whistle, told.at(), move, whistle.stage(), new Actor(told.by(), told.organisation()), note, details);
+    }
+
+    private void follow(Whistle whistle, Told told) {
+        var called = whistles.participants(whistle);
+        for (var step = Progress.next(whistle.stage(), called);
+                step.isPresent();
+                step = Progress.next(whistle.stage(), called)) {
+            var before = whistle.stage();
+            var edge = whistle.go(step.get().move(), step.get().to());
+            if (edge.to() == Stage.AWAITING_VERIFICATION) whistle.outcome = leadOutcome(called);
+            whistles.note(
+                    whistle,
+                    told.at(),
+                    edge.move().name(),
+                    before,
+                    new Actor(told.by(), told.organisation()),
+                    null,
+                    null);
+            announcer.announce(
+                    new WhistleProgressed(whistle.id, whistle.number, whistle.cycle, told.at(), whistle.stage()));
+        }
+    }
+
+    private static Outcome leadOutcome(List<Participant> called) {
+        return called.stream()
+                .filter(p -> p.role == Participant.Role.LEAD)
+                .findFirst()
+                .orElseThrow()
+                .outcome;
+    }
+}

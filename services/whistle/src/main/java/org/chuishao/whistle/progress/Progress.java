@@ -1,0 +1,43 @@
+package org.chuishao.whistle.progress;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Participant.Role;
+import org.chuishao.whistle.casefile.Participant.State;
+import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lifecycle.Stage;
+
+/** Where a whistle stands follows from where its departments stand, whatever order their events came in. */
+public final class Progress {
+    private Progress() {}
+
+    public record Step(Move move, Stage to) {}
+
+    public static Optional<Step> next(Stage stage, Collection<Participant> called) {
+        var lead = called.stream().filter(p -> p.role == Role.LEAD).findFirst().map(p -> p.state);
+        if (lead.isEmpty()) return Optional.empty();
+        return Optional.ofNullable(
+                switch (stage) {
+                    case DISPATCHED -> afterDispatch(lead.get());
+                    case IN_PROGRESS -> duringWork(lead.get(), called);
+                    case SUSPENDED ->
+                        lead.get() == State.SUSPENDED ? null : new Step(Move.LEAD_RESUMED, Stage.IN_PROGRESS);
+                    default -> null;
+                });
+    }
+
+    private static Step afterDispatch(State lead) {
+        return switch (lead) {
+            case CHECKED_IN, DONE -> new Step(Move.LEAD_CHECKED_IN, Stage.IN_PROGRESS);
+            case RETURNED -> new Step(Move.LEAD_RETURNED, Stage.SUBMITTED);
+            default -> null;
+        };
+    }
+
+    private static Step duringWork(State lead, Collection<Participant> called) {
+        if (lead == State.SUSPENDED) return new Step(Move.LEAD_SUSPENDED, Stage.SUSPENDED);
+        boolean assistsOver = called.stream().filter(p -> p.role == Role.ASSIST).allMatch(p -> p.state.isOver());
+        return lead == State.DONE && assistsOver ? new Step(Move.WORK_COMPLETED, Stage.AWAITING_VERIFICATION) : null;
+    }
+}

@@ -1,0 +1,92 @@
+package org.chuishao.whistle.raise;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.id.Ids;
+import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Channel;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.dispatch.Dispatching;
+import org.chuishao.whistle.dispatch.Plan;
+import org.chuishao.whistle.event.Announcer;
+import org.chuishao.whistle.event.WhistleBlown;
+import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.reference.KnownItem;
+
+/** Keeps a matter as a draft and blows it; what needs no triage goes out in the same breath. */
+@ApplicationScoped
+class Raising {
+    private static final Actor RULE = new Actor("清单规则 catalogue rule", "whistle");
+
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    Numbers numbers;
+
+    @Inject
+    Dispatching dispatching;
+
+    @Inject
+    Announcer announcer;
+
+    @Inject
+    Clock clock;
+
+    Whistle raise(RaiseRequest request, KnownItem item, Caller who) {
+        var whistle = new Whistle();
+        whistle.id = Ids.next();
+        whistle.createdAt = clock.instant();
+        whistle.createdBy = who.subject();
+        whistle.number = numbers.next(who.district(), whistle.createdAt);
+        whistle.kind = request.kind();
+        whistle.stationCode = request.stationCode();
+        whistle.title = request.title();
+        whistle.description = request.description();
+        whistle.location = request.location();
+        whistle.channel = request.channel() == null ? Channel.STATION : request.channel();
+        whistle.whyNotInStation = request.whyNotInStation();
+        if (item != null) {
+            whistle.itemCode = item.code;
+            whistle.itemVersion = item.version;
+        }
+        if (request.resident() != null) {
+            whistle.residentName = request.resident().name();
+            whistle.residentPhone = request.resident().phone();
+        }
+        whistles.add(whistle);
+        return whistle;
+    }
+
+    /** @return the departments called at once, none when a dispatcher has to triage */
+    List<Participant> blow(Whistle whistle, KnownItem item, Caller who) {
+        var before = whistle.stage();
+        whistle.go(Move.BLOW, Stage.SUBMITTED);
+        whistle.blownAt = clock.instant();
+        whistles.note(
+                whistle,
+                whistle.blownAt,
+                Move.BLOW.name(),
+                before,
+                Actor.of(who, whistle.stationCode),
+                whistle.whyNotInStation,
+                null);
+        announcer.announce(new WhistleBlown(
+                whistle.id,
+                whistle.number,
+                whistle.kind,
+                whistle.stationCode,
+                whistle.title,
+                whistle.itemCode,
+                whistle.blownAt));
+        return Plan.atOnce(whistle.kind, item)
+                .map(plan -> dispatching.dispatch(whistle, plan, RULE))
+                .orElse(List.of());
+    }
+}

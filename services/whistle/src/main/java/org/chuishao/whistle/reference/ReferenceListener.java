@@ -1,0 +1,94 @@
+package org.chuishao.whistle.reference;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.inbox.Inbox;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the copies of stations, organisations and items. Each event is the whole new state. */
+@ApplicationScoped
+public class ReferenceListener {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ObjectMapper json;
+
+    record Station(String code, String name, boolean active) {}
+
+    record Organisation(String code, String name, String kind, boolean active) {}
+
+    record Item(
+            String code,
+            int version,
+            String name,
+            String lead,
+            List<String> assists,
+            List<String> onCall,
+            boolean active) {}
+
+    @Incoming("workstations")
+    @Blocking
+    public void stations(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("workstations", records, this::apply);
+    }
+
+    @Incoming("organisations")
+    @Blocking
+    public void organisations(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("organisations", records, this::apply);
+    }
+
+    @Incoming("items")
+    @Blocking
+    public void items(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("items", records, this::apply);
+    }
+
+    void apply(Event event) {
+        switch (event.type()) {
+            case "workstation-changed.v1" -> keep(event.read(json, Station.class));
+            case "organisation-changed.v1" -> keep(event.read(json, Organisation.class));
+            case "item-changed.v1" -> keep(event.read(json, Item.class));
+            default -> {} // newer events of these topics are not for us
+        }
+    }
+
+    private void keep(Station told) {
+        var copy = new KnownStation();
+        copy.code = told.code();
+        copy.name = told.name();
+        copy.active = told.active();
+        entities.merge(copy);
+    }
+
+    private void keep(Organisation told) {
+        var copy = new KnownOrganisation();
+        copy.code = told.code();
+        copy.name = told.name();
+        copy.kind = told.kind();
+        copy.active = told.active();
+        entities.merge(copy);
+    }
+
+    private void keep(Item told) {
+        var copy = new KnownItem();
+        copy.code = told.code();
+        copy.version = told.version();
+        copy.name = told.name();
+        copy.lead = told.lead();
+        copy.assists = told.assists();
+        copy.onCall = told.onCall();
+        copy.active = told.active();
+        entities.merge(copy);
+    }
+}

@@ -1,0 +1,22 @@
+package org.chuishao.whistle.resident;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** The person behind the matter. Never leaves this service unmasked but for a call-back. */
+public record Resident(
+        @NotBlank @Size(max = 50) String name,
+
+        @NotBlank @Pattern(regexp = "\\+?[0-9][0-9 -]{4,18}[0-9]", message = "{chuishao.phone}")
+        String phone) {
+
+    /** 王小明, 13812345678 → 王**, 138****5678. */
+    public Resident masked() {
+        int first = name.offsetByCodePoints(0, 1);
+        var hidden = phone.length() > 7
+                ? phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4)
+                : "****" + phone.substring(phone.length() - 2);
+        return new Resident(name.substring(0, first) + "**", hidden);
+    }
+}

@@ -1,0 +1,61 @@
+package org.chuishao.whistle.resident;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A resident's name or phone as it lies in the database: AES-256-GCM, a fresh nonce each time, key from the configuration. */
+@Converter
+public class Sealed implements AttributeConverter<String, byte[]> {
+    private static final byte FORMAT = 1;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKeySpec key = new SecretKeySpec(
+            Base64.getDecoder().decode(ConfigProvider.getConfig().getValue("chuishao.privacy.key", String.class)),
+            "AES");
+
+    @Override
+    public byte[] convertToDatabaseColumn(String plain) {
+        if (plain == null) return null;
+        var nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        var sealed = run(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(1 + NONCE + sealed.length)
+                .put(FORMAT)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    @Override
+    public String convertToEntityAttribute(byte[] stored) {
+        if (stored == null) return null;
+        var buffer = ByteBuffer.wrap(stored, 1, stored.length - 1);
+        var nonce = new byte[NONCE];
+        buffer.get(nonce);
+        var sealed = new byte[buffer.remaining()];
+        buffer.get(sealed);
+        return new String(run(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(int mode, byte[] nonce, byte[] input) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "resident data cannot be read or written: is chuishao.privacy.key right?", e);
+        }
+    }
+}
