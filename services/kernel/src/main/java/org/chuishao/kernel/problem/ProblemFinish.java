@@ -18,15 +18,25 @@ public class ProblemFinish implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (context.cause != null && Outage.isDatabaseAway(context.cause)) return finish(unavailable(), problem);
-        if (context.cause != null && problem.getStatusCode() == 500 && Outage.isClash(context.cause))
-            return finish(
-                    HttpProblem.builder()
-                            .withStatus(409)
-                            .with("code", "CHANGED_MEANWHILE")
-                            .build(),
-                    problem);
-        return finish(problem, problem);
+        var cause = context.cause;
+        if (Outage.isDatabaseAway(cause)) return finish(unavailable());
+        if (problem.getStatusCode() == 500 && Outage.isClash(cause)) return finish(changedMeanwhile());
+        if (problem.getStatusCode() == 400)
+            return finish(UnreadableJson.behind(cause).map(ProblemFinish::http).orElse(problem));
+        return finish(problem);
+    }
+
+    static HttpProblem http(Problem problem) {
+        var answer = HttpProblem.builder().withStatus(problem.status()).with("code", problem.code());
+        problem.more().forEach((name, value) -> answer.with(name, localised(value)));
+        return answer.withDetail(problem.detail().in(language())).build();
+    }
+
+    private static HttpProblem changedMeanwhile() {
+        return HttpProblem.builder()
+                .withStatus(409)
+                .with("code", "CHANGED_MEANWHILE")
+                .build();
     }
 
     private static HttpProblem unavailable() {
@@ -37,7 +47,7 @@ public class ProblemFinish implements ProblemPostProcessor {
                 .build();
     }
 
-    private static HttpProblem finish(HttpProblem problem, HttpProblem original) {
+    private static HttpProblem finish(HttpProblem problem) {
         var language = language();
         var known = Titles.of(problem.getStatusCode());
         var answer = HttpProblem.builder()
@@ -60,7 +70,7 @@ public class ProblemFinish implements ProblemPostProcessor {
         return problem.getParameters().containsKey("code");
     }
 
-    static Object localised(Object value) {
+    private static Object localised(Object value) {
         return switch (value) {
             case Text text -> text.in(language());
             case Problem.Violation v ->
