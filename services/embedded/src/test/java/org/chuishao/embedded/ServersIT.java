@@ -24,10 +24,10 @@ class ServersIT {
 
     @Test
     void leasedServersLeaveNothingBehindOnceNobodyNeedsThem() throws Exception {
-        var servers = RunningServers.start(folder, "issuer", "--lease", "1");
-        assertTrue(Files.exists(folder.resolve("issuer-key")));
-        assertTrue(servers.process.waitFor(20, TimeUnit.SECONDS));
-        assertEquals(0, servers.process.exitValue());
+        var process = RunningServers.launch(folder, Map.of(), "issuer", "--lease", "1");
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+        assertTrue(Files.readString(folder.resolve("output")).contains("READY"));
         assertFalse(Files.exists(folder.resolve("issuer-key")));
         assertFalse(Files.exists(folder.resolve("servers-issuer.properties")));
     }

@@ -40,8 +40,9 @@ class IssuerIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
 
+    // Shared, so that the RSA key is made once.
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Issuer issuer;
 
@@ -181,7 +182,7 @@ class IssuerIT {
         return issuer.facts().get("issuer.url");
     }
 
-    private Path listing(String json) throws IOException {
+    private static Path listing(String json) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "accounts", ".json"), json);
     }
 }
