@@ -1,0 +1,51 @@
+package org.chuishao.embedded.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Gives a Quarkus test real servers: a database and a topic prefix of its own, Kafka and an OIDC issuer. With
+ * {@code @ResourceArg(name = "database", value = "false")} it leaves the database out.
+ */
+public final class EmbeddedServers implements QuarkusTestResourceLifecycleManager {
+    private boolean withDatabase = true;
+    private Lease lease;
+    private TestDatabase database;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        withDatabase = Boolean.parseBoolean(arguments.getOrDefault("database", "true"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        lease = Lease.acquire();
+        var config = new HashMap<String, String>();
+        config.put("kafka.bootstrap.servers", lease.kafka());
+        config.put("chuishao.topic-prefix", "t" + UUID.randomUUID().toString().substring(0, 8) + ".");
+        config.put("quarkus.oidc.auth-server-url", lease.issuer());
+        config.put("chuishao.test.issuer", lease.issuer());
+        config.put("chuishao.test.signing-key", lease.signingKey().toString());
+        if (withDatabase) {
+            database = lease.database();
+            config.put("quarkus.datasource.jdbc.url", database.url());
+            config.put("quarkus.datasource.username", TestDatabase.APPLICATION);
+            config.put("quarkus.datasource.password", database.password(TestDatabase.APPLICATION));
+            config.put("quarkus.flyway.username", TestDatabase.OWNER);
+            config.put("quarkus.flyway.password", database.password(TestDatabase.OWNER));
+        }
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            database.close();
+        }
+        if (lease != null) {
+            lease.close();
+        }
+    }
+}
