@@ -1,5 +1,6 @@
 package org.chuishao.kernel.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -21,15 +22,11 @@ public class ProblemFinish implements ProblemPostProcessor {
         var cause = context.cause;
         if (Outage.isDatabaseAway(cause)) return finish(unavailable());
         if (problem.getStatusCode() == 500 && Outage.isClash(cause)) return finish(changedMeanwhile());
-        if (problem.getStatusCode() == 400)
-            return finish(UnreadableJson.behind(cause).map(ProblemFinish::http).orElse(problem));
+        var mistake = JsonMistakes.in(cause);
+        if (mistake.isPresent()) return finish(ProblemMapper.answer(mistake.get()));
+        if (cause instanceof JacksonException)
+            return finish(HttpProblem.builder().withStatus(500).build());
         return finish(problem);
-    }
-
-    static HttpProblem http(Problem problem) {
-        var answer = HttpProblem.builder().withStatus(problem.status()).with("code", problem.code());
-        problem.more().forEach((name, value) -> answer.with(name, localised(value)));
-        return answer.withDetail(problem.detail().in(language())).build();
     }
 
     private static HttpProblem changedMeanwhile() {
@@ -60,6 +57,7 @@ public class ProblemFinish implements ProblemPostProcessor {
                                 : known.detail.in(language));
         var more = new LinkedHashMap<>(problem.getParameters());
         more.putIfAbsent("code", more.containsKey("violations") ? "INVALID_FIELDS" : known.name());
+        more.computeIfPresent("violations", (name, violations) -> Violations.plain((List<?>) violations));
         more.put("traceId", RequestId.current());
         more.forEach(answer::with);
         problem.getHeaders().forEach(answer::withHeader);
@@ -70,7 +68,7 @@ public class ProblemFinish implements ProblemPostProcessor {
         return problem.getParameters().containsKey("code");
     }
 
-    private static Object localised(Object value) {
+    static Object localised(Object value) {
         return switch (value) {
             case Text text -> text.in(language());
             case Problem.Violation v ->
