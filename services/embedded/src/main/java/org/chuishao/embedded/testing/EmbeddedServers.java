@@ -28,6 +28,7 @@ public final class EmbeddedServers implements QuarkusTestResourceLifecycleManage
         config.put("quarkus.oidc.auth-server-url", lease.issuer());
         config.put("chuishao.test.issuer", lease.issuer());
         config.put("chuishao.test.signing-key", lease.signingKey().toString());
+        config.put("chuishao.test.key-id", lease.keyId());
         if (withDatabase) {
             database = lease.database();
             config.put("quarkus.datasource.jdbc.url", database.url());
