@@ -30,14 +30,22 @@ final class Gate {
     private final RoutingTable table;
     private final Settings settings;
     private final RequestSize size;
+    private final Callers callers;
     private final RateLimit rate;
     private final Forwarding forwarding;
     private final SecurityHeaders security;
 
-    Gate(Settings settings, RequestSize size, RateLimit rate, Forwarding forwarding, SecurityHeaders security) {
+    Gate(
+            Settings settings,
+            RequestSize size,
+            Callers callers,
+            RateLimit rate,
+            Forwarding forwarding,
+            SecurityHeaders security) {
         this.table = new RoutingTable(settings.routes());
         this.settings = settings;
         this.size = size;
+        this.callers = callers;
         this.rate = rate;
         this.forwarding = forwarding;
         this.security = security;
@@ -77,7 +85,7 @@ final class Gate {
             return;
         }
         request.pause();
-        Caller.subject(context)
+        callers.subject(context)
                 .subscribe()
                 .with(
                         subject -> pass(context, subject, service.get(), request.uri()),
@@ -91,7 +99,7 @@ final class Gate {
             return;
         }
         context.request().pause();
-        pass(context, Caller.address(context.request()), service, "/q/openapi");
+        pass(context, Callers.address(context.request()), service, "/q/openapi");
     }
 
     private void pass(RoutingContext context, String caller, String service, String uri) {
@@ -105,11 +113,11 @@ final class Gate {
 
     /** Guessing tokens costs as much as using one. */
     private void turnAway(RoutingContext context, Throwable failure) {
-        var problem = failure instanceof Caller.Refused refused ? refused.problem() : Problem.INTERNAL_ERROR;
+        var problem = failure instanceof Callers.Refused refused ? refused.problem() : Problem.INTERNAL_ERROR;
         if (problem.status() >= 500) {
             LOG.errorf(failure, "%s %s", RequestId.of(context), problem);
         }
-        if (isWithinRate(context, Caller.address(context.request()))) {
+        if (isWithinRate(context, Callers.address(context.request()))) {
             problem.answer(context);
         }
     }

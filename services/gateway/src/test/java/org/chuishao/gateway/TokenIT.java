@@ -1,5 +1,6 @@
 package org.chuishao.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.gateway.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,15 @@ class TokenIT {
         assertRefused(with("Bearer " + Tokens.signed(claims.put("exp", claims.getLong("iat") - 300))));
         claims.remove("exp");
         assertRefused(with("Bearer " + Tokens.signed(claims)));
+    }
+
+    @Test
+    void aTokenThatWasGoodIsRefusedOnceItExpires() throws Exception {
+        var claims = Tokens.claims("zhang");
+        var header = "Bearer " + Tokens.signed(claims.put("exp", claims.getLong("iat") + 2));
+        assertEquals(200, with(header).statusCode());
+        await().pollInterval(Duration.ofMillis(200)).until(() -> with(header).statusCode() == 401);
+        assertRefused(with(header));
     }
 
     @Test
