@@ -54,6 +54,10 @@ final class Forwarding {
         client.request(options(service, request.method(), uri))
                 .onFailure(unreachable -> refuse(context, service, Problem.SERVICE_UNAVAILABLE, unreachable))
                 .onSuccess(onward -> {
+                    if (context.response().closed()) {
+                        onward.reset();
+                        return;
+                    }
                     // A caller who left needs no answer any more.
                     context.response().exceptionHandler(gone -> onward.reset());
                     Headers.toService(request, onward.headers(), RequestId.of(context));

@@ -1,5 +1,6 @@
 package org.chuishao.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.gateway.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -224,6 +226,15 @@ class ForwardingIT {
     }
 
     @Test
+    void aCallerWhoLeavesAStreamFreesTheService() throws Exception {
+        try (var events = Http.send(Http.authorised("/api/v1/scores/endless"), BodyHandlers.ofInputStream())
+                .body()) {
+            assertArrayEquals("more".getBytes(StandardCharsets.US_ASCII), events.readNBytes(4));
+        }
+        await().until(() -> Http.get("/api/v1/scores/abandoned").statusCode() == 204);
+    }
+
+    @Test
     void aLargeAnswerArrivesWhole() throws Exception {
         var answer = Http.send(Http.authorised("/api/v1/whistles/large"), BodyHandlers.ofByteArray());
         assertEquals(10_000_000, answer.body().length);
@@ -234,7 +245,7 @@ class ForwardingIT {
         var ready = Http.send(Http.to("/q/health/ready"));
         assertEquals(503, ready.statusCode());
         var services = Http.json(ready).getJsonArray("checks").stream()
-                .map(io.vertx.core.json.JsonObject.class::cast)
+                .map(JsonObject.class::cast)
                 .filter(check -> check.getString("name").equals("services"))
                 .findFirst()
                 .orElseThrow()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Four tiny services: workstation and whistle tell what reached them, reporting misbehaves, catalogue is down unless the
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
  */
 public class Upstreams implements QuarkusTestResourceLifecycleManager {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicBoolean abandoned = new AtomicBoolean();
     private final CountDownLatch secondEvent = new CountDownLatch(1);
     private boolean allUp;
     private HttpServer workstation;
@@ -159,6 +161,14 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
             var out = socket.getOutputStream();
             if (path.endsWith("/slow")) {
                 in.read();
+            } else if (path.endsWith("/endless")) {
+                out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nmore\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                abandoned.set(in.read() < 0);
+                return null;
+            } else if (path.endsWith("/abandoned")) {
+                var status = abandoned.get() ? "204 No Content" : "404 Not Found\r\nContent-Length: 0";
+                out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             } else if (path.endsWith("/half")) {
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
             } else if (path.endsWith("/half-large")) {
