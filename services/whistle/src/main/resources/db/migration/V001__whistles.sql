@@ -101,6 +101,8 @@ declare
 begin
     return nextval(quote_ident(numbers));
 exception when undefined_table then
+    -- the first two whistles of a year may come at once
+    perform pg_advisory_xact_lock(hashtext(numbers));
     execute format('create sequence if not exists %I', numbers);
     return nextval(quote_ident(numbers));
 end $$;
