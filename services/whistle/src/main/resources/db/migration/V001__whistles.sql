@@ -19,6 +19,7 @@ create table whistle (
     resident_phone     bytea,
     created_at         timestamptz not null,
     created_by         text        not null,
+    changed_at         timestamptz not null,
     blown_at           timestamptz,
     dispatched_at      timestamptz,
     closed_at          timestamptz,

@@ -76,6 +76,10 @@ public class Whistle {
     @Column(name = "created_by")
     public String createdBy;
 
+    /** When anything about it last changed, a department's step included: what readers' ETags must tell apart. */
+    @Column(name = "changed_at")
+    public Instant changedAt;
+
     @Column(name = "blown_at")
     public Instant blownAt;
 
