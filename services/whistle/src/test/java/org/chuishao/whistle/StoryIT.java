@@ -5,7 +5,7 @@ import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The life of a whistle as this service sees it, with the departments played by the test. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedServers.class)
+@WithTestResource(EmbeddedServers.class)
 class StoryIT {
     private static final Map<String, Object> RESIDENT =
             Map.of("resident", Map.of("name", "王小明", "phone", "13800005678"), "itemCode", PIPE);

@@ -23,6 +23,19 @@ public final class ApiSpecs {
         return read("samples/" + type + ".json");
     }
 
+    /** The event types that have a file in one of the folders {@code events} and {@code samples}. */
+    public static List<String> typesIn(String folder) {
+        try (var files = Files.list(root().resolve("api-specs").resolve(folder))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
@@ -61,7 +74,8 @@ public final class ApiSpecs {
         }
     }
 
-    private static String read(String file) {
+    /** The text of a file of api-specs. */
+    public static String read(String file) {
         try {
             return Files.readString(root().resolve("api-specs").resolve(file));
         } catch (IOException e) {

@@ -58,9 +58,9 @@ public final class Lifecycle {
                     .when("no resident"),
             edge(AWAITING_CALLBACK, CALLBACK, AWAITING_CALLBACK, CALLBACK_OPERATOR, CALLBACK_TRIED)
                     .when("not reached, tries left"),
-            edge(AWAITING_CALLBACK, CALLBACK, CLOSED, CALLBACK_OPERATOR, CALLBACK_TRIED, CLOSED_EVENT)
+            edge(AWAITING_CALLBACK, CALLBACK, CLOSED, CALLBACK_OPERATOR, CLOSED_EVENT)
                     .when("reached, or last try"),
-            edge(AWAITING_CALLBACK, CALLBACK, IN_PROGRESS, CALLBACK_OPERATOR, CALLBACK_TRIED, REWORK_ORDERED)
+            edge(AWAITING_CALLBACK, CALLBACK, IN_PROGRESS, CALLBACK_OPERATOR, REWORK_ORDERED)
                     .when("reached, not solved"),
             edge(AWAITING_CALLBACK, CALLBACK_EXHAUSTED, CLOSED, CLOCK, CLOSED_EVENT),
             edge(CLOSED, REOPEN, DISPATCHED, HEAD, "whistle-reopened.v1", DISPATCHED_EVENT)

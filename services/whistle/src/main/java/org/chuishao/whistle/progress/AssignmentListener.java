@@ -88,7 +88,8 @@ public class AssignmentListener {
         if (told.outcome() != null) details.put("outcome", told.outcome());
         if (told.onSite() != null) details.put("onSite", told.onSite());
         if (told.deadlines() != null) details.put("deadlines", told.deadlines());
-        var note = told.result() != null ? told.result() : told.note();
+        // a reworked assignment still tells the result that was refused: the line is about why
+        var note = told.stage() == Participant.State.DONE ? told.result() : told.note();
         whistles.note(
                 whistle, told.at(), move, whistle.stage(), new Actor(told.by(), told.organisation()), note, details);
     }
