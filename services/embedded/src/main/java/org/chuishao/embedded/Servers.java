@@ -61,8 +61,8 @@ public final class Servers {
         }
         Files.deleteIfExists(description);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        var facts = start();
         try (var leases = new Leases()) {
-            var facts = start();
             facts.put("lease.port", String.valueOf(leases.port()));
             PrivateFiles.writeProperties(description, facts);
             System.out.printf("READY %s in %d ms%n", description, (System.nanoTime() - begun) / 1_000_000);

@@ -40,6 +40,7 @@ final class ServersProcess {
                 "-XX:SharedArchiveFile=" + folder.resolve("servers.jsa"),
                 "-Xlog:cds=off",
                 "-Xlog:aot=off",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 classPath(),
                 MAIN,
