@@ -16,5 +16,8 @@ public final class Roles {
     public static final String ADMIN = "admin";
     public static final String SCORE_READER = "score-reader";
 
+    /** Whoever has a valid token: for what is public within a district. */
+    public static final String ANYBODY = "**";
+
     private Roles() {}
 }

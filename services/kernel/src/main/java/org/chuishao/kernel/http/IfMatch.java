@@ -19,11 +19,19 @@ public class IfMatch {
         var current = "\"" + version + "\"";
         if (Arrays.stream(expected.split(","))
                 .map(String::strip)
-                .noneMatch(tag -> tag.replaceFirst("^W/", "").equals(current)))
-            throw Problem.of(
-                    412,
-                    "PRECONDITION_FAILED",
-                    "记录已被他人改动，请刷新后重试。",
-                    "The record was changed meanwhile; reload and try again.");
+                .noneMatch(tag -> tag.replaceFirst("^W/", "").equals(current))) throw changed();
+    }
+
+    /** @throws Problem 412 when the caller means to change a record that is not there (any more) */
+    public void checkAbsent() {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) != null) throw changed();
+    }
+
+    private static Problem changed() {
+        return Problem.of(
+                412,
+                "PRECONDITION_FAILED",
+                "记录已被他人改动，请刷新后重试。",
+                "The record was changed meanwhile; reload and try again.");
     }
 }

@@ -7,19 +7,23 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chuishao.kernel.problem.Problem;
 
-/** A query parameter nobody reads is a mistake the caller should hear of: 400 naming it and those there are. */
+/**
+ * A query parameter nobody reads is a mistake the caller should hear of: 400 naming it and those there are. So is a value
+ * that is none of the parameter's: the framework would answer 404, or take {@code active=yes} for false.
+ */
 @Provider
 public class StrictParameters implements ContainerRequestFilter {
-    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Method, Map<String, Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
     @Context
     ResourceInfo resource;
@@ -32,19 +36,45 @@ public class StrictParameters implements ContainerRequestFilter {
         if (given.isEmpty()) return;
         var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), StrictParameters::queryParameters);
         given.forEach((name, values) -> {
-            if (!known.contains(name)) throw unknown(name, known);
+            if (!known.containsKey(name)) throw unknown(name, known.keySet());
             if (values.size() > 1 || values.getFirst().indexOf('\0') >= 0) throw malformed(name);
+            checkValue(name, values.getFirst(), known.get(name));
         });
     }
 
-    private static Set<String> queryParameters(Method method) {
-        return Arrays.stream(method.getParameters())
-                .flatMap(p -> p.isAnnotationPresent(BeanParam.class)
-                        ? Arrays.stream(p.getType().getFields()).map(f -> f.getAnnotation(QueryParam.class))
-                        : Stream.of(p.getAnnotation(QueryParam.class)))
-                .filter(q -> q != null)
-                .map(QueryParam::value)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Map<String, Class<?>> queryParameters(Method method) {
+        var known = new HashMap<String, Class<?>>();
+        for (var parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(BeanParam.class))
+                for (var field : parameter.getType().getFields()) note(known, field, field.getType());
+            else note(known, parameter, parameter.getType());
+        }
+        return known;
+    }
+
+    private static void note(Map<String, Class<?>> known, AnnotatedElement element, Class<?> type) {
+        var named = element.getAnnotation(QueryParam.class);
+        if (named != null) known.put(named.value(), type);
+    }
+
+    private static void checkValue(String name, String value, Class<?> type) {
+        if (type.isEnum())
+            requireOneOf(
+                    name,
+                    value,
+                    Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+        else if (type == boolean.class || type == Boolean.class) requireOneOf(name, value, List.of("true", "false"));
+        else if ((type == int.class || type == Integer.class) && !value.matches("-?\\d{1,9}"))
+            throw invalid(name, "应为整数。", "Takes a whole number.");
+    }
+
+    private static void requireOneOf(String name, String value, List<String> allowed) {
+        var values = String.join(", ", allowed);
+        if (!allowed.contains(value)) throw invalid(name, "可用的值：" + values + "。", "Takes one of: " + values + ".");
+    }
+
+    private static Problem invalid(String name, String zh, String en) {
+        return Problem.invalid(name, zh, en).with("parameter", name);
     }
 
     private static Problem unknown(String name, Set<String> known) {

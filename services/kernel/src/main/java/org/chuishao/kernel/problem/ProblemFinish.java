@@ -1,5 +1,6 @@
 package org.chuishao.kernel.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -26,6 +27,10 @@ public class ProblemFinish implements ProblemPostProcessor {
                             .with("code", "CHANGED_MEANWHILE")
                             .build(),
                     problem);
+        var mistake = JsonMistakes.in(context.cause);
+        if (mistake.isPresent()) return finish(ProblemMapper.answer(mistake.get()), problem);
+        if (context.cause instanceof JacksonException)
+            return finish(HttpProblem.builder().withStatus(500).build(), problem);
         return finish(problem, problem);
     }
 
@@ -50,6 +55,7 @@ public class ProblemFinish implements ProblemPostProcessor {
                                 : known.detail.in(language));
         var more = new LinkedHashMap<>(problem.getParameters());
         more.putIfAbsent("code", more.containsKey("violations") ? "INVALID_FIELDS" : known.name());
+        more.computeIfPresent("violations", (name, violations) -> Violations.plain((List<?>) violations));
         more.put("traceId", RequestId.current());
         more.forEach(answer::with);
         problem.getHeaders().forEach(answer::withHeader);

@@ -12,6 +12,10 @@ import jakarta.ws.rs.ext.Provider;
 public class ProblemMapper extends ExceptionMapperBase<Problem> {
     @Override
     protected HttpProblem toProblem(Problem problem) {
+        return answer(problem);
+    }
+
+    static HttpProblem answer(Problem problem) {
         var answer = HttpProblem.builder().withStatus(problem.status()).with("code", problem.code());
         problem.more().forEach((name, value) -> answer.with(name, ProblemFinish.localised(value)));
         return answer.withDetail(problem.detail().in(ProblemFinish.language())).build();

@@ -1,0 +1,15 @@
+package org.chuishao.catalogue.item;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.chuishao.kernel.register.Batch;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Many items, all or none of which are kept. */
+public record ItemBatch(
+        @NotNull @Schema(minItems = 1, maxItems = Batch.MAX) List<@NotNull @Valid ItemRequest> items) {
+    public ItemBatch {
+        Batch.checkSize("items", items);
+    }
+}

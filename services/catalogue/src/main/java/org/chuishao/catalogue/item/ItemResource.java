@@ -1,0 +1,151 @@
+package org.chuishao.catalogue.item;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chuishao.catalogue.organisation.Organisations;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.register.Batch;
+import org.chuishao.kernel.register.Change;
+import org.chuishao.kernel.register.Tally;
+import org.chuishao.kernel.register.Turn;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/items")
+@Tag(name = "Items 事项")
+@RolesAllowed(Roles.ANYBODY)
+@Transactional
+public class ItemResource {
+    @Inject
+    Items items;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Listing listing;
+
+    @Inject
+    Cursors cursors;
+
+    @Inject
+    Turn turn;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @GET
+    @Operation(operationId = "listItems", summary = "The catalogue's items by code 事项列表")
+    public Page<ItemView> list(@BeanParam @Valid ItemList asked) {
+        return listing.page(Item.class, asked.filter(), asked.limit, asked.cursor, ItemView::of, i -> i.code);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getItem", summary = "An item as it is now 事项详情")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public Response get(String code, @Context Request request) {
+        var item = items.find(code).orElseThrow(Problem::notFound);
+        var unchanged = request.evaluatePreconditions(tag(item.version));
+        return unchanged != null ? unchanged.build() : answer(Response.ok(), ItemView.of(item));
+    }
+
+    @GET
+    @Path("/{code}/versions")
+    @Operation(operationId = "listItemVersions", summary = "All an item ever said, newest first 事项历次版本")
+    public Page<ItemView> versions(
+            String code,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        var asked = "versions of " + code;
+        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(asked, cursor));
+        var found = items.versionsBefore(code, before, limit + 1);
+        if (found.isEmpty()) throw Problem.notFound();
+        return Page.of(found, limit, ItemView::of, last -> cursors.seal(asked, String.valueOf(last.version)));
+    }
+
+    @GET
+    @Path("/{code}/versions/{version:[0-9]{1,9}}")
+    @Operation(operationId = "getItemVersion", summary = "An item as it was in one version 事项某一版本")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public Response version(String code, int version, @Context Request request) {
+        var found = items.find(code, version).orElseThrow(Problem::notFound);
+        var unchanged = request.evaluatePreconditions(tag(version));
+        return unchanged != null ? unchanged.build() : answer(Response.ok(), ItemView.of(found));
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Operation(operationId = "putItem", summary = "Create an item, or give it a new version 新增或更新事项")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public Response put(String code, @NotNull @Valid ItemRequest request) {
+        Batch.checkSameCode(code, request.code());
+        turn.take("catalogue");
+        items.find(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
+        var wanted = List.of(request.withCode(code));
+        var wrong = wanted.getFirst().wrong("", departmentsNamedIn(wanted));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        var change = items.keep(wanted).getFirst();
+        return answer(
+                change == Change.CREATED
+                        ? Response.status(201).header("Location", "/api/v1/items/" + code)
+                        : Response.ok(),
+                ItemView.of(items.find(code).orElseThrow()));
+    }
+
+    @POST
+    @Path("/batch")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Idempotent
+    @Operation(operationId = "putItems", summary = "Create or renew many items, all or none 批量更新事项")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tally.class)))
+    public Response putAll(@NotNull @Valid ItemBatch batch) {
+        turn.take("catalogue");
+        var departments = departmentsNamedIn(batch.items());
+        Batch.check("items", batch.items(), ItemRequest::code, (item, path) -> item.wrong(path, departments));
+        return Response.ok(Tally.of(items.keep(batch.items()))).build();
+    }
+
+    private Set<String> departmentsNamedIn(List<ItemRequest> requests) {
+        return organisations.activeDepartments(
+                requests.stream().flatMap(ItemRequest::organisations).collect(Collectors.toSet()));
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, ItemView view) {
+        return answer.entity(view).tag(tag(view.version())).build();
+    }
+
+    private static EntityTag tag(int version) {
+        return new EntityTag(String.valueOf(version));
+    }
+}

@@ -1,0 +1,118 @@
+package org.chuishao.catalogue.organisation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.register.Batch;
+import org.chuishao.kernel.register.Change;
+import org.chuishao.kernel.register.Tally;
+import org.chuishao.kernel.register.Turn;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/organisations")
+@Tag(name = "Organisations 单位")
+@RolesAllowed(Roles.ANYBODY)
+@Transactional
+public class OrganisationResource {
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Listing listing;
+
+    @Inject
+    Turn turn;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @GET
+    @Operation(operationId = "listOrganisations", summary = "The district's organisations by code 单位列表")
+    public Page<OrganisationView> list(
+            @QueryParam("kind") Kind kind,
+            @QueryParam("active") Boolean active,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        var filter = new Filter().equal("facts.kind", kind).equal("facts.active", active);
+        return listing.page(Organisation.class, filter, limit, cursor, OrganisationView::of, o -> o.code);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getOrganisation", summary = "One organisation 单位详情")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    public Response get(String code, @Context Request request) {
+        var organisation = organisations.find(code).orElseThrow(Problem::notFound);
+        var unchanged = request.evaluatePreconditions(tag(organisation));
+        return unchanged != null ? unchanged.build() : answer(Response.ok(), organisation);
+    }
+
+    @PUT
+    @Path("/{code}")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Operation(operationId = "putOrganisation", summary = "Create or replace an organisation 新增或更新单位")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    public Response put(String code, @NotNull @Valid OrganisationRequest request) {
+        Batch.checkSameCode(code, request.code());
+        var wanted = request.withCode(code);
+        var wrong = organisations.wrong(wanted, "");
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        turn.take("catalogue");
+        organisations.find(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
+        var change = organisations.keep(List.of(wanted)).getFirst();
+        return answer(
+                change == Change.CREATED
+                        ? Response.status(201).header("Location", "/api/v1/organisations/" + code)
+                        : Response.ok(),
+                organisations.find(code).orElseThrow());
+    }
+
+    @POST
+    @Path("/batch")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Idempotent
+    @Operation(operationId = "putOrganisations", summary = "Create or replace many organisations, all or none 批量更新单位")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tally.class)))
+    public Response putAll(@NotNull @Valid OrganisationBatch batch) {
+        Batch.check("organisations", batch.organisations(), OrganisationRequest::code, organisations::wrong);
+        turn.take("catalogue");
+        return Response.ok(Tally.of(organisations.keep(batch.organisations()))).build();
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, Organisation organisation) {
+        return answer.entity(OrganisationView.of(organisation))
+                .tag(tag(organisation))
+                .build();
+    }
+
+    private static EntityTag tag(Organisation organisation) {
+        return new EntityTag(String.valueOf(organisation.version));
+    }
+}

@@ -1,0 +1,60 @@
+package org.chuishao.workstation.station;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.outbox.Outbox;
+import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.kernel.register.Change;
+
+/** The current district's workstations. */
+@ApplicationScoped
+public class Workstations {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentDistrict district;
+
+    @Inject
+    Outbox outbox;
+
+    Optional<Workstation> find(String code) {
+        return Optional.ofNullable(entities.find(Workstation.class, code));
+    }
+
+    List<Violation> wrong(WorkstationRequest request, String path) {
+        return request.wrong(path, district.get());
+    }
+
+    /** Makes the register say what was asked, and tells the others where that is new. */
+    List<Change> keep(List<WorkstationRequest> requests) {
+        var known = entities.createQuery("from Workstation w where w.code in :codes", Workstation.class)
+                .setParameter(
+                        "codes", requests.stream().map(WorkstationRequest::code).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(w -> w.code, w -> w));
+        var changes = new ArrayList<Change>(requests.size());
+        for (var request : requests) changes.add(keep(request, known.get(request.code())));
+        return changes;
+    }
+
+    private Change keep(WorkstationRequest request, Workstation known) {
+        if (known != null && known.facts.equals(request.facts())) return Change.UNCHANGED;
+        var workstation = known != null ? known : new Workstation(request.code());
+        workstation.version++;
+        workstation.facts = request.facts();
+        if (known == null) entities.persist(workstation);
+        outbox.publish(
+                "workstation",
+                district.get() + "/" + workstation.code,
+                WorkstationChanged.TYPE,
+                WorkstationChanged.of(workstation));
+        return known == null ? Change.CREATED : Change.CHANGED;
+    }
+}
