@@ -71,8 +71,6 @@ class Broker {
                             5000,
                             "linger.ms",
                             0,
-                            "compression.type",
-                            "lz4",
                             "client.id",
                             application + "-outbox")),
                     new StringSerializer(),

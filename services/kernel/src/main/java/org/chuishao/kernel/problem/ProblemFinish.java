@@ -19,19 +19,21 @@ public class ProblemFinish implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (context.cause != null && Outage.isDatabaseAway(context.cause)) return finish(unavailable(), problem);
-        if (context.cause != null && problem.getStatusCode() == 500 && Outage.isClash(context.cause))
-            return finish(
-                    HttpProblem.builder()
-                            .withStatus(409)
-                            .with("code", "CHANGED_MEANWHILE")
-                            .build(),
-                    problem);
-        var mistake = JsonMistakes.in(context.cause);
-        if (mistake.isPresent()) return finish(ProblemMapper.answer(mistake.get()), problem);
-        if (context.cause instanceof JacksonException)
-            return finish(HttpProblem.builder().withStatus(500).build(), problem);
-        return finish(problem, problem);
+        var cause = context.cause;
+        if (Outage.isDatabaseAway(cause)) return finish(unavailable());
+        if (problem.getStatusCode() == 500 && Outage.isClash(cause)) return finish(changedMeanwhile());
+        var mistake = JsonMistakes.in(cause);
+        if (mistake.isPresent()) return finish(ProblemMapper.answer(mistake.get()));
+        if (cause instanceof JacksonException)
+            return finish(HttpProblem.builder().withStatus(500).build());
+        return finish(problem);
+    }
+
+    private static HttpProblem changedMeanwhile() {
+        return HttpProblem.builder()
+                .withStatus(409)
+                .with("code", "CHANGED_MEANWHILE")
+                .build();
     }
 
     private static HttpProblem unavailable() {
@@ -42,7 +44,7 @@ public class ProblemFinish implements ProblemPostProcessor {
                 .build();
     }
 
-    private static HttpProblem finish(HttpProblem problem, HttpProblem original) {
+    private static HttpProblem finish(HttpProblem problem) {
         var language = language();
         var known = Titles.of(problem.getStatusCode());
         var answer = HttpProblem.builder()

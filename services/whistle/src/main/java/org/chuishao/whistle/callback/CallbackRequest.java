@@ -16,8 +16,12 @@ import org.chuishao.whistle.casefile.Satisfaction;
 public record CallbackRequest(
         @NotNull Boolean reached,
         Satisfaction satisfaction,
-        boolean rework,
+        Boolean rework,
         @Size(max = 1000) String note) {
+
+    boolean isRework() {
+        return Boolean.TRUE.equals(rework);
+    }
 
     void check() {
         var wrong = new ArrayList<Violation>();
@@ -27,9 +31,9 @@ public record CallbackRequest(
         if (!reached && satisfaction != null)
             wrong.add(
                     Violation.of("satisfaction", "未接通时没有满意度。", "A resident who was not reached has no satisfaction."));
-        if (rework && satisfaction != Satisfaction.DISSATISFIED)
+        if (isRework() && satisfaction != Satisfaction.DISSATISFIED)
             wrong.add(Violation.of("rework", "只有不满意才退回重办。", "Only a dissatisfied resident's matter goes back."));
-        if (rework && (note == null || note.isBlank()))
+        if (isRework() && (note == null || note.isBlank()))
             wrong.add(Violation.of("note", "请写明居民不满意之处。", "Say what the resident is not satisfied with."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
     }

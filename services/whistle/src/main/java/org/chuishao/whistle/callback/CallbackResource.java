@@ -91,7 +91,7 @@ public class CallbackResource {
     }
 
     private static Stage next(Whistle whistle, CallbackRequest request) {
-        if (request.rework()) return Stage.IN_PROGRESS;
+        if (request.isRework()) return Stage.IN_PROGRESS;
         return request.reached() || whistle.callbackTries >= TRIES ? Stage.CLOSED : Stage.AWAITING_CALLBACK;
     }
 

@@ -1,13 +1,15 @@
 package org.chuishao.whistle.lifecycle;
 
-/** Who makes a move. */
+/** Who moves a whistle (domain §3, Whistle). */
 public enum Actor {
+    /** Deputy head for routine, head for joint, anyone on duty for emergency whistles. */
     BLOWER,
-    HEAD,
     STATION,
+    HEAD,
     DISPATCHER,
     CALLBACK_OPERATOR,
-    /** A department, through an event of its assignment. */
+    /** An event of the lead's assignment. */
     DEPARTMENT,
+    /** Time itself. */
     CLOCK
 }

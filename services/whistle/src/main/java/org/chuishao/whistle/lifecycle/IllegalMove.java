@@ -1,16 +1,19 @@
 package org.chuishao.whistle.lifecycle;
 
-/** A move the table does not have from that stage. */
-public final class IllegalMove extends RuntimeException {
-    private static final long serialVersionUID = 1;
+import java.util.Set;
+
+/** A move the whistle does not allow now; it names those that can be asked for. */
+public class IllegalMove extends RuntimeException {
 
     private final Stage from;
     private final Move move;
+    private final Set<Move> allowed;
 
-    public IllegalMove(Stage from, Move move) {
-        super("a whistle that is " + from + " cannot " + move);
+    IllegalMove(Stage from, Move move, Set<Move> allowed) {
+        super("%s is not possible for a whistle that is %s; possible now: %s".formatted(move, from, allowed));
         this.from = from;
         this.move = move;
+        this.allowed = allowed;
     }
 
     public Stage from() {
@@ -19,5 +22,9 @@ public final class IllegalMove extends RuntimeException {
 
     public Move move() {
         return move;
+    }
+
+    public Set<Move> allowed() {
+        return allowed;
     }
 }

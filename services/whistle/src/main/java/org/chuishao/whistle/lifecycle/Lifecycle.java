@@ -1,83 +1,132 @@
 package org.chuishao.whistle.lifecycle;
 
-import static org.chuishao.whistle.lifecycle.Actor.BLOWER;
-import static org.chuishao.whistle.lifecycle.Actor.CALLBACK_OPERATOR;
-import static org.chuishao.whistle.lifecycle.Actor.CLOCK;
-import static org.chuishao.whistle.lifecycle.Actor.DEPARTMENT;
-import static org.chuishao.whistle.lifecycle.Actor.DISPATCHER;
-import static org.chuishao.whistle.lifecycle.Actor.HEAD;
-import static org.chuishao.whistle.lifecycle.Actor.STATION;
+import static org.chuishao.whistle.lifecycle.Actor.*;
 import static org.chuishao.whistle.lifecycle.Move.*;
 import static org.chuishao.whistle.lifecycle.Stage.*;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The life of a whistle as one value (domain §3, Whistle). Nothing changes a stage but along these edges. */
+/** The life of a whistle as one table (domain §3, Whistle). */
 public final class Lifecycle {
+
+    public static final Stage FIRST = DRAFT;
+
     private static final String PROGRESSED = "whistle-progressed.v1";
+    private static final String RATIFIED = "whistle-ratified.v1";
+    private static final String WITHDRAWN_EVENT = "whistle-withdrawn.v1";
+    private static final String VERIFIED = "whistle-verified.v1";
+    private static final String REWORK_ORDERED = "whistle-rework-ordered.v1";
+    private static final String CALLBACK_TRIED = "whistle-callback-tried.v1";
+    private static final String CLOSED_EVENT = "whistle-closed.v1";
+    private static final String DISPATCHED_EVENT = "whistle-dispatched.v1";
+
+    private static final String EMERGENCY_ONCE = "emergency, once";
 
     public static final List<Edge> TABLE = List.of(
-            new Edge(DRAFT, BLOW, SUBMITTED, BLOWER, "whistle-blown.v1"),
-            new Edge(DRAFT, WITHDRAW, WITHDRAWN, BLOWER, "whistle-withdrawn.v1"),
-            new Edge(SUBMITTED, DISPATCH, DISPATCHED, DISPATCHER, "whistle-dispatched.v1"),
-            new Edge(SUBMITTED, ASK, NEEDS_INFO, DISPATCHER, "whistle-info-asked.v1"),
-            new Edge(SUBMITTED, REJECT, REJECTED, DISPATCHER, "whistle-rejected.v1"),
-            new Edge(SUBMITTED, WITHDRAW, WITHDRAWN, BLOWER, "whistle-withdrawn.v1"),
-            new Edge(SUBMITTED, RATIFY, SUBMITTED, HEAD, "whistle-ratified.v1"),
-            new Edge(NEEDS_INFO, ANSWER, SUBMITTED, BLOWER, "whistle-info-answered.v1"),
-            new Edge(NEEDS_INFO, WITHDRAW, WITHDRAWN, BLOWER, "whistle-withdrawn.v1"),
-            new Edge(REJECTED, OBJECT, SUBMITTED, BLOWER, "whistle-objected.v1"),
-            new Edge(DISPATCHED, LEAD_RETURNED, SUBMITTED, DEPARTMENT, PROGRESSED),
-            new Edge(DISPATCHED, LEAD_CHECKED_IN, IN_PROGRESS, DEPARTMENT, PROGRESSED),
-            new Edge(DISPATCHED, WITHDRAW, WITHDRAWN, BLOWER, "whistle-withdrawn.v1"),
-            new Edge(DISPATCHED, RATIFY, DISPATCHED, HEAD, "whistle-ratified.v1"),
-            new Edge(IN_PROGRESS, RATIFY, IN_PROGRESS, HEAD, "whistle-ratified.v1"),
-            new Edge(IN_PROGRESS, WORK_COMPLETED, AWAITING_VERIFICATION, DEPARTMENT, PROGRESSED),
-            new Edge(IN_PROGRESS, LEAD_SUSPENDED, SUSPENDED, DEPARTMENT, PROGRESSED),
-            new Edge(SUSPENDED, LEAD_RESUMED, IN_PROGRESS, DEPARTMENT, PROGRESSED),
-            new Edge(AWAITING_VERIFICATION, VERIFY, AWAITING_CALLBACK, STATION, "whistle-verified.v1"),
-            new Edge(AWAITING_VERIFICATION, VERIFY, CLOSED, STATION, "whistle-verified.v1"),
-            new Edge(AWAITING_VERIFICATION, VERIFY, IN_PROGRESS, STATION, "whistle-rework-ordered.v1"),
-            new Edge(AWAITING_VERIFICATION, LAPSE, AWAITING_CALLBACK, CLOCK, PROGRESSED),
-            new Edge(AWAITING_VERIFICATION, LAPSE, CLOSED, CLOCK, "whistle-closed.v1"),
-            new Edge(AWAITING_CALLBACK, CALLBACK, CLOSED, CALLBACK_OPERATOR, "whistle-closed.v1"),
-            new Edge(AWAITING_CALLBACK, CALLBACK, AWAITING_CALLBACK, CALLBACK_OPERATOR, "whistle-callback-tried.v1"),
-            new Edge(AWAITING_CALLBACK, CALLBACK, IN_PROGRESS, CALLBACK_OPERATOR, "whistle-rework-ordered.v1"),
-            new Edge(AWAITING_CALLBACK, CALLBACK_EXHAUSTED, CLOSED, CLOCK, "whistle-closed.v1"),
-            new Edge(CLOSED, REOPEN, DISPATCHED, HEAD, "whistle-reopened.v1"));
+            edge(DRAFT, BLOW, SUBMITTED, BLOWER, "whistle-blown.v1"),
+            edge(SUBMITTED, DISPATCH, DISPATCHED, DISPATCHER, DISPATCHED_EVENT),
+            edge(SUBMITTED, ASK, NEEDS_INFO, DISPATCHER, "whistle-info-asked.v1"),
+            edge(NEEDS_INFO, ANSWER, SUBMITTED, BLOWER, "whistle-info-answered.v1"),
+            edge(SUBMITTED, REJECT, REJECTED, DISPATCHER, "whistle-rejected.v1"),
+            edge(REJECTED, OBJECT, SUBMITTED, BLOWER, "whistle-objected.v1").when("once"),
+            //
+            edge(DISPATCHED, LEAD_RETURNED, SUBMITTED, DEPARTMENT, PROGRESSED),
+            edge(DISPATCHED, LEAD_CHECKED_IN, IN_PROGRESS, DEPARTMENT, PROGRESSED),
+            edge(IN_PROGRESS, WORK_COMPLETED, AWAITING_VERIFICATION, DEPARTMENT, PROGRESSED)
+                    .when("assists done or declared absent"),
+            // Any open assignment may be suspended, so the lead's before it checked in, too.
+            edge(DISPATCHED, LEAD_SUSPENDED, SUSPENDED, DEPARTMENT, PROGRESSED),
+            edge(IN_PROGRESS, LEAD_SUSPENDED, SUSPENDED, DEPARTMENT, PROGRESSED),
+            edge(SUSPENDED, LEAD_RESUMED, DISPATCHED, DEPARTMENT, PROGRESSED).when("lead not checked in"),
+            edge(SUSPENDED, LEAD_RESUMED, IN_PROGRESS, DEPARTMENT, PROGRESSED).when("lead checked in"),
+            //
+            edge(AWAITING_VERIFICATION, VERIFY, AWAITING_CALLBACK, STATION, VERIFIED)
+                    .when("passed"),
+            edge(AWAITING_VERIFICATION, VERIFY, CLOSED, STATION, VERIFIED, CLOSED_EVENT)
+                    .when("passed, no resident"),
+            edge(AWAITING_VERIFICATION, VERIFY, IN_PROGRESS, STATION, REWORK_ORDERED)
+                    .when("failed"),
+            edge(AWAITING_VERIFICATION, LAPSE, AWAITING_CALLBACK, CLOCK, VERIFIED),
+            edge(AWAITING_VERIFICATION, LAPSE, CLOSED, CLOCK, VERIFIED, CLOSED_EVENT)
+                    .when("no resident"),
+            edge(AWAITING_CALLBACK, CALLBACK, AWAITING_CALLBACK, CALLBACK_OPERATOR, CALLBACK_TRIED)
+                    .when("not reached, tries left"),
+            edge(AWAITING_CALLBACK, CALLBACK, CLOSED, CALLBACK_OPERATOR, CALLBACK_TRIED, CLOSED_EVENT)
+                    .when("reached, or last try"),
+            edge(AWAITING_CALLBACK, CALLBACK, IN_PROGRESS, CALLBACK_OPERATOR, CALLBACK_TRIED, REWORK_ORDERED)
+                    .when("reached, not solved"),
+            edge(AWAITING_CALLBACK, CALLBACK_EXHAUSTED, CLOSED, CLOCK, CLOSED_EVENT),
+            edge(CLOSED, REOPEN, DISPATCHED, HEAD, "whistle-reopened.v1", DISPATCHED_EVENT)
+                    .when("within 30 days"),
+            //
+            edge(DRAFT, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
+            edge(SUBMITTED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
+            edge(NEEDS_INFO, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
+            edge(DISPATCHED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
+            // Ratifying has 24 hours, and a burst pipe may be mended and closed sooner.
+            edge(SUBMITTED, RATIFY, SUBMITTED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(NEEDS_INFO, RATIFY, NEEDS_INFO, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(DISPATCHED, RATIFY, DISPATCHED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(IN_PROGRESS, RATIFY, IN_PROGRESS, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(SUSPENDED, RATIFY, SUSPENDED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(AWAITING_VERIFICATION, RATIFY, AWAITING_VERIFICATION, HEAD, RATIFIED)
+                    .when(EMERGENCY_ONCE),
+            edge(AWAITING_CALLBACK, RATIFY, AWAITING_CALLBACK, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(CLOSED, RATIFY, CLOSED, HEAD, RATIFIED).when(EMERGENCY_ONCE));
 
     private Lifecycle() {}
 
+    /** Every move the stage knows, those of events and time included. */
     public static Set<Move> movesFrom(Stage stage) {
-        return TABLE.stream()
-                .filter(edge -> edge.from() == stage)
-                .map(Edge::move)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Move.class)));
+        return moves(edge -> edge.from() == stage);
+    }
+
+    /** The moves that somebody may ask for over HTTP. */
+    public static Set<Move> httpMovesFrom(Stage stage) {
+        return moves(edge -> edge.from() == stage && edge.move().isOverHttp());
     }
 
     /**
-     * @throws IllegalMove when nothing leads from that stage by that move: the caller's mistake
-     * @throws IllegalStateException when the move leads elsewhere: a mistake of ours
+     * The edge of a move whose outcome the caller has judged. {@link IllegalMove} when the stage does not know the move;
+     * a wrong outcome of a legal move is our own mistake.
      */
     public static Edge edge(Stage from, Move move, Stage to) {
-        var possible =
-                TABLE.stream().filter(e -> e.from() == from && e.move() == move).toList();
-        if (possible.isEmpty()) throw new IllegalMove(from, move);
-        return possible.stream()
-                .filter(e -> e.to() == to)
+        List<Edge> outcomes = TABLE.stream()
+                .filter(edge -> edge.from() == from && edge.move() == move)
+                .toList();
+        if (outcomes.isEmpty()) {
+            throw new IllegalMove(from, move, httpMovesFrom(from));
+        }
+        return outcomes.stream()
+                .filter(edge -> edge.to() == to)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(move + " does not lead from " + from + " to " + to));
+                .orElseThrow(() -> new IllegalStateException(move + " never leads from " + from + " to " + to));
     }
 
-    /** The table as a diagram, for the service's README. */
+    /** The table as a Mermaid state diagram, for the README. */
     public static String mermaid() {
-        var drawing = new StringBuilder("stateDiagram-v2\n    [*] --> DRAFT\n");
-        for (var edge : TABLE) {
-            drawing.append("    %s --> %s: %s (%s)%n".formatted(edge.from(), edge.to(), edge.move(), edge.by()));
-        }
-        return drawing.toString();
+        Stream<String> ends =
+                Arrays.stream(Stage.values()).filter(Stage::isTerminal).map(stage -> "    " + stage + " --> [*]");
+        Stream<String> edges = TABLE.stream().map(Edge::mermaid);
+        return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Set<Move> moves(Predicate<Edge> which) {
+        Set<Move> moves = EnumSet.noneOf(Move.class);
+        TABLE.stream().filter(which).map(Edge::move).forEach(moves::add);
+        return Collections.unmodifiableSet(moves);
+    }
+
+    private static Edge edge(Stage from, Move move, Stage to, Actor by, String... events) {
+        return new Edge(from, move, to, by, List.of(events), "");
     }
 }

@@ -1,23 +1,36 @@
 package org.chuishao.whistle.lifecycle;
 
-/** What can be done to a whistle: by people, by its departments' events, or by time. */
+/** What can happen to a whistle: what people ask for over HTTP, and what events or time do (domain §3, Whistle). */
 public enum Move {
-    BLOW,
-    DISPATCH,
-    ASK,
-    ANSWER,
-    REJECT,
-    OBJECT,
-    RATIFY,
-    VERIFY,
-    CALLBACK,
-    REOPEN,
-    WITHDRAW,
-    LEAD_RETURNED,
-    LEAD_CHECKED_IN,
-    WORK_COMPLETED,
-    LEAD_SUSPENDED,
-    LEAD_RESUMED,
-    LAPSE,
-    CALLBACK_EXHAUSTED
+    BLOW(true),
+    DISPATCH(true),
+    ASK(true),
+    ANSWER(true),
+    REJECT(true),
+    OBJECT(true),
+    /** The head stands behind an emergency that somebody on duty blew. */
+    RATIFY(true),
+    VERIFY(true),
+    CALLBACK(true),
+    REOPEN(true),
+    WITHDRAW(true),
+
+    LEAD_RETURNED(false),
+    LEAD_CHECKED_IN(false),
+    WORK_COMPLETED(false),
+    LEAD_SUSPENDED(false),
+    LEAD_RESUMED(false),
+    /** Nobody verified in time: silence passes, without stars. */
+    LAPSE(false),
+    CALLBACK_EXHAUSTED(false);
+
+    private final boolean overHttp;
+
+    Move(boolean overHttp) {
+        this.overHttp = overHttp;
+    }
+
+    public boolean isOverHttp() {
+        return overHttp;
+    }
 }

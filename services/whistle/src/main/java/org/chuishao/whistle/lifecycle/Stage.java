@@ -1,6 +1,6 @@
 package org.chuishao.whistle.lifecycle;
 
-/** Where a whistle stands (domain §3). */
+/** Where a whistle stands (domain §3, Whistle). */
 public enum Stage {
     DRAFT,
     SUBMITTED,
@@ -12,5 +12,10 @@ public enum Stage {
     AWAITING_VERIFICATION,
     AWAITING_CALLBACK,
     CLOSED,
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Over, unless somebody objects to a rejection or reopens a closed case. */
+    public boolean isTerminal() {
+        return this == REJECTED || this == CLOSED || this == WITHDRAWN;
+    }
 }

@@ -27,4 +27,9 @@ public record RaiseRequest(
         Channel channel,
         @Valid Resident resident,
         @Size(max = 2000) String whyNotInStation,
-        boolean draft) {}
+        Boolean draft) {
+
+    boolean isDraft() {
+        return Boolean.TRUE.equals(draft);
+    }
+}

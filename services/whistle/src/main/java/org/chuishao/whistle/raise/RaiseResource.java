@@ -64,9 +64,9 @@ public class RaiseResource {
         var who = caller.get();
         var item = knownItem(request);
         refuseOtherStations(request.stationCode(), who);
-        if (!request.draft()) refuseWrongRole(request.kind(), who);
+        if (!request.isDraft()) refuseWrongRole(request.kind(), who);
         var whistle = raising.raise(request, item, who);
-        var called = request.draft() ? List.<Participant>of() : raising.blow(whistle, item, who);
+        var called = request.isDraft() ? List.<Participant>of() : raising.blow(whistle, item, who);
         return views.created(whistle, called, who);
     }
 

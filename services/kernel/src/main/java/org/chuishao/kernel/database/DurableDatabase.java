@@ -1,4 +1,4 @@
-package org.chuishao.kernel.health;
+package org.chuishao.kernel.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;

@@ -1,0 +1,159 @@
+package org.chuishao.kernel.calendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The district's working time (domain §3, clock rules): which days are worked, and when a limit that starts at an
+ * instant is due. Immutable; knows only the years it was given.
+ */
+public final class WorkCalendar {
+
+    /** All of China keeps one time. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final int FIRST_BUNDLED_YEAR = 2025;
+
+    private final WorkYears years;
+    private final WorkingHours hours;
+
+    private WorkCalendar(WorkYears years, WorkingHours hours) {
+        this.years = years;
+        this.hours = hours;
+    }
+
+    public static WorkCalendar of(Collection<YearOfDays> years) {
+        return new WorkCalendar(new WorkYears(years), WorkingHours.STANDARD);
+    }
+
+    /** The years shipped as {@code calendar/<year>.json}: from 2025 on, without a gap. */
+    public static WorkCalendar bundled() {
+        List<YearOfDays> years = new ArrayList<>();
+        for (int year = FIRST_BUNDLED_YEAR; ; year++) {
+            try (InputStream file = WorkCalendar.class.getResourceAsStream("/calendar/" + year + ".json")) {
+                if (file == null) {
+                    return of(years);
+                }
+                years.add(YearOfDays.read(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
+    public WorkCalendar with(WorkingHours otherHours) {
+        return new WorkCalendar(years, otherHours);
+    }
+
+    public WorkingHours hours() {
+        return hours;
+    }
+
+    public boolean isWorkingDay(LocalDate date) {
+        return years.day(date).counted();
+    }
+
+    public int workingDays(int year) {
+        return years.year(year).workingDays();
+    }
+
+    public Deadline deadline(Instant start, Limit limit) {
+        return switch (limit.unit()) {
+            case URGENT_MINUTE, URGENT_HOUR -> new Deadline(start, limit, start.plus(limit.length()), List.of());
+            case WORK_HOUR -> byWorkingTime(start, limit);
+            case WORK_DAY -> byWorkingDays(start, limit);
+            case CALENDAR_DAY -> byCalendarDays(start, limit);
+        };
+    }
+
+    /** Time during which offices were open; nothing when {@code to} is not after {@code from}. */
+    public Duration workingTime(Instant from, Instant to) {
+        if (!to.isAfter(from)) {
+            return Duration.ZERO;
+        }
+        LocalDateTime start = local(from);
+        LocalDateTime end = local(to);
+        long nanos = worked(end) - worked(start);
+        for (LocalDate date = start.toLocalDate(); date.isBefore(end.toLocalDate()); date = date.plusDays(1)) {
+            nanos += isWorkingDay(date) ? hours.nanosInDay() : 0;
+        }
+        return Duration.ofNanos(nanos);
+    }
+
+    /** When that much working time has passed since {@code from}: a resumed clock runs its remaining time. */
+    public Instant plusWorkingTime(Instant from, Duration workingTime) {
+        if (workingTime.isNegative()) {
+            throw new IllegalArgumentException("working time cannot be negative: " + workingTime);
+        }
+        return workingTime.isZero() ? from : walkWorkingTime(from, workingTime, new ArrayList<>());
+    }
+
+    private Deadline byWorkingTime(Instant start, Limit limit) {
+        List<CountedDay> days = new ArrayList<>();
+        Instant due = walkWorkingTime(start, limit.length(), days);
+        return new Deadline(start, limit, due, days);
+    }
+
+    private Instant walkWorkingTime(Instant from, Duration time, List<CountedDay> passed) {
+        LocalDateTime start = local(from);
+        LocalDate date = start.toLocalDate();
+        long alreadyWorked = worked(start);
+        long left = time.toNanos();
+        while (true) {
+            CountedDay day = years.day(date);
+            long available = day.counted() ? hours.nanosInDay() - alreadyWorked : 0;
+            passed.add(day.counted(available > 0));
+            if (left <= available) {
+                return instant(date.atTime(hours.timeWhenWorked(alreadyWorked + left)));
+            }
+            left -= available;
+            alreadyWorked = 0;
+            date = date.plusDays(1);
+        }
+    }
+
+    private Deadline byWorkingDays(Instant start, Limit limit) {
+        List<CountedDay> days = new ArrayList<>();
+        LocalDate date = local(start).toLocalDate();
+        int left = limit.daysTouched();
+        while (left > 0) {
+            date = date.plusDays(1);
+            CountedDay day = years.day(date);
+            days.add(day);
+            left -= day.counted() ? 1 : 0;
+        }
+        return new Deadline(start, limit, endOf(date, limit), days);
+    }
+
+    /** Needs no holidays: every day counts, and the last one ends when offices would close. */
+    private Deadline byCalendarDays(Instant start, Limit limit) {
+        int days = limit.daysTouched();
+        LocalDate last = local(start).toLocalDate().plusDays(days);
+        return new Deadline(start, limit, endOf(last, limit), List.of());
+    }
+
+    private Instant endOf(LocalDate lastDay, Limit limit) {
+        return instant(lastDay.atTime(limit.endsWithHalfDay() ? hours.halfDay() : hours.close()));
+    }
+
+    private long worked(LocalDateTime at) {
+        return isWorkingDay(at.toLocalDate()) ? hours.nanosWorkedBy(at.toLocalTime()) : 0;
+    }
+
+    private static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZONE);
+    }
+
+    private static Instant instant(LocalDateTime local) {
+        return local.atZone(ZONE).toInstant();
+    }
+}

@@ -1,0 +1,55 @@
+package org.chuishao.kernel.calendar;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One year's public holidays and make-up workdays, after the State Council's yearly notice; every other day follows the
+ * week. The JSON shape is that of the public holiday-cn data set, so its files can be dropped in as they are.
+ */
+public record YearOfDays(int year, String source, List<Day> days) {
+
+    // holiday-cn files carry more than is needed here (schema, links to the notices)
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** A day that does not follow the week: off although a weekday, or worked although a weekend. */
+    public record Day(
+            String name,
+            LocalDate date,
+            @JsonProperty("isOffDay") boolean isOffDay) {}
+
+    public YearOfDays {
+        days = List.copyOf(days);
+        if (days.stream().noneMatch(Day::isOffDay)) {
+            throw new IllegalArgumentException("the calendar of " + year + " names no holiday: it is not a real year");
+        }
+        Set<LocalDate> seen = new HashSet<>();
+        for (Day day : days) {
+            if (day.date().getYear() != year || !seen.add(day.date())) {
+                throw new IllegalArgumentException(
+                        "the calendar of " + year + " must name days of its own year, once each: " + day);
+            }
+        }
+    }
+
+    /** Reads one year's file; the caller closes the stream. */
+    public static YearOfDays read(InputStream json) {
+        try {
+            return JSON.readValue(json, YearOfDays.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("not a calendar year in holiday-cn format", unreadable);
+        }
+    }
+}

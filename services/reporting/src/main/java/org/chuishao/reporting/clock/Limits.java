@@ -1,0 +1,57 @@
+package org.chuishao.reporting.clock;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.chuishao.kernel.calendar.Limit;
+import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.policy.PolicyDocument;
+import org.chuishao.reporting.policy.Requirements;
+
+/** How long each step may take for each kind of whistle: policy data (domain §3, limits). */
+public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits) {
+
+    public Limits {
+        Map<WhistleKind, Map<Step, Limit>> given = Objects.requireNonNullElse(limits, Map.of());
+        Requirements required =
+                new Requirements().that(version != null && !version.isBlank(), "limits need a version, such as \"v1\"");
+        for (WhistleKind kind : WhistleKind.values()) {
+            check(kind, Objects.requireNonNullElse(given.get(kind), Map.of()), required);
+        }
+        required.orRefuse();
+        limits = copy(given);
+    }
+
+    public static Limits bundled() {
+        return PolicyDocument.bundled("limits-v1.json", Limits.class);
+    }
+
+    public Optional<Limit> of(WhistleKind kind, Step step) {
+        return Optional.ofNullable(limits.get(kind).get(step));
+    }
+
+    /** Of a step every kind has. */
+    Limit required(WhistleKind kind, Step step) {
+        return of(kind, step).orElseThrow();
+    }
+
+    private static void check(WhistleKind kind, Map<Step, Limit> steps, Requirements required) {
+        for (Step step : Step.values()) {
+            boolean given = steps.get(step) != null;
+            if (step == Step.MAKE_SAFE) {
+                required.that(
+                        !given || kind == WhistleKind.EMERGENCY, "only EMERGENCY may limit MAKE_SAFE, not " + kind);
+            } else {
+                required.that(given, kind + " lacks a limit for " + step);
+            }
+            required.that(!given || !steps.get(step).halved(), kind + " must give the whole limit for " + step);
+        }
+    }
+
+    private static Map<WhistleKind, Map<Step, Limit>> copy(Map<WhistleKind, Map<Step, Limit>> given) {
+        Map<WhistleKind, Map<Step, Limit>> copy = new EnumMap<>(WhistleKind.class);
+        given.forEach((kind, steps) -> copy.put(kind, Map.copyOf(steps)));
+        return Map.copyOf(copy);
+    }
+}

@@ -1,0 +1,30 @@
+package org.chuishao.reporting.scoring;
+
+import static org.chuishao.reporting.scoring.Points.signed;
+
+import java.math.BigDecimal;
+
+/** Points added to or taken from a month as a whole (domain §4, adjustments). */
+public record Adjustment(AdjustmentKind kind, BigDecimal points, String rule, String zh, String en) implements Line {
+
+    static Adjustment of(AdjustmentKind kind, Policy policy) {
+        BigDecimal points = policy.points(kind);
+        return new Adjustment(
+                kind,
+                points,
+                policy.version() + "/" + kind,
+                "%s：%s 分".formatted(kind.zh(), signed(points)),
+                "%s: %s points".formatted(kind.en(), signed(points)));
+    }
+
+    /** What a ruling posts to undo it; facts are never edited. */
+    public Adjustment reversed(String reason) {
+        BigDecimal back = points.negate();
+        return new Adjustment(
+                kind,
+                back,
+                rule,
+                "更正%s：%s 分（%s）".formatted(kind.zh(), signed(back), reason),
+                "%s corrected: %s points (%s)".formatted(kind.en(), signed(back), reason));
+    }
+}

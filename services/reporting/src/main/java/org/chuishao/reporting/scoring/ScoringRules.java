@@ -1,0 +1,47 @@
+package org.chuishao.reporting.scoring;
+
+import static org.chuishao.reporting.scoring.Finding.*;
+
+import java.util.List;
+
+/** From a fact to the lines it posts (domain §4): no line at all where the policy gives the indicator no weight. */
+public final class ScoringRules {
+
+    private ScoringRules() {}
+
+    public static List<Line> lines(Fact fact, AssignmentFacts about, Policy policy) {
+        return switch (fact) {
+            case Fact.CheckedIn(boolean onTime) -> post(onTime ? CHECKED_IN_ON_TIME : CHECKED_IN_LATE, about, policy);
+            case Fact.NeverCheckedIn() -> post(NEVER_CHECKED_IN, about, policy);
+            case Fact.ResultGiven(boolean onTime) -> post(onTime ? RESULT_ON_TIME : RESULT_LATE, about, policy);
+            case Fact.ResultMissed() -> post(RESULT_MISSED, about, policy);
+            case Fact.VerifiedWithStars stars -> post(rated(stars, policy), about, policy);
+            case Fact.Closed(Outcome outcome) ->
+                post(about.tookNoPart() ? NO_PART_IN_SOLVING : Finding.of(outcome), about, policy);
+            case Fact.LongOverdue() -> post(LONG_OVERDUE, about, policy);
+            case Fact.CalledBack(Satisfaction satisfaction) ->
+                post(about.tookNoPart() ? NO_PART_IN_SATISFYING : Finding.of(satisfaction), about, policy);
+            case Fact.Adjusted(AdjustmentKind kind) -> adjust(kind, policy);
+        };
+    }
+
+    private static List<Line> post(Finding finding, AssignmentFacts about, Policy policy) {
+        if (policy.weight(finding.indicator()).signum() == 0) {
+            return List.of();
+        }
+        IndicatorLine line = IndicatorLine.of(finding, about, policy);
+        return line.possible().signum() == 0 ? List.of() : List.of(line);
+    }
+
+    private static List<Line> adjust(AdjustmentKind kind, Policy policy) {
+        return policy.points(kind).signum() == 0 ? List.of() : List.of(Adjustment.of(kind, policy));
+    }
+
+    private static Finding rated(Fact.VerifiedWithStars fact, Policy policy) {
+        boolean unexplained = fact.reason() == null || fact.reason().isBlank();
+        if (unexplained && policy.starsNeedingReason().contains(fact.stars())) {
+            throw new IllegalArgumentException(fact.stars() + " stars need a reason");
+        }
+        return Finding.ofStars(fact.stars());
+    }
+}

@@ -1,0 +1,185 @@
+package org.chuishao.reporting.lifecycle;
+
+import static java.util.stream.Collectors.toSet;
+import static org.chuishao.reporting.lifecycle.Lifecycle.TABLE;
+import static org.chuishao.reporting.lifecycle.Role.ASSIST;
+import static org.chuishao.reporting.lifecycle.Role.LEAD;
+import static org.chuishao.reporting.lifecycle.WhistleKind.EMERGENCY;
+import static org.chuishao.reporting.lifecycle.WhistleKind.JOINT;
+import static org.chuishao.reporting.lifecycle.WhistleKind.ROUTINE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LifecycleTest {
+
+    private static final Circumstances ROUTINE_LEAD = Circumstances.of(ROUTINE, LEAD);
+
+    /** The sentence of domain §3, Assignment, copied by hand. */
+    @ParameterizedTest(name = "{0} {1} {2} by {3}: {4}")
+    @CsvSource(textBlock = """
+        PENDING,    ACCEPT,   ACCEPTED,   CLERK,      assignment-accepted.v1
+        ACCEPTED,   CHECK_IN, CHECKED_IN, CLERK,      assignment-checked-in.v1
+        CHECKED_IN, COMPLETE, DONE,       CLERK,      assignment-completed.v1
+        DONE,       REWORK,   CHECKED_IN, WHISTLE,    assignment-reworked.v1
+        PENDING,    RETURN,   RETURNED,   DISPATCHER, assignment-returned.v1
+        ACCEPTED,   RETURN,   RETURNED,   DISPATCHER, assignment-returned.v1
+        PENDING,    SUSPEND,  SUSPENDED,  DISPATCHER, assignment-suspended.v1
+        ACCEPTED,   SUSPEND,  SUSPENDED,  DISPATCHER, assignment-suspended.v1
+        CHECKED_IN, SUSPEND,  SUSPENDED,  DISPATCHER, assignment-suspended.v1
+        PENDING,    WITHDRAW, WITHDRAWN,  WHISTLE,    assignment-withdrawn.v1
+        """)
+    void followsTheDomain(Stage from, Move move, Stage to, Actor by, String event) {
+        Edge edge = Lifecycle.edge(from, move, ROUTINE_LEAD);
+        assertEquals(new Edge(from, move, to, by, edge.guard(), event), edge);
+    }
+
+    @Test
+    void everyStageIsReachable() {
+        Set<Stage> reached = EnumSet.of(Lifecycle.FIRST);
+        Deque<Stage> next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            Stage from = next.pop();
+            TABLE.stream()
+                    .filter(edge -> edge.from() == from && reached.add(edge.to()))
+                    .forEach(edge -> next.push(edge.to()));
+        }
+        assertEquals(EnumSet.allOf(Stage.class), reached);
+    }
+
+    @Test
+    void everyMoveActorAndGuardIsUsed() {
+        assertEquals(EnumSet.allOf(Move.class), TABLE.stream().map(Edge::move).collect(toSet()));
+        assertEquals(EnumSet.allOf(Actor.class), TABLE.stream().map(Edge::by).collect(toSet()));
+        assertEquals(EnumSet.allOf(Guard.class), TABLE.stream().map(Edge::guard).collect(toSet()));
+    }
+
+    @Test
+    void noEdgeIsGivenTwice() {
+        long distinct = TABLE.stream()
+                .map(edge -> List.of(edge.from(), edge.move(), edge.to()))
+                .distinct()
+                .count();
+        assertEquals(TABLE.size(), distinct);
+        assertTrue(TABLE.stream().allMatch(edge -> edge.event().matches("assignment-[a-z-]+\\.v1")));
+    }
+
+    @Test
+    void aMoveNeverForksInOneAndTheSameCircumstance() {
+        for (Edge edge : TABLE) {
+            for (WhistleKind kind : WhistleKind.values()) {
+                Circumstances now = Circumstances.of(kind, LEAD).suspendedIn(Stage.ACCEPTED);
+                long open = TABLE.stream()
+                        .filter(other -> other.from() == edge.from() && other.move() == edge.move())
+                        .filter(other -> other.isOpen(now))
+                        .count();
+                assertTrue(open <= 1, edge::toString);
+            }
+        }
+    }
+
+    @Test
+    void finishedStagesHaveNoExitButRework() {
+        assertEquals(Set.of(Move.REWORK), Lifecycle.movesFrom(Stage.DONE));
+        assertEquals(Set.of(), Lifecycle.movesFrom(Stage.RETURNED));
+        assertEquals(Set.of(), Lifecycle.movesFrom(Stage.ABSENT));
+        assertEquals(Set.of(), Lifecycle.movesFrom(Stage.WITHDRAWN));
+    }
+
+    @Test
+    void anyOpenStageIsWithdrawnWithItsWhistle() {
+        for (Stage stage : Stage.values()) {
+            assertEquals(stage.isOpen(), Lifecycle.movesFrom(stage).contains(Move.WITHDRAW), stage::name);
+        }
+    }
+
+    @Test
+    void acceptingIsNeverSkippedButInAnEmergency() {
+        IllegalMove illegal =
+                assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.PENDING, Move.CHECK_IN, ROUTINE_LEAD));
+        assertTrue(illegal.allowed().contains(Move.ACCEPT));
+        assertFalse(illegal.allowed().contains(Move.CHECK_IN));
+        assertThrows(
+                IllegalMove.class, () -> Lifecycle.edge(Stage.PENDING, Move.CHECK_IN, Circumstances.of(JOINT, LEAD)));
+        assertEquals(
+                Stage.CHECKED_IN,
+                Lifecycle.edge(Stage.PENDING, Move.CHECK_IN, Circumstances.of(EMERGENCY, LEAD))
+                        .to());
+    }
+
+    @Test
+    void nobodyLeavesAJointCaseBeforeTheStationLetsThemGo() {
+        Circumstances held = Circumstances.of(JOINT, ASSIST);
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.CHECKED_IN, Move.COMPLETE, held));
+        assertEquals(
+                Stage.CHECKED_IN,
+                Lifecycle.edge(Stage.CHECKED_IN, Move.RELEASE, held).to());
+        Circumstances released = held.whenReleased();
+        assertEquals(
+                Stage.DONE,
+                Lifecycle.edge(Stage.CHECKED_IN, Move.COMPLETE, released).to());
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.CHECKED_IN, Move.RELEASE, released));
+    }
+
+    @Test
+    void onlyAnAssistCanBeDeclaredAbsent() {
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, ROUTINE_LEAD));
+        assertEquals(
+                Stage.ABSENT,
+                Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, Circumstances.of(JOINT, ASSIST))
+                        .to());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"PENDING", "ACCEPTED", "CHECKED_IN"})
+    void aSuspensionResumesWhereItBegan(Stage stage) {
+        Circumstances suspended = ROUTINE_LEAD.suspendedIn(stage);
+        assertEquals(
+                stage, Lifecycle.edge(Stage.SUSPENDED, Move.RESUME, suspended).to());
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.SUSPENDED, Move.RESUME, ROUTINE_LEAD));
+    }
+
+    @Test
+    void everybodySeesTheirOwnMoves() {
+        assertEquals(Set.of(Move.ACCEPT), Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.CLERK));
+        assertEquals(
+                Set.of(Move.ASK_RETURN, Move.ASK_SUSPENSION),
+                Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.LEAD));
+        assertEquals(
+                Set.of(Move.RETURN, Move.REASSIGN, Move.SUSPEND),
+                Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.DISPATCHER));
+    }
+
+    @Test
+    void anIllegalMoveNamesThePossibleOnes() {
+        IllegalMove illegal =
+                assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.DONE, Move.COMPLETE, ROUTINE_LEAD));
+        assertEquals(
+                "COMPLETE is not possible for an assignment that is DONE; possible now: [REWORK]",
+                illegal.getMessage());
+        assertEquals(Stage.DONE, illegal.from());
+        assertEquals(Move.COMPLETE, illegal.move());
+    }
+
+    @Test
+    void drawsItself() {
+        String diagram = Lifecycle.mermaid();
+        assertTrue(diagram.startsWith("stateDiagram-v2\n    [*] --> PENDING\n"));
+        assertTrue(diagram.contains("    PENDING --> CHECKED_IN: CHECK_IN · CLERK · ONLY_EMERGENCY\n"));
+        assertTrue(diagram.contains("    RETURNED --> [*]\n"));
+        assertEquals(TABLE.size() + 2 + 4, diagram.lines().count());
+    }
+}
