@@ -10,9 +10,9 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
-import org.chuishao.whistle.lifecycle.IllegalMove;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lifecycle.Stage;
 
 /** Which of the table's moves a caller may make on a whistle now: by role, by place, and never on their own department. */
 public final class Permissions {
@@ -39,17 +39,17 @@ public final class Permissions {
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
         if (!Lifecycle.movesFrom(whistle.stage()).contains(move))
-            throw illegal(new IllegalMove(whistle.stage(), move), moves(whistle, called, caller));
+            throw illegal(whistle.stage(), move, moves(whistle, called, caller));
     }
 
-    public static Problem illegal(IllegalMove refused, List<String> allowed) {
+    private static Problem illegal(Stage stage, Move refused, List<String> allowed) {
         var now = allowed.isEmpty() ? "无" : String.join(", ", allowed);
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "当前阶段 " + refused.from() + " 不能进行“" + pathOf(refused.move()) + "”。现在可以：" + now + "。",
-                        "A whistle that is " + refused.from() + " cannot " + pathOf(refused.move()) + ". Allowed now: "
+                        "当前阶段 " + stage + " 不能进行“" + pathOf(refused) + "”。现在可以：" + now + "。",
+                        "A whistle that is " + stage + " cannot " + pathOf(refused) + ". Allowed now: "
                                 + (allowed.isEmpty() ? "nothing" : now) + ".")
-                .with("stage", refused.from())
+                .with("stage", stage)
                 .with("moves", allowed);
     }
 

@@ -1,0 +1,168 @@
+package org.chuishao.reporting.assignment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chuishao.kernel.calendar.Deadline;
+import org.chuishao.reporting.clock.Clocks;
+import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.lifecycle.Circumstances;
+import org.chuishao.reporting.lifecycle.Edge;
+import org.chuishao.reporting.lifecycle.Lifecycle;
+import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.lifecycle.Role;
+import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.scoring.AssignmentFacts;
+import org.chuishao.reporting.scoring.Outcome;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+
+/** One department's duty on one whistle (任务). Only {@link #go} changes its stage, and only along the table. */
+@Entity
+public class Assignment {
+    @Id
+    public UUID id;
+
+    @TenantId
+    public String district;
+
+    @Column(name = "whistle_id")
+    public UUID whistleId;
+
+    @Column(name = "whistle_number")
+    public String whistleNumber;
+
+    public int cycle;
+    public String organisation;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    @Enumerated(EnumType.STRING)
+    public WhistleKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.PENDING;
+
+    @Column(name = "station_code")
+    public String stationCode;
+
+    @Column(name = "station_name")
+    public String stationName;
+
+    public String title;
+    public String description;
+
+    @Column(name = "item_code")
+    public String itemCode;
+
+    @Column(name = "item_name")
+    public String itemName;
+
+    public String address;
+    public Double longitude;
+    public Double latitude;
+
+    @Column(name = "dispatch_note")
+    public String dispatchNote;
+
+    @Column(name = "dispatched_at")
+    public Instant dispatchedAt;
+
+    @Column(name = "accept_due")
+    public Instant acceptDue;
+
+    @Column(name = "check_in_due")
+    public Instant checkInDue;
+
+    /** EMERGENCY only. */
+    @Column(name = "make_safe_due")
+    public Instant makeSafeDue;
+
+    @Column(name = "complete_due")
+    public Instant completeDue;
+
+    /** The deadline that comes next; none once nothing more is expected. */
+    @Column(name = "next_due")
+    public Instant nextDue;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<ExplainedDeadline> deadlines = new ArrayList<>();
+
+    @Column(name = "accepted_at")
+    public Instant acceptedAt;
+
+    @Column(name = "checked_in_at")
+    public Instant checkedInAt;
+
+    /** The latest result; points count the first. */
+    @Column(name = "completed_at")
+    public Instant completedAt;
+
+    @Column(name = "on_site")
+    public Boolean onSite;
+
+    @Enumerated(EnumType.STRING)
+    public Outcome outcome;
+
+    public String result;
+    public int reworks;
+
+    /** The completion deadline passed with no result, and the ledger says so. */
+    public boolean overdue;
+
+    @Version
+    public int version;
+
+    /** On a JOINT whistle: the station has let the department go (事不完、人不走). */
+    public boolean released;
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Circumstances circumstances() {
+        return new Circumstances(kind, role, released, Optional.empty());
+    }
+
+    /** What scoring must know of this duty. */
+    public AssignmentFacts facts() {
+        return new AssignmentFacts(role, kind, checkedInAt != null);
+    }
+
+    /** @throws org.chuishao.reporting.lifecycle.IllegalMove when the table knows no such move from here */
+    public Edge go(Move move) {
+        var edge = Lifecycle.edge(stage, move, circumstances());
+        stage = edge.to();
+        nextDue = nextDue();
+        return edge;
+    }
+
+    private Instant nextDue() {
+        return switch (stage) {
+            case PENDING -> acceptDue;
+            case ACCEPTED -> checkInDue;
+            case CHECKED_IN -> completeDue;
+            default -> null;
+        };
+    }
+
+    void startClocks(Clocks clocks) {
+        acceptDue = clocks.accept().due();
+        checkInDue = clocks.checkIn().due();
+        makeSafeDue = clocks.of(Step.MAKE_SAFE).map(Deadline::due).orElse(null);
+        completeDue = clocks.complete().due();
+        nextDue = nextDue();
+        for (var step : Step.values()) clocks.of(step).ifPresent(d -> deadlines.add(ExplainedDeadline.of(step, d)));
+    }
+}

@@ -1,0 +1,87 @@
+package org.chuishao.reporting.assignment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.reporting.lifecycle.Role;
+import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.scoring.Outcome;
+
+/** An assignment as its caller may see it: the matter, the deadlines and why, and the moves the caller may make now. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AssignmentView(
+        UUID id,
+        UUID whistleId,
+        String whistleNumber,
+        int cycle,
+        String organisation,
+        Role role,
+        WhistleKind kind,
+        Stage state,
+        Station station,
+        String title,
+        String description,
+        Item item,
+        Location location,
+        String dispatchNote,
+        OffsetDateTime dispatchedAt,
+        OffsetDateTime nextDue,
+        List<ExplainedDeadline> deadlines,
+        OffsetDateTime acceptedAt,
+        OffsetDateTime checkedInAt,
+        OffsetDateTime completedAt,
+        Boolean onSite,
+        Outcome outcome,
+        String result,
+        int reworks,
+        boolean overdue,
+        List<String> moves,
+        int version) {
+
+    public record Station(String code, String name) {}
+
+    public record Item(String code, String name) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Location(String address, Double longitude, Double latitude) {}
+
+    public static AssignmentView of(Assignment a, Caller caller) {
+        return new AssignmentView(
+                a.id,
+                a.whistleId,
+                a.whistleNumber,
+                a.cycle,
+                a.organisation,
+                a.role,
+                a.kind,
+                a.stage(),
+                new Station(a.stationCode, a.stationName),
+                a.title,
+                a.description,
+                a.itemCode == null ? null : new Item(a.itemCode, a.itemName),
+                new Location(a.address, a.longitude, a.latitude),
+                a.dispatchNote,
+                time(a.dispatchedAt),
+                time(a.nextDue),
+                a.deadlines,
+                time(a.acceptedAt),
+                time(a.checkedInAt),
+                time(a.completedAt),
+                a.onSite,
+                a.outcome,
+                a.result,
+                a.reworks,
+                a.overdue,
+                Permissions.moves(a, caller),
+                a.version);
+    }
+
+    public static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,64 @@
+package org.chuishao.reporting.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.outbox.Outbox;
+import org.chuishao.kernel.problem.Problem;
+
+/** The assignments of the current district, and what is told of them. */
+@ApplicationScoped
+public class Assignments {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    /** @throws Problem 404 when there is none, or none this caller may see */
+    public Assignment visible(UUID id, Caller caller) {
+        var scope = Scope.of(caller);
+        var query = entities.createQuery(
+                        "from Assignment a where a.id = :id and " + scope.condition(), Assignment.class)
+                .setParameter("id", id);
+        scope.bind(query);
+        return query.getResultStream().findFirst().orElseThrow(Problem::notFound);
+    }
+
+    public void add(Assignment assignment) {
+        entities.persist(assignment);
+    }
+
+    public List<Assignment> ofWhistle(UUID whistle, int cycle) {
+        return entities.createQuery(
+                        "from Assignment a where a.whistleId = :whistle and a.cycle = :cycle order by a.organisation",
+                        Assignment.class)
+                .setParameter("whistle", whistle)
+                .setParameter("cycle", cycle)
+                .getResultList();
+    }
+
+    public Optional<Assignment> find(UUID id) {
+        return Optional.ofNullable(entities.find(Assignment.class, id));
+    }
+
+    public void tell(String event, Assignment assignment, Instant at, String by, String note) {
+        tell(event, assignment, at, by, note, List.of());
+    }
+
+    public void tell(
+            String event,
+            Assignment assignment,
+            Instant at,
+            String by,
+            String note,
+            List<ExplainedDeadline> newDeadlines) {
+        outbox.publish(
+                "assignment", assignment.whistleId, event, AssignmentEvent.of(assignment, at, by, note, newDeadlines));
+    }
+}

@@ -1,0 +1,19 @@
+package org.chuishao.reporting.assignment;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.chuishao.kernel.calendar.Deadline;
+import org.chuishao.reporting.clock.Step;
+
+/** A deadline that says how it came about: from when, until when, which days counted and which did not. */
+public record ExplainedDeadline(Step step, OffsetDateTime from, OffsetDateTime due, String zh, String en) {
+
+    public static ExplainedDeadline of(Step step, Deadline deadline) {
+        return new ExplainedDeadline(
+                step,
+                AssignmentView.time(deadline.from()),
+                AssignmentView.time(deadline.due()),
+                deadline.explain(Locale.CHINESE),
+                deadline.explain(Locale.ENGLISH));
+    }
+}

@@ -1,0 +1,75 @@
+package org.chuishao.reporting.duty;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.ledger.Ledger;
+import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.overdue.Settlement;
+import org.chuishao.reporting.scoring.Fact;
+import org.chuishao.reporting.scoring.Outcome;
+
+/** What a department, or the station about it, does on one assignment: the move, its points, its event. */
+@ApplicationScoped
+class Duty {
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Clock clock;
+
+    void accept(Assignment assignment, String by) {
+        var now = clock.instant();
+        assignment.acceptedAt = now;
+        move(assignment, Move.ACCEPT, now, by, null);
+    }
+
+    void checkIn(Assignment assignment, Boolean onSite, String note, String by) {
+        var now = clock.instant();
+        settlement.settleIfOverdue(assignment, now);
+        assignment.checkedInAt = now;
+        assignment.onSite = onSite;
+        if (assignment.acceptedAt == null) assignment.acceptedAt = now;
+        ledger.post(assignment, new Fact.CheckedIn(!now.isAfter(assignment.checkInDue)), now);
+        move(assignment, Move.CHECK_IN, now, by, note);
+    }
+
+    void complete(Assignment assignment, Outcome outcome, String result, String by) {
+        var now = clock.instant();
+        settlement.settleIfOverdue(assignment, now);
+        assignment.completedAt = now;
+        assignment.outcome = outcome;
+        assignment.result = result;
+        ledger.post(assignment, new Fact.ResultGiven(!now.isAfter(assignment.completeDue)), now);
+        move(assignment, Move.COMPLETE, now, by, null);
+    }
+
+    void release(Assignment assignment, String note, String by) {
+        var now = clock.instant();
+        var edge = assignment.go(Move.RELEASE);
+        assignment.released = true;
+        assignments.tell(edge.event(), assignment, now, by, note);
+    }
+
+    void declareAbsent(Assignment assignment, String note, String by) {
+        var now = clock.instant();
+        settlement.settleIfOverdue(assignment, now);
+        ledger.post(assignment, new Fact.NeverCheckedIn(), now);
+        ledger.post(assignment, new Fact.ResultMissed(), now);
+        move(assignment, Move.DECLARE_ABSENT, now, by, note);
+    }
+
+    private void move(Assignment assignment, Move move, Instant now, String by, String note) {
+        var edge = assignment.go(move);
+        assignments.tell(edge.event(), assignment, now, by, note);
+    }
+}

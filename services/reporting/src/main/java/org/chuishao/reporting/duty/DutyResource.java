@@ -1,0 +1,125 @@
+package org.chuishao.reporting.duty;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.assignment.Permissions;
+import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.scoring.Outcome;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/assignments/{id}")
+@Tag(name = "Assignments 任务")
+@Transactional
+@Idempotent
+public class DutyResource {
+    @Inject
+    Duty duty;
+
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    IfMatch ifMatch;
+
+    public record AcceptRequest() {}
+
+    public record CheckInRequest(@Size(max = 1000) String note, Boolean onSite) {}
+
+    public record CompleteRequest(
+            @NotNull Outcome outcome,
+            @NotBlank @Size(max = 5000) String result) {}
+
+    public record NoteRequest(@Size(max = 1000) String note) {}
+
+    public record AbsentRequest(@NotBlank @Size(max = 1000) String note) {}
+
+    @POST
+    @Path("/accept")
+    @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
+    @Operation(operationId = "accept", summary = "The department signs for its duty 签收")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response accept(UUID id, AcceptRequest request) {
+        return make(Move.ACCEPT, id, a -> duty.accept(a, name()));
+    }
+
+    @POST
+    @Path("/check-in")
+    @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
+    @Operation(operationId = "checkIn", summary = "The department has arrived 报到")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response checkIn(UUID id, @NotNull @Valid CheckInRequest request) {
+        return make(Move.CHECK_IN, id, a -> duty.checkIn(a, request.onSite(), request.note(), name()));
+    }
+
+    @POST
+    @Path("/complete")
+    @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
+    @Operation(operationId = "complete", summary = "The department reports its result 办结")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response complete(UUID id, @NotNull @Valid CompleteRequest request) {
+        return make(Move.COMPLETE, id, a -> duty.complete(a, request.outcome(), request.result(), name()));
+    }
+
+    @POST
+    @Path("/release")
+    @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD})
+    @Operation(operationId = "release", summary = "JOINT: the station lets a department go 事毕放行")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response release(UUID id, @NotNull @Valid NoteRequest request) {
+        return make(Move.RELEASE, id, a -> duty.release(a, request.note(), name()));
+    }
+
+    @POST
+    @Path("/absent")
+    @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD})
+    @Operation(
+            operationId = "declareAbsent",
+            summary = "The station states that an assisting department never came 认定未报到")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response declareAbsent(UUID id, @NotNull @Valid AbsentRequest request) {
+        return make(Move.DECLARE_ABSENT, id, a -> duty.declareAbsent(a, request.note(), name()));
+    }
+
+    private Response make(Move move, UUID id, Consumer<Assignment> deed) {
+        var assignment = assignments.visible(id, caller.get());
+        ifMatch.check(assignment.version);
+        Permissions.check(move, assignment, caller.get());
+        deed.accept(assignment);
+        entities.flush(); // the version shown is the one this move made
+        return Response.ok(AssignmentView.of(assignment, caller.get()))
+                .tag(String.valueOf(assignment.version))
+                .build();
+    }
+
+    private String name() {
+        return caller.get().name();
+    }
+}

@@ -1,0 +1,106 @@
+package org.chuishao.reporting.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.assignment.ExplainedDeadline;
+import org.chuishao.reporting.assignment.Opening;
+import org.chuishao.reporting.clock.ClockRules;
+import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.ledger.Ledger;
+import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.lifecycle.Role;
+import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.scoring.AdjustmentKind;
+import org.chuishao.reporting.scoring.Fact;
+import org.chuishao.reporting.scoring.Outcome;
+import org.chuishao.reporting.scoring.Satisfaction;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Turns what happens to whistles into departments' duties and points. */
+@ApplicationScoped
+public class WhistleListener {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Opening opening;
+
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    ClockRules clocks;
+
+    @Inject
+    ObjectMapper json;
+
+    record Verified(UUID whistleId, int cycle, Instant at, List<Rating> ratings) {}
+
+    record Rating(String organisation, int stars, String reason) {}
+
+    record Rework(UUID whistleId, int cycle, Instant at, String by, String note) {}
+
+    record Closed(UUID whistleId, int cycle, Instant at, Outcome outcome, Satisfaction satisfaction) {}
+
+    @Incoming("whistles")
+    @Blocking
+    public void whistles(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("whistles", records, this::apply);
+    }
+
+    void apply(Event event) {
+        switch (event.type()) {
+            case "whistle-dispatched.v1" -> opening.open(event.read(json, Opening.Dispatch.class));
+            case "whistle-verified.v1" -> rate(event.read(json, Verified.class));
+            case "whistle-rework-ordered.v1" -> rework(event.read(json, Rework.class));
+            case "whistle-closed.v1" -> close(event.read(json, Closed.class));
+            default -> {} // told to others
+        }
+    }
+
+    private void rate(Verified told) {
+        var called = assignments.ofWhistle(told.whistleId(), told.cycle());
+        for (var rating : told.ratings())
+            called.stream()
+                    .filter(a -> a.organisation.equals(rating.organisation()))
+                    .forEach(a ->
+                            ledger.post(a, new Fact.VerifiedWithStars(rating.stars(), rating.reason()), told.at()));
+    }
+
+    /** Domain §3: back to the lead, with half the original limit from now. */
+    private void rework(Rework told) {
+        for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
+            if (assignment.role != Role.LEAD || assignment.stage() != Stage.DONE) continue;
+            var deadline = clocks.rework(assignment.kind, told.at());
+            var explained = ExplainedDeadline.of(Step.COMPLETE, deadline);
+            assignment.completeDue = deadline.due();
+            assignment.deadlines.add(explained);
+            assignment.reworks++;
+            assignment.released = false;
+            var edge = assignment.go(Move.REWORK);
+            ledger.post(assignment, new Fact.Adjusted(AdjustmentKind.REWORK), told.at());
+            assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note(), List.of(explained));
+        }
+    }
+
+    private void close(Closed told) {
+        for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
+            if (assignment.stage() != Stage.DONE && assignment.stage() != Stage.ABSENT) continue;
+            ledger.post(assignment, new Fact.Closed(told.outcome()), told.at());
+            if (told.satisfaction() != null)
+                ledger.post(assignment, new Fact.CalledBack(told.satisfaction()), told.at());
+        }
+    }
+}

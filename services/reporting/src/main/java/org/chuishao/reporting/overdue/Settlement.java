@@ -1,0 +1,31 @@
+package org.chuishao.reporting.overdue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.ledger.Ledger;
+import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.scoring.Fact;
+
+/**
+ * What the completion deadline itself posts (domain §4): no result by then is 0 on ON_TIME, no check-in by then 0 on
+ * CHECK_IN, both at the deadline. Called by the job, and first thing by every later move, so that the points do not depend
+ * on which came sooner.
+ */
+@ApplicationScoped
+public class Settlement {
+    @Inject
+    Ledger ledger;
+
+    public void settleIfOverdue(Assignment assignment, Instant now) {
+        if (assignment.overdue || !now.isAfter(assignment.completeDue) || !isWorkExpected(assignment.stage())) return;
+        assignment.overdue = true;
+        if (assignment.checkedInAt == null) ledger.post(assignment, new Fact.NeverCheckedIn(), assignment.completeDue);
+        if (assignment.completedAt == null) ledger.post(assignment, new Fact.ResultMissed(), assignment.completeDue);
+    }
+
+    private static boolean isWorkExpected(Stage stage) {
+        return stage == Stage.PENDING || stage == Stage.ACCEPTED || stage == Stage.CHECKED_IN;
+    }
+}

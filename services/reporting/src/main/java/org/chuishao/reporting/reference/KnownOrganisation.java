@@ -1,0 +1,21 @@
+package org.chuishao.reporting.reference;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.TenantId;
+
+/** An organisation as catalogue last told it. */
+@Entity
+@Table(name = "known_organisation")
+public class KnownOrganisation {
+    @Id
+    public String code;
+
+    @TenantId
+    public String district;
+
+    public String name;
+    public String kind;
+    public boolean active;
+}

@@ -1,0 +1,161 @@
+package org.chuishao.reporting.score;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.ProblemFinish;
+import org.chuishao.reporting.scoring.InvalidPeriod;
+import org.chuishao.reporting.scoring.Period;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/scores")
+@Tag(name = "Scores 积分")
+@RolesAllowed({
+    Roles.ASSESSOR,
+    Roles.REVIEWER,
+    Roles.ADMIN,
+    Roles.SCORE_READER,
+    Roles.DEPARTMENT_CLERK,
+    Roles.DEPARTMENT_LEAD
+})
+@Transactional
+public class ScoreResource {
+    static final String CSV = "text/csv";
+
+    @Inject
+    Scores scores;
+
+    @Inject
+    LedgerPages ledger;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    public record ScoreList(String period, List<ScoreView> items) {}
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Operation(
+            operationId = "scores",
+            summary = "Every department's score for a month, quarter or year; a department sees its own 积分排名")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreList.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response list(
+            @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
+            @Context Request request,
+            @Context HttpHeaders headers)
+            throws SQLException, JsonProcessingException {
+        var asked = period(period);
+        var shown = visible(scores.of(caller.get().district(), asked));
+        var csv = headers.getAcceptableMediaTypes().getFirst().isCompatible(MediaType.valueOf(CSV))
+                && !headers.getAcceptableMediaTypes().getFirst().isWildcardType();
+        var tag = tag(shown, csv ? "csv-" + ProblemFinish.language() : "json");
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) return unchanged.build();
+        var answer = csv
+                ? Response.ok(ScoreTable.csv(shown, ProblemFinish.language()), CSV + ";charset=UTF-8")
+                        .header("Content-Disposition", "attachment; filename=\"scores-" + asked + ".csv\"")
+                : Response.ok(new ScoreList(asked.toString(), shown), MediaType.APPLICATION_JSON);
+        return answer.tag(tag)
+                .header("Vary", "Authorization, Accept, Accept-Language")
+                .build();
+    }
+
+    @GET
+    @Path("/{organisation}")
+    @Operation(operationId = "score", summary = "One department's score 部门积分")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreView.class)))
+    public Response one(String organisation, @NotNull @QueryParam("period") String period, @Context Request request)
+            throws SQLException {
+        refuseOthers(organisation);
+        var found = scores.of(caller.get().district(), period(period)).stream()
+                .filter(s -> s.organisation().equals(organisation))
+                .toList();
+        if (found.isEmpty()) throw Problem.notFound();
+        var tag = tag(found, "one");
+        var unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) return unchanged.build();
+        return Response.ok(found.getFirst())
+                .tag(tag)
+                .header("Vary", "Authorization")
+                .build();
+    }
+
+    @GET
+    @Path("/{organisation}/ledger")
+    @Operation(operationId = "ledger", summary = "Every point of a department and why, in the order of posting 台账明细")
+    public Page<LedgerView> ledger(
+            String organisation,
+            @NotNull @QueryParam("period") String period,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        refuseOthers(organisation);
+        return ledger.page(organisation, period(period), limit, cursor);
+    }
+
+    private Period period(String text) {
+        try {
+            var period = Period.parse(text);
+            if (!period.isFuture(clock.instant())) return period;
+            throw Problem.invalid("period", text + " 还没有开始。", text + " has not begun yet.");
+        } catch (InvalidPeriod e) {
+            throw Problem.invalid(
+                    "period", "周期写作 2026-09、2026-Q3 或 2026。", "A period is written 2026-09, 2026-Q3 or 2026.");
+        }
+    }
+
+    private List<ScoreView> visible(List<ScoreView> all) {
+        var who = caller.get();
+        return seesAll(who)
+                ? all
+                : all.stream().filter(s -> who.belongsTo(s.organisation())).toList();
+    }
+
+    private void refuseOthers(String organisation) {
+        if (!seesAll(caller.get()) && !caller.get().belongsTo(organisation)) throw Problem.notFound();
+    }
+
+    private static boolean seesAll(Caller who) {
+        return who.hasAny(Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN, Roles.SCORE_READER);
+    }
+
+    /** A score is a function of the ledger's prefix, so the prefix names it; ranks and names of others go in too. */
+    private static EntityTag tag(List<ScoreView> shown, String form) {
+        return new EntityTag(Integer.toHexString(shown.hashCode()) + "-" + form);
+    }
+}
