@@ -17,14 +17,8 @@ final class Registers {
 
     /** Items name organisations, so these come first. */
     void load() throws InterruptedException {
-        send(
-                "editor",
-                "organisations",
-                Register.read("organisations"));
-        send(
-                "admin",
-                "workstations",
-                Register.read("workstations"));
+        send("editor", "organisations", Register.read("organisations"));
+        send("admin", "workstations", Register.read("workstations"));
         send(
                 "editor",
                 "items",
