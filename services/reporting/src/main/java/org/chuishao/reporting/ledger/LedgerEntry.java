@@ -19,7 +19,6 @@ import org.chuishao.reporting.scoring.Indicator;
 import org.chuishao.reporting.scoring.IndicatorLine;
 import org.chuishao.reporting.scoring.Line;
 import org.chuishao.reporting.scoring.Period;
-import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
@@ -34,8 +33,8 @@ public class LedgerEntry {
     @TenantId
     public String district;
 
-    /** The order of posting. */
-    @Generated
+    /** The order of posting, given by the database. */
+    @Column(insertable = false, updatable = false)
     public Long seq;
 
     public String organisation;
