@@ -41,12 +41,19 @@ public final class Run {
                     true,
                     progress));
             progress.accept("Up after %d s. 启动完成。".formatted(progress.seconds()));
-            if (load) {
-                progress.phase("loading the demo district 正在载入演示数据");
-                new DemoDistrict(suite.ports(), options.data(), people, progress).load();
-            }
+            if (load) loadDemo(suite, people, progress);
             out.println(Welcome.text(suite.settings(), people, options.demo()));
         }
         new CountDownLatch(1).await();
+    }
+
+    /** What could not be loaded leaves a suite that works; the next start goes on with it. */
+    private static void loadDemo(Suite suite, DemoAccounts people, Progress progress) throws InterruptedException {
+        progress.phase("loading the demo district 正在载入演示数据");
+        try {
+            new DemoDistrict(suite.ports(), suite.settings().data(), people, progress).load();
+        } catch (IOException | RuntimeException e) {
+            progress.accept("The demo data is incomplete, the next `make run` goes on with it 演示数据未载完: " + e.getMessage());
+        }
     }
 }
