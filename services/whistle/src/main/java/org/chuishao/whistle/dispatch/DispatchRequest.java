@@ -2,12 +2,14 @@ package org.chuishao.whistle.dispatch;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.reference.References;
 
 /** What a dispatcher decides: who leads, who assists, and optionally when they meet on site. */
@@ -18,7 +20,7 @@ public record DispatchRequest(
         @Size(max = 1000) String note) {
 
     /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice */
-    Plan toPlan(References references) {
+    Plan toPlan(Kind kind, Instant now, References references) {
         var wanted = assists == null ? List.<String>of() : assists;
         var wrong = new ArrayList<Violation>();
         if (!references.isDepartment(lead)) wrong.add(unknown("lead", lead));
@@ -29,6 +31,10 @@ public record DispatchRequest(
             else if (!seen.add(wanted.get(i)))
                 wrong.add(Violation.of(field, "同一部门只能派一次。", "A department is called only once."));
         }
+        if (appointedAt != null && kind != Kind.JOINT)
+            wrong.add(Violation.of("appointedAt", "只有联合执法哨可以约定时间。", "Only a JOINT whistle has an appointed time."));
+        if (appointedAt != null && !appointedAt.toInstant().isAfter(now))
+            wrong.add(Violation.of("appointedAt", "约定时间须在当前时间之后。", "The appointed time must lie ahead."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         return new Plan(lead, List.copyOf(wanted), appointedAt == null ? null : appointedAt.toInstant(), note);
     }

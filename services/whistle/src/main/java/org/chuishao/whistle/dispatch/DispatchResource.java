@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -48,6 +49,9 @@ public class DispatchResource {
     @Inject
     IfMatch ifMatch;
 
+    @Inject
+    Clock clock;
+
     @POST
     @RolesAllowed(Roles.DISPATCHER)
     @Transactional
@@ -60,7 +64,9 @@ public class DispatchResource {
         ifMatch.check(whistle.version);
         Permissions.check(Move.DISPATCH, whistle, whistles.participants(whistle), who);
         var called = dispatching.dispatch(
-                whistle, request.toPlan(references), Actor.of(who, centre(who, whistle.stationCode)));
+                whistle,
+                request.toPlan(whistle.kind, clock.instant(), references),
+                Actor.of(who, centre(who, whistle.stationCode)));
         return views.answer(whistle, called, who);
     }
 

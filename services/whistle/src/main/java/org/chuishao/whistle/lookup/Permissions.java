@@ -75,7 +75,8 @@ public final class Permissions {
     }
 
     private static boolean isOwnWork(Move move, List<Participant> called, Caller caller) {
-        return move == Move.VERIFY && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
+        return (move == Move.VERIFY || move == Move.CALLBACK)
+                && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
     }
 
     private static String pathOf(Move move) {
