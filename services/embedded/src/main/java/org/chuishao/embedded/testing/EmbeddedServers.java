@@ -36,6 +36,7 @@ public final class EmbeddedServers implements QuarkusTestResourceLifecycleManage
                 "chuishao.clock.ahead", Duration.between(Instant.now(), TODAY).toString());
         config.put("chuishao.test.issuer", lease.issuer());
         config.put("chuishao.test.signing-key", lease.signingKey().toString());
+        config.put("chuishao.test.key-id", lease.keyId());
         if (withDatabase) {
             database = lease.database();
             config.put("quarkus.datasource.jdbc.url", database.url());
