@@ -57,10 +57,6 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("secrets.properties");
     }
 
-    Path archives() {
-        return path.resolve("archives");
-    }
-
     Path log(String name) {
         return path.resolve("logs").resolve(name + ".log");
     }

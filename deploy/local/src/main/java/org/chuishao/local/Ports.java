@@ -52,6 +52,13 @@ public record Ports(Map<Part, Integer> numbers) {
         return new Ports(moved);
     }
 
+    /** The same, but for one. */
+    public Ports with(Part part, int port) {
+        var changed = new EnumMap<>(numbers);
+        changed.put(part, port);
+        return new Ports(changed);
+    }
+
     public int of(Part part) {
         return numbers.get(part);
     }

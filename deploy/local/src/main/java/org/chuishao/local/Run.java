@@ -53,7 +53,8 @@ public final class Run {
         try {
             new DemoDistrict(suite.ports(), suite.settings().data(), people, progress).load();
         } catch (IOException | RuntimeException e) {
-            progress.accept("The demo data is incomplete, the next `make run` goes on with it 演示数据未载完: " + e.getMessage());
+            progress.accept(
+                    "The demo data is incomplete, the next `make run` goes on with it 演示数据未载完: " + e.getMessage());
         }
     }
 }

@@ -43,7 +43,6 @@ public final class Suite implements AutoCloseable {
             if (left > 0)
                 settings.say().accept("Ended %d processes an earlier run had left. 已清理上次遗留的进程。".formatted(left));
             Preflight.check(settings);
-            Files.createDirectories(folder.archives());
             var suite = new Suite(settings, folder);
             Runtime.getRuntime().addShutdownHook(suite.stopWithUs);
             suite.startAll();
@@ -77,9 +76,9 @@ public final class Suite implements AutoCloseable {
         run(part.word(), part, ports().of(part));
     }
 
-    /** One more process of a service, over the same database and in the same consumer groups. */
-    public void replica(Part part, int port) {
-        run(part.word() + "-" + port, part, port);
+    /** One more process of a part, over the same database and in the same consumer groups, with settings of its own. */
+    public void replica(Part part, int port, String... settings) {
+        run(part.word() + "-" + port, part, port, settings);
     }
 
     public boolean isUp(Part part) {
@@ -140,17 +139,17 @@ public final class Suite implements AutoCloseable {
         return all;
     }
 
-    private void run(String name, Part part, int port) {
+    private void run(String name, Part part, int port, String... own) {
         if (stopping) return;
         var begun = Instant.now();
         try {
-            var child = launch(name, part, port);
+            var child = launch(name, part, port, own);
             readiness.await(part, port, child);
             settings.say()
                     .accept("%-12s %5.1f s  %s"
                             .formatted(
                                     name, Duration.between(begun, Instant.now()).toMillis() / 1000.0, part.title()));
-            if (settings.supervised()) supervision.watch(name, child, () -> run(name, part, port));
+            if (settings.supervised()) supervision.watch(name, child, () -> run(name, part, port, own));
         } catch (IOException e) {
             throw new CannotStart("%s could not be started: %s".formatted(name, e.getMessage()), e);
         } catch (InterruptedException e) {
@@ -158,11 +157,11 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private Child launch(String name, Part part, int port) throws IOException {
+    private Child launch(String name, Part part, int port, String... own) throws IOException {
         synchronized (children) {
             if (stopping) throw new CannotStart("The suite is stopping. 正在停止。");
             if (!children.containsKey(name)) keepPreviousLog(name);
-            var child = Child.launch(commands.build(part, port), folder.log(name), folder.pid(name));
+            var child = Child.launch(commands.build(part, port, own), folder.log(name), folder.pid(name));
             children.put(name, child);
             return child;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.chuishao.local.Api;
 
 /** One whistle as the people of the demo take it through its life; each move has a key of its own, so it counts once. */
 final class Case {

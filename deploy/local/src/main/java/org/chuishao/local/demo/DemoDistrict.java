@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import org.chuishao.local.Api;
 import org.chuishao.local.Ports;
 
 /** Daguan district as a new data folder begins: its registers, then weeks of whistles lived through. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.chuishao.local.Api;
 
 /** Invents the district's last weeks from a seed: the same weeks every time, however often they are lived through. */
 final class Plot {
@@ -168,7 +169,8 @@ final class Plot {
             looked = again + 1 + chance.nextInt(4);
         }
         at(looked, told, () -> told.pass(verifier, ratings));
-        if (resident != null) callBack(told, looked + 1 + chance.nextInt(4));
+        boolean busyCentre = chance.nextDouble() < 0.2;
+        if (resident != null) callBack(told, looked + 1 + chance.nextInt(busyCentre ? 18 : 4));
     }
 
     private void callBack(Case told, int slot) {

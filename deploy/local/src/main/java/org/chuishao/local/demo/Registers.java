@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.local.Api;
 
 /** Loads the district's organisations, items and workstations, in batches that may be sent again. */
 final class Registers {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.chuishao.local.Api;
 import org.chuishao.local.Part;
 
 /** Lives through a script: sets the services' clocks to each moment and makes the moves due, side by side. */

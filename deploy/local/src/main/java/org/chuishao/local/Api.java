@@ -1,4 +1,4 @@
-package org.chuishao.local.demo;
+package org.chuishao.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,13 +18,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.chuishao.local.Part;
-import org.chuishao.local.Ports;
 
-/** The suite's public API, asked through the gateway as the people of the demo. */
-final class Api {
+/** The suite's public API, asked through the gateway as one person or another. */
+public final class Api {
+    private static final int NOBODY = 0;
+
     /** Not yet, or not now: another event has to arrive first, or two moves met. */
-    private static final Set<Integer> LATER = Set.of(404, 409, 412, 429, 503);
+    private static final Set<Integer> LATER = Set.of(NOBODY, 404, 409, 412, 429, 502, 503, 504);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,8 +36,9 @@ final class Api {
             .build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    record Answer(int status, String text) {
-        JsonNode json() {
+    /** What the gateway answered. */
+    public record Answer(int status, String text, HttpHeaders headers) {
+        public JsonNode json() {
             try {
                 return JSON.readTree(text);
             } catch (IOException e) {
@@ -44,31 +46,38 @@ final class Api {
             }
         }
 
-        boolean isGood() {
+        public boolean isGood() {
             return status / 100 == 2;
         }
     }
 
-    Api(Ports ports) {
+    public Api(Ports ports) {
         this.ports = ports;
     }
 
-    JsonNode get(String who, String path) {
+    public JsonNode get(String who, String path) {
         return expectGood("GET", path, send(request(who, path).GET().build()));
     }
 
-    /** Posts once under {@code key}; what was posted before under it is only answered again. */
-    JsonNode post(String who, String path, String key, Object body) {
-        return expectGood("POST", path, postOnce(who, path, key, body));
+    /** Gets whatever the answer is, with more headers (name, value, name, value …). */
+    public Answer read(String who, String path, String... headers) {
+        var asked = request(who, path);
+        if (headers.length > 0) asked.headers(headers);
+        return send(asked.GET().build());
+    }
+
+    /** Posts once under {@code key}, whatever the answer is; what was posted before under it is only answered again. */
+    public Answer post(String who, String path, String key, Object body) {
+        return postOnce(who, path, key, body);
     }
 
     /** Posts as soon as the suite is ready for it: what goes before may still be on its way through the events. */
-    JsonNode postWhenReady(String who, String path, String key, Object body) throws InterruptedException {
+    public JsonNode postWhenReady(String who, String path, String key, Object body) throws InterruptedException {
         return postWhile(LATER, who, path, key, body);
     }
 
     /** As {@link #postWhenReady}, where the registers the content names may still be on their way too. */
-    JsonNode postWhenKnown(String who, String path, String key, Object body) throws InterruptedException {
+    public JsonNode postWhenKnown(String who, String path, String key, Object body) throws InterruptedException {
         var later = new HashSet<>(LATER);
         later.add(400);
         return postWhile(later, who, path, key, body);
@@ -79,7 +88,7 @@ final class Api {
         var deadline = Instant.now().plus(PATIENCE);
         var pause = Duration.ofMillis(10);
         while (true) {
-            var answer = postOnce(who, path, key, body);
+            var answer = postOrNothing(who, path, key, body);
             if (!later.contains(answer.status()) || Instant.now().isAfter(deadline))
                 return expectGood("POST", path, answer);
             Thread.sleep(pause);
@@ -88,13 +97,22 @@ final class Api {
     }
 
     /** Sets what time it is for a service, or with null gives it back the time of day. */
-    void setClock(Part service, Instant now) {
+    public void setClock(Part service, Instant now) {
         var address = HttpRequest.newBuilder(URI.create(ports.url(service) + "/q/clock"))
                 .timeout(PATIENCE);
         var request = now == null
                 ? address.DELETE().build()
                 : address.PUT(BodyPublishers.ofString(now.toString())).build();
         expectGood("PUT", "/q/clock", send(request));
+    }
+
+    /** No answer means unknown: under its key the same may be posted again. */
+    private Answer postOrNothing(String who, String path, String key, Object body) {
+        try {
+            return postOnce(who, path, key, body);
+        } catch (UncheckedIOException nobodyAnswered) {
+            return new Answer(NOBODY, nobodyAnswered.getMessage(), HttpHeaders.of(Map.of(), (name, value) -> true));
+        }
     }
 
     private Answer postOnce(String who, String path, String key, Object body) {
@@ -115,23 +133,35 @@ final class Api {
                 .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, this::token));
     }
 
+    /** From now on {@code clientId} is somebody who can ask, too. */
+    public void signIn(String clientId, String secret) {
+        tokens.put(
+                clientId,
+                askToken("grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
+                        + encoded(secret)));
+    }
+
     private String token(String who) {
-        var form = "grant_type=password&client_id=chuishao-console&password=demo&username="
-                + URLEncoder.encode(who, StandardCharsets.UTF_8);
+        return askToken("grant_type=password&client_id=chuishao-console&password=demo&username=" + encoded(who));
+    }
+
+    private String askToken(String form) {
         var request = HttpRequest.newBuilder(URI.create(ports.issuer() + "/protocol/openid-connect/token"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return expectGood("POST", "token of " + who, send(request))
-                .path("access_token")
-                .asText();
+        return expectGood("POST", "a token", send(request)).path("access_token").asText();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Answer send(HttpRequest request) {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
+            return new Answer(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", e);
         } catch (InterruptedException e) {
