@@ -28,7 +28,7 @@ create table item (
     legal_basis text,
     active      boolean     not null,
     wording     text        not null,
-    grams       text[]      not null,
+    grams       varchar[]   not null, -- varchar: what Hibernate passes an array as
     primary key (district, code)
 );
 create index item_of_category on item (district, category, code);

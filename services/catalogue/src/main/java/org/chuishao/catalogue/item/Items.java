@@ -53,17 +53,24 @@ public class Items {
                 .getResultStream()
                 .collect(Collectors.toMap(i -> i.code, i -> i));
         var changes = new ArrayList<Change>(requests.size());
-        for (var request : requests) changes.add(keep(request, known.get(request.code())));
+        var changed = new ArrayList<Item>();
+        for (var request : requests) {
+            var item = known.get(request.code());
+            var change = Change.of(item == null ? null : item.facts, request.facts());
+            changes.add(change);
+            if (change == Change.UNCHANGED) continue;
+            if (change == Change.CREATED) item = new Item(request.code());
+            item.become(request.facts(), clock.instant());
+            if (change == Change.CREATED) entities.persist(item);
+            changed.add(item);
+        }
+        // rows of one table after the other go to the database in batches
+        changed.forEach(item -> entities.persist(new ItemVersion(item)));
+        changed.forEach(this::announce);
         return changes;
     }
 
-    private Change keep(ItemRequest request, Item known) {
-        if (known != null && known.facts.equals(request.facts())) return Change.UNCHANGED;
-        var item = known != null ? known : new Item(request.code());
-        item.become(request.facts(), clock.instant());
-        if (known == null) entities.persist(item);
-        entities.persist(new ItemVersion(item));
+    private void announce(Item item) {
         outbox.publish("item", district.get() + "/" + item.code, ItemChanged.TYPE, ItemChanged.of(item));
-        return known == null ? Change.CREATED : Change.CHANGED;
     }
 }

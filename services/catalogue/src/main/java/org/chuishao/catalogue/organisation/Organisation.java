@@ -26,4 +26,9 @@ public class Organisation {
     Organisation(String code) {
         this.code = code;
     }
+
+    void become(OrganisationFacts facts) {
+        this.version++;
+        this.facts = facts;
+    }
 }

@@ -62,21 +62,26 @@ public class Organisations {
                 .getResultStream()
                 .collect(Collectors.toMap(o -> o.code, o -> o));
         var changes = new ArrayList<Change>(requests.size());
-        for (var request : requests) changes.add(keep(request, known.get(request.code())));
+        var changed = new ArrayList<Organisation>();
+        for (var request : requests) {
+            var organisation = known.get(request.code());
+            var change = Change.of(organisation == null ? null : organisation.facts, request.facts());
+            changes.add(change);
+            if (change == Change.UNCHANGED) continue;
+            if (change == Change.CREATED) organisation = new Organisation(request.code());
+            organisation.become(request.facts());
+            if (change == Change.CREATED) entities.persist(organisation);
+            changed.add(organisation);
+        }
+        changed.forEach(this::announce); // rows of one table after the other go to the database in batches
         return changes;
     }
 
-    private Change keep(OrganisationRequest request, Organisation known) {
-        if (known != null && known.facts.equals(request.facts())) return Change.UNCHANGED;
-        var organisation = known != null ? known : new Organisation(request.code());
-        organisation.version++;
-        organisation.facts = request.facts();
-        if (known == null) entities.persist(organisation);
+    private void announce(Organisation organisation) {
         outbox.publish(
                 "organisation",
                 district.get() + "/" + organisation.code,
                 OrganisationChanged.TYPE,
                 OrganisationChanged.of(organisation));
-        return known == null ? Change.CREATED : Change.CHANGED;
     }
 }

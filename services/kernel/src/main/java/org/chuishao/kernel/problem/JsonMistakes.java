@@ -19,7 +19,7 @@ import org.chuishao.kernel.problem.Problem.Violation;
 
 /** What was wrong with a JSON body, in our own words: Jackson's would leak class names and come in one language. */
 final class JsonMistakes {
-    private static final String WHOLE_BODY = "body";
+    static final String WHOLE_BODY = "body";
 
     private JsonMistakes() {}
 
@@ -51,6 +51,9 @@ final class JsonMistakes {
             case UnrecognizedPropertyException e ->
                 Problem.invalid(
                         path, "没有这个字段。可用：" + known(e) + "。", "There is no such field. Known: " + known(e) + ".");
+            case MismatchedInputException e
+            when e.getOriginalMessage().startsWith("Trailing token") ->
+                notJson(Violation.of(path, "JSON 之后还有多余的内容。", "Something follows the JSON."));
             case MismatchedInputException e -> mismatch(e, path);
             default -> Problem.invalid(path, "内容无法识别。", "This could not be understood.");
         };
@@ -82,7 +85,7 @@ final class JsonMistakes {
                     Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
             return Problem.invalid(path, "可用的值：" + known + "。", "Takes one of: " + known + ".");
         }
-        if (e instanceof InvalidFormatException && type == String.class)
+        if (e instanceof InvalidFormatException text && text.getValue() instanceof String && type == String.class)
             return Problem.invalid(path, "含有控制字符或残缺的字符。", "Holds control characters or broken Unicode.");
         var wanted = wanted(type);
         return Problem.invalid(path, "应为" + wanted.zh() + "。", "Takes " + wanted.en() + ".");

@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.LinkedHashMap;
@@ -81,7 +82,10 @@ public class ProblemFinish implements ProblemPostProcessor {
     /** Chinese unless the caller prefers English. */
     public static Locale language() {
         var request = CDI.current().select(CurrentVertxRequest.class).get().getCurrent();
-        if (request == null) return Locale.CHINESE;
+        return request == null ? Locale.CHINESE : languageOf(request);
+    }
+
+    public static Locale languageOf(RoutingContext request) {
         for (var accepted : request.acceptableLanguages()) {
             if ("zh".equalsIgnoreCase(accepted.tag())) return Locale.CHINESE;
             if ("en".equalsIgnoreCase(accepted.tag())) return Locale.ENGLISH;

@@ -20,7 +20,11 @@ final class Violations {
                 .map(Violation.class::cast)
                 .sorted(Comparator.comparing((Violation v) -> v.field).thenComparing(v -> v.message))
                 .limit(MAX)
-                .map(v -> Map.of("field", v.field.replace(ELEMENT, ""), "message", v.message))
+                .map(v -> Map.of("field", path(v.field), "message", v.message))
                 .toList();
+    }
+
+    private static String path(String field) {
+        return field.isEmpty() ? JsonMistakes.WHOLE_BODY : field.replace(ELEMENT, "");
     }
 }

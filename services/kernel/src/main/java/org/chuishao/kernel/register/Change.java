@@ -4,5 +4,11 @@ package org.chuishao.kernel.register;
 public enum Change {
     CREATED,
     CHANGED,
-    UNCHANGED
+    UNCHANGED;
+
+    /** @param known what the register said, null for nothing */
+    public static <F> Change of(F known, F wanted) {
+        if (known == null) return CREATED;
+        return known.equals(wanted) ? UNCHANGED : CHANGED;
+    }
 }

@@ -26,4 +26,9 @@ public class Workstation {
     Workstation(String code) {
         this.code = code;
     }
+
+    void become(WorkstationFacts facts) {
+        this.version++;
+        this.facts = facts;
+    }
 }

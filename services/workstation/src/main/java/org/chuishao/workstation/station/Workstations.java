@@ -40,21 +40,26 @@ public class Workstations {
                 .getResultStream()
                 .collect(Collectors.toMap(w -> w.code, w -> w));
         var changes = new ArrayList<Change>(requests.size());
-        for (var request : requests) changes.add(keep(request, known.get(request.code())));
+        var changed = new ArrayList<Workstation>();
+        for (var request : requests) {
+            var workstation = known.get(request.code());
+            var change = Change.of(workstation == null ? null : workstation.facts, request.facts());
+            changes.add(change);
+            if (change == Change.UNCHANGED) continue;
+            if (change == Change.CREATED) workstation = new Workstation(request.code());
+            workstation.become(request.facts());
+            if (change == Change.CREATED) entities.persist(workstation);
+            changed.add(workstation);
+        }
+        changed.forEach(this::announce); // rows of one table after the other go to the database in batches
         return changes;
     }
 
-    private Change keep(WorkstationRequest request, Workstation known) {
-        if (known != null && known.facts.equals(request.facts())) return Change.UNCHANGED;
-        var workstation = known != null ? known : new Workstation(request.code());
-        workstation.version++;
-        workstation.facts = request.facts();
-        if (known == null) entities.persist(workstation);
+    private void announce(Workstation workstation) {
         outbox.publish(
                 "workstation",
                 district.get() + "/" + workstation.code,
                 WorkstationChanged.TYPE,
                 WorkstationChanged.of(workstation));
-        return known == null ? Change.CREATED : Change.CHANGED;
     }
 }
