@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every process is killed between two steps of a story, and the story ends as if nothing had happened. */
@@ -15,6 +16,11 @@ class DurabilityIT {
     @BeforeAll
     static void build() {
         town = Town.ofItsOwn();
+    }
+
+    @BeforeEach
+    void everybodyIsUp() {
+        for (var part : Part.values()) if (!town.suite.isUp(part)) town.suite.restart(part);
     }
 
     @AfterAll

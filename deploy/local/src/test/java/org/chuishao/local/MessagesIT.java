@@ -1,12 +1,13 @@
 package org.chuishao.local;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -26,11 +27,13 @@ class MessagesIT {
         var town = Town.shared();
         var messages = read(new File(System.getProperty("chuishao.messages")));
         assertFalse(messages.isEmpty());
-        var arrived = new ArrayList<Future<String>>();
+        var sent = new ArrayList<Future<String>>();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var message : messages) arrived.add(people.submit(() -> send(town, message)));
-            for (var one : arrived) assertEquals("PENDING", one.get());
+            for (var message : messages) sent.add(people.submit(() -> send(town, message)));
         }
+        var inboxes = new HashSet<String>();
+        for (var department : Town.DEPARTMENTS) inboxes.addAll(inbox(town, department));
+        for (var one : sent) assertTrue(inboxes.contains(one.get()), () -> "nobody got one of " + inboxes.size());
     }
 
     private static String send(Town town, Map<String, String> message) {
@@ -38,10 +41,17 @@ class MessagesIT {
         var department =
                 Town.DEPARTMENTS.get(Math.floorMod(message.get("level1").hashCode(), 3));
         town.dispatcher().dispatches(whistle, department);
-        return town.clerk(department)
-                .gets(whistle.dutyOf(department))
-                .path("stage")
-                .asText();
+        whistle.dutyOf(department);
+        return whistle.id();
+    }
+
+    private static List<String> inbox(Town town, String department) {
+        var waiting = new ArrayList<String>();
+        town.clerk(department)
+                .gets("/assignments?state=PENDING&limit=200")
+                .path("items")
+                .forEach(duty -> waiting.add(duty.path("whistleId").asText()));
+        return waiting;
     }
 
     private static List<Map<String, String>> read(File file) throws Exception {

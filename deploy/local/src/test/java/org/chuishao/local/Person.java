@@ -11,19 +11,24 @@ import java.util.UUID;
 record Person(Town town, String username) {
 
     Told raises(String kind, String title, String item) {
-        return raises(kind, title, item, title + "，居民出行不便，站内无权处置。", false);
+        return raises(kind, title, item, title + "，居民出行不便，站内无权处置。", false, false);
     }
 
     Told raisesForAResident(String kind, String title, String item) {
-        return raises(kind, title, item, title + "，居民出行不便，站内无权处置。", true);
+        return raises(kind, title, item, title + "，居民出行不便，站内无权处置。", true, false);
+    }
+
+    void drafts(String title, String item) {
+        raises("ROUTINE", title, item, "先存为草稿。", false, true);
     }
 
     /** In the citizen's own words, and without knowing whose matter it is. */
     Told passesOn(String title, String message) {
-        return raises("ROUTINE", title, null, message, false);
+        return raises("ROUTINE", title, null, message, false, false);
     }
 
-    private Told raises(String kind, String title, String item, String description, boolean forResident) {
+    private Told raises(
+            String kind, String title, String item, String description, boolean forResident, boolean draft) {
         var request = new LinkedHashMap<String, Object>();
         request.put("kind", kind);
         request.put("stationCode", town.station());
@@ -31,6 +36,7 @@ record Person(Town town, String username) {
         request.put("description", description);
         if (item != null) request.put("itemCode", item);
         request.put("location", Map.of("address", "马山路18号"));
+        request.put("draft", draft);
         if (forResident) request.put("resident", Map.of("name", "王小明", "phone", "13800005678"));
         return new Told(town, postsWhenKnown("/whistles", request).path("id").asText());
     }

@@ -121,6 +121,12 @@ final class Town implements AutoCloseable {
                         item(COVER, "井盖缺失", "URBAN", List.of(), List.of("HOUSING")),
                         item(STALLS, "占道摊点", "MARKET", List.of("URBAN", "HOUSING"), List.of()),
                         item(BURST, "水管爆裂", "HOUSING", List.of(), List.of("URBAN", "MARKET"))));
+        awaitKnown();
+    }
+
+    /** The registers reach the whistle service as events: from here on it knows them. */
+    private void awaitKnown() {
+        for (var item : List.of(COVER, STALLS, BURST)) member().drafts("等待清单", item);
     }
 
     private void register(String name, List<? extends Map<String, ?>> rows) {
