@@ -91,7 +91,9 @@ final class Commands {
             words.add("-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/%s"
                     .formatted(settings.ports().of(Part.POSTGRES), part.word()));
             words.add("-Dkafka.bootstrap.servers=127.0.0.1:" + settings.ports().of(Part.KAFKA));
-            words.add("-Dchuishao.clock.travel=" + settings.clockMayTravel());
+            settings.clockAhead()
+                    .ifPresent(ahead ->
+                            words.addAll(List.of("-Dchuishao.clock.travel=true", "-Dchuishao.clock.ahead=" + ahead)));
         } else {
             for (var service : Part.services()) {
                 words.add("-Dgateway.services.%s=%s"

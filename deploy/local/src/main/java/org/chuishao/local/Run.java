@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.chuishao.local.demo.DemoAccounts;
 import org.chuishao.local.demo.DemoDistrict;
@@ -37,7 +39,7 @@ public final class Run {
                     Ports.defaults().shifted(options.portOffset()),
                     accounts,
                     options.host(),
-                    load,
+                    load ? Optional.of(Duration.ZERO) : Optional.empty(),
                     true,
                     progress));
             progress.accept("Up after %d s. 启动完成。".formatted(progress.seconds()));

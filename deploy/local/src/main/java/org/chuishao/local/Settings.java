@@ -2,6 +2,8 @@ package org.chuishao.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  * @param data the folder everything is kept in
  * @param accounts the people and machines the issuer shall know
  * @param host where the gateway listens; everything else stays on the loopback address
- * @param clockMayTravel true while demo data may be loaded
+ * @param clockAhead present where the services' clocks may be set, as demo data and tests need; how far ahead they start
  * @param supervised true: a process that ends is started again
  * @param say takes one line for the user
  */
@@ -21,7 +23,7 @@ public record Settings(
         Ports ports,
         Path accounts,
         String host,
-        boolean clockMayTravel,
+        Optional<Duration> clockAhead,
         boolean supervised,
         Consumer<String> say) {
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A small district to tell stories in: three departments, two stations, three matters, and somebody in every role. */
@@ -15,6 +18,9 @@ final class Town implements AutoCloseable {
     static final String COVER = "T-COVER";
     static final String STALLS = "T-STALLS";
     static final String BURST = "T-BURST";
+
+    /** An ordinary working Wednesday, 10:00 in Shanghai, in a year whose holidays are known: stories are told then for ever. */
+    private static final Instant TODAY = Instant.parse("2026-11-18T02:00:00Z");
 
     private static final AtomicReference<Town> SHARED = new AtomicReference<>();
 
@@ -41,7 +47,14 @@ final class Town implements AutoCloseable {
             var accounts = data.resolve("accounts.json");
             new JsonMapper().writeValue(accounts.toFile(), Map.of("accounts", everybody(), "clients", machines()));
             var suite = Suite.start(new Settings(
-                    Settings.findRoot(), data, Ports.free(), accounts, "127.0.0.1", true, false, System.out::println));
+                    Settings.findRoot(),
+                    data,
+                    Ports.free(),
+                    accounts,
+                    "127.0.0.1",
+                    Optional.of(Duration.between(Instant.now(), TODAY)),
+                    false,
+                    System.out::println));
             var town = new Town(suite, suite.ports(), "340803");
             town.settle();
             return town;
