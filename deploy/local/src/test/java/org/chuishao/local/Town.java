@@ -43,7 +43,9 @@ final class Town implements AutoCloseable {
     /** One whose processes may be killed. */
     static Town ofItsOwn() {
         try {
-            var data = Files.createTempDirectory("chuishao");
+            // below target, so that a failure's logs are at hand and a clean build removes them
+            var target = Files.createDirectories(Settings.findRoot().resolve("deploy/local/target"));
+            var data = Files.createTempDirectory(target, "town");
             var accounts = data.resolve("accounts.json");
             new JsonMapper().writeValue(accounts.toFile(), Map.of("accounts", everybody(), "clients", machines()));
             var suite = Suite.start(new Settings(
