@@ -2,23 +2,33 @@ package org.chuishao.whistle.dispatch;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.reference.References;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a dispatcher decides: who leads, who assists, and optionally when they meet on site. */
+@Schema(examples = """
+                {"lead": "URBAN", "assists": ["MARKET", "FIRE"], "appointedAt": "2026-09-16T19:30:00+08:00",
+                 "note": "今晚七点半在马山路口集合。"}""")
 public record DispatchRequest(
         @NotBlank @Size(max = 40) String lead,
         @Size(max = 20) List<@NotBlank @Size(max = 40) String> assists,
         OffsetDateTime appointedAt,
         @Size(max = 1000) String note) {
 
-    /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice */
-    Plan toPlan(References references) {
+    /** Nobody makes an appointment further ahead. */
+    private static final Duration FORESIGHT = Duration.ofDays(90);
+
+    /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice, and a wrong time */
+    Plan toPlan(Kind kind, References references, Instant now) {
         var wanted = assists == null ? List.<String>of() : assists;
         var wrong = new ArrayList<Violation>();
         if (!references.isDepartment(lead)) wrong.add(unknown("lead", lead));
@@ -29,8 +39,17 @@ public record DispatchRequest(
             else if (!seen.add(wanted.get(i)))
                 wrong.add(Violation.of(field, "同一部门只能派一次。", "A department is called only once."));
         }
+        if (appointedAt != null) checkAppointment(kind, now, wrong);
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         return new Plan(lead, List.copyOf(wanted), appointedAt == null ? null : appointedAt.toInstant(), note);
+    }
+
+    private void checkAppointment(Kind kind, Instant now, List<Violation> wrong) {
+        var at = appointedAt.toInstant();
+        if (kind != Kind.JOINT)
+            wrong.add(Violation.of("appointedAt", "只有联合执法哨可以约定到场时间。", "Only a JOINT whistle has an appointed time."));
+        else if (!at.isAfter(now) || at.isAfter(now.plus(FORESIGHT)))
+            wrong.add(Violation.of("appointedAt", "须在今后 90 天之内。", "Takes a time within the next 90 days."));
     }
 
     private static Violation unknown(String field, String code) {

@@ -7,7 +7,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -48,19 +50,29 @@ public class DispatchResource {
     @Inject
     IfMatch ifMatch;
 
+    @Inject
+    Clock clock;
+
     @POST
     @RolesAllowed(Roles.DISPATCHER)
     @Transactional
     @Idempotent
     @Operation(operationId = "dispatch", summary = "Triage: call one lead and any assisting departments 研判派单")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhistleView.class)))
     public Response dispatch(UUID id, @NotNull @Valid DispatchRequest request) {
         var who = caller.get();
         var whistle = whistles.visible(id, who);
         ifMatch.check(whistle.version);
         Permissions.check(Move.DISPATCH, whistle, whistles.participants(whistle), who);
         var called = dispatching.dispatch(
-                whistle, request.toPlan(references), Actor.of(who, centre(who, whistle.stationCode)));
+                whistle,
+                request.toPlan(whistle.kind, references, clock.instant()),
+                Actor.of(who, centre(who, whistle.stationCode)));
         return views.answer(whistle, called, who);
     }
 
