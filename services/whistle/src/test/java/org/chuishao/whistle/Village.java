@@ -67,6 +67,7 @@ final class Village {
                 raise(DEPUTY, Map.of("draft", true, "itemCode", COLLAPSE)).statusCode(201));
         await().untilAsserted(() -> raise(OTHER_DEPUTY, Map.of("draft", true, "stationCode", OTHER_STATION))
                 .statusCode(201));
+        published = true;
     }
 
     private static void item(String code, String onCall) {

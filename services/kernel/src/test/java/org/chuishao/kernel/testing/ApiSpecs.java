@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** The files of api-specs, which both sides of every contract are held against. */
@@ -72,6 +74,49 @@ public final class ApiSpecs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every operation has a summary and a name of its own, every body an example, every refusal its shape. */
+    public static void assertOpenApiIsComplete() {
+        var document = RestAssured.given()
+                .accept("application/json")
+                .basePath("/")
+                .get("/q/openapi?format=json")
+                .asString();
+        var api = json(document);
+        var missing = new ArrayList<String>();
+        var names = new HashSet<String>();
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    var what = operation.getKey() + " " + path.getKey();
+                    var says = operation.getValue();
+                    if (says.path("summary").asText().isBlank()) missing.add(what + ": summary");
+                    if (!names.add(says.path("operationId").asText())) missing.add(what + ": a name of its own");
+                    for (var status : List.of("400", "401", "403", "503"))
+                        if (problem(api, says, status).isMissingNode()) missing.add(what + ": " + status);
+                    says.path("responses").properties().forEach(answer -> {
+                        if (answer.getValue().has("$ref")) return;
+                        if (answer.getValue().path("description").asText().isBlank()
+                                || answer.getValue().path("content").isEmpty())
+                            missing.add(what + ": what " + answer.getKey() + " brings");
+                    });
+                    var body = says.path("requestBody");
+                    if (!body.isMissingNode() && !hasExample(api, body)) missing.add(what + ": an example of its body");
+                }));
+        if (!missing.isEmpty()) throw new AssertionError("the document lacks " + missing);
+    }
+
+    private static JsonNode problem(JsonNode api, JsonNode operation, String status) {
+        var answer = operation.path("responses").path(status);
+        return api.at(answer.path("$ref").asText("#/nowhere").substring(1))
+                .at("/content/application~1problem+json/schema");
+    }
+
+    private static boolean hasExample(JsonNode api, JsonNode body) {
+        var schema = body.at("/content/application~1json/schema");
+        var named = schema.has("$ref") ? api.at(schema.path("$ref").asText().substring(1)) : schema;
+        return named.path("examples").size() > 0;
     }
 
     /** The text of a file of api-specs. */

@@ -89,9 +89,11 @@ public final class TestBroker {
         return new Received(record.key(), headers, record.value());
     }
 
+    /** @param aggregate as a service names it when it publishes; {@code notes-dlq} are the dead letters of notes */
     private static String topic(String aggregate) {
-        return ConfigProvider.getConfig().getValue("chuishao.topic-prefix", String.class) + "chuishao." + aggregate
-                + ".v1";
+        var deadLetters = aggregate.endsWith("-dlq") ? "-dlq" : "";
+        return ConfigProvider.getConfig().getValue("chuishao.topic-prefix", String.class) + "chuishao."
+                + aggregate.substring(0, aggregate.length() - deadLetters.length()) + ".v1" + deadLetters;
     }
 
     private static Map<String, Object> servers() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -70,7 +71,12 @@ public class AssignmentResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getAssignment", summary = "One assignment, with the moves the caller may make now 任务详情")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssignmentView.class)))
     public Response get(UUID id, @Context Request request) {
         var assignment = assignments.visible(id, caller.get());
         var tag = new EntityTag(String.valueOf(assignment.version));

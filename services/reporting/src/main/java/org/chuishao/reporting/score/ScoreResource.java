@@ -99,7 +99,12 @@ public class ScoreResource {
     @GET
     @Path("/{organisation}")
     @Operation(operationId = "score", summary = "One department's score 部门积分")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScoreView.class)))
     public Response one(String organisation, @NotNull @QueryParam("period") String period, @Context Request request)
             throws SQLException {
         refuseOthers(organisation);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Satisfaction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the resident said.
@@ -13,6 +14,8 @@ import org.chuishao.whistle.casefile.Satisfaction;
  * @param reached false: nobody answered; the third such try closes the whistle without satisfaction
  * @param rework true: a dissatisfied resident's matter goes back to the lead department
  */
+@Schema(examples = """
+                {"reached": true, "satisfaction": "SATISFIED"}""")
 public record CallbackRequest(
         @NotNull Boolean reached,
         Satisfaction satisfaction,

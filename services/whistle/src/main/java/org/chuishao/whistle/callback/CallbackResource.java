@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,12 @@ public class CallbackResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "callback", summary = "Record what the resident said 回访")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhistleView.class)))
     public Response callback(UUID id, @NotNull @Valid CallbackRequest request) {
         return moves.make(Move.CALLBACK, id, (whistle, called, who) -> {
             request.check();

@@ -2,6 +2,7 @@ package org.chuishao.whistle.dispatch;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,13 +12,20 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.reference.References;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a dispatcher decides: who leads, who assists, and optionally when they meet on site. */
+@Schema(examples = """
+                {"lead": "URBAN", "assists": ["MARKET", "FIRE"], "appointedAt": "2026-09-16T19:30:00+08:00",
+                 "note": "今晚七点半在马山路口集合。"}""")
 public record DispatchRequest(
         @NotBlank @Size(max = 40) String lead,
         @Size(max = 20) List<@NotBlank @Size(max = 40) String> assists,
         OffsetDateTime appointedAt,
         @Size(max = 1000) String note) {
+
+    /** Nobody makes an appointment further ahead, and the years after 9999 are not kept anywhere. */
+    private static final Duration FORESIGHT = Duration.ofDays(90);
 
     /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice */
     Plan toPlan(Kind kind, Instant now, References references) {
@@ -33,10 +41,14 @@ public record DispatchRequest(
         }
         if (appointedAt != null && kind != Kind.JOINT)
             wrong.add(Violation.of("appointedAt", "只有联合执法哨可以约定时间。", "Only a JOINT whistle has an appointed time."));
-        if (appointedAt != null && !appointedAt.toInstant().isAfter(now))
-            wrong.add(Violation.of("appointedAt", "约定时间须在当前时间之后。", "The appointed time must lie ahead."));
+        if (appointedAt != null && !isAhead(appointedAt.toInstant(), now))
+            wrong.add(Violation.of("appointedAt", "约定时间须在今后 90 天之内。", "Takes a time within the next 90 days."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         return new Plan(lead, List.copyOf(wanted), appointedAt == null ? null : appointedAt.toInstant(), note);
+    }
+
+    private static boolean isAhead(Instant at, Instant now) {
+        return at.isAfter(now) && !at.isAfter(now.plus(FORESIGHT));
     }
 
     private static Violation unknown(String field, String code) {

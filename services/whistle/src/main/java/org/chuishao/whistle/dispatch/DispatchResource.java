@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -43,7 +44,12 @@ public class DispatchResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "dispatch", summary = "Triage: call one lead and any assisting departments 研判派单")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhistleView.class)))
     public Response dispatch(UUID id, @NotNull @Valid DispatchRequest request) {
         return moves.make(
                 Move.DISPATCH,

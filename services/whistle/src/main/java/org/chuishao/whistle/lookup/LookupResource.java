@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -73,7 +74,12 @@ public class LookupResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWhistle", summary = "One whistle, with the moves the caller may make now 哨详情")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhistleView.class)))
     public Response get(UUID id, @Context Request request) {
         var whistle = whistles.visible(id, caller.get());
         var tag = new EntityTag(String.valueOf(whistle.version));

@@ -13,8 +13,12 @@ import java.util.Set;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Participant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the station found: the work is done, with stars for every department that was called; or what is missing. */
+@Schema(examples = """
+                {"passed": true, "ratings": [{"organisation": "URBAN", "stars": 4},
+                 {"organisation": "FIRE", "stars": 1, "reason": "始终未到现场"}]}""")
 public record VerifyRequest(
         @NotNull Boolean passed,
         @Size(max = 30) List<@NotNull @Valid Rating> ratings,

@@ -1,0 +1,75 @@
+package org.chuishao.kernel.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.util.Arrays;
+
+/** What architecture.md says of the code, checked by every service over its own. */
+public final class ArchitectureRules {
+    private static final String NO_NAME = ".*(Service|Manager|Impl|Util|Utils|Helper|Dto|DTO|Base)";
+
+    static final ArchRule RULES_KNOW_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage("..lifecycle..", "..scoring..", "..clock..", "..calendar..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta..", "io.quarkus..", "io.smallrye..", "io.vertx..", "org.hibernate..", "org.eclipse..")
+            .because("rules run without a container, a million at a time")
+            .allowEmptyShould(true);
+
+    static final ArchRule NAMES_SAY_SOMETHING = noClasses()
+            .should()
+            .haveNameMatching(NO_NAME)
+            .because("a name ends in Resource, Listener, Job, Rules, Request, View, or in nothing");
+
+    private ArchitectureRules() {}
+
+    /** @param entityPackages where this service's tables are mapped: packages of its own that do hold entities */
+    public static void assertHold(String rootPackage, String... entityPackages) {
+        var code = own(rootPackage);
+        RULES_KNOW_NO_FRAMEWORK.check(code);
+        NAMES_SAY_SOMETHING.check(code);
+        servicesKeepApart("org.chuishao").check(code);
+        entitiesOnlyIn(rootPackage, entityPackages).check(code);
+        for (var name : entityPackages)
+            if (code.stream()
+                    .noneMatch(c -> c.isAnnotatedWith(Entity.class)
+                            && c.getPackageName().equals(rootPackage + "." + name)))
+                throw new AssertionError(rootPackage + "." + name + " holds no entity");
+    }
+
+    static JavaClasses own(String rootPackage) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(rootPackage);
+    }
+
+    /** Each knows the kernel, and nobody else: they speak through events. */
+    static ArchRule servicesKeepApart(String rootPackage) {
+        return slices().matching(rootPackage + ".(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage(rootPackage + ".kernel.."))
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule entitiesOnlyIn(String rootPackage, String... packages) {
+        return classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .resideInAnyPackage(
+                        Arrays.stream(packages).map(p -> rootPackage + "." + p).toArray(String[]::new))
+                .allowEmptyShould(true);
+    }
+}

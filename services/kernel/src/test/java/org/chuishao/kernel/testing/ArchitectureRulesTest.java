@@ -1,0 +1,51 @@
+package org.chuishao.kernel.testing;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The kernel keeps the rules; what is planted breaks each of them. */
+class ArchitectureRulesTest {
+    private static final String PLANTED = "org.chuishao.kernel.testing.planted";
+    private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(PLANTED);
+
+    @Test
+    void theKernelKeepsThem() {
+        ArchitectureRules.assertHold("org.chuishao.kernel", "outbox");
+    }
+
+    @Test
+    void aRuleThatKnowsAFrameworkIsSeen() {
+        isSeen(ArchitectureRules.RULES_KNOW_NO_FRAMEWORK, "InjectedRule");
+    }
+
+    @Test
+    void aNameThatSaysNothingIsSeen() {
+        isSeen(ArchitectureRules.NAMES_SAY_SOMETHING, "WhistleService");
+    }
+
+    @Test
+    void aServiceThatKnowsAnotherIsSeen() {
+        isSeen(ArchitectureRules.servicesKeepApart(PLANTED), "planted.reporting.Score");
+    }
+
+    @Test
+    void aStrayEntityIsSeen() {
+        isSeen(ArchitectureRules.entitiesOnlyIn(PLANTED, "casefile"), "StrayRow");
+    }
+
+    @Test
+    void anEntityPackageWithoutEntitiesIsSeen() {
+        assertThrows(
+                AssertionError.class, () -> ArchitectureRules.assertHold("org.chuishao.kernel", "outbox", "inbox"));
+    }
+
+    private static void isSeen(ArchRule rule, String culprit) {
+        var failure = assertThrows(AssertionError.class, () -> rule.check(BROKEN));
+        assertTrue(failure.getMessage().contains(culprit), failure::getMessage);
+    }
+}

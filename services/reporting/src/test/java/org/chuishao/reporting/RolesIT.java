@@ -1,0 +1,29 @@
+package org.chuishao.reporting;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.RoleTable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class RolesIT {
+    private static final RoleTable TABLE = RoleTable.of("""
+            POST /assignments/{id}/accept      | department-clerk department-lead
+            POST /assignments/{id}/check-in    | department-clerk department-lead
+            POST /assignments/{id}/complete    | department-clerk department-lead
+            POST /assignments/{id}/release     | station-deputy station-head
+            POST /assignments/{id}/absent      | station-deputy station-head
+            GET /assignments                   | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
+            GET /assignments/{id}              | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
+            GET /scores                        | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/{organisation}         | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/{organisation}/ledger  | department-clerk department-lead assessor reviewer admin score-reader
+            """);
+
+    @Test
+    void everyRoleMayDoExactlyThis() {
+        TABLE.assertHolds("org.chuishao.reporting");
+    }
+}

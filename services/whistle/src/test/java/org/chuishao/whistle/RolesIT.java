@@ -1,0 +1,27 @@
+package org.chuishao.whistle;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.RoleTable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class RolesIT {
+    private static final RoleTable TABLE = RoleTable.of("""
+            POST /whistles               | station-member station-deputy station-head grid-worker
+            POST /whistles/{id}/blow     | station-member station-deputy station-head grid-worker
+            POST /whistles/{id}/dispatch | dispatcher
+            POST /whistles/{id}/verify   | station-deputy station-head
+            POST /whistles/{id}/callback | callback-operator
+            GET /whistles                | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/{id}           | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/{id}/timeline  | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            """);
+
+    @Test
+    void everyRoleMayDoExactlyThis() {
+        TABLE.assertHolds("org.chuishao.whistle");
+    }
+}

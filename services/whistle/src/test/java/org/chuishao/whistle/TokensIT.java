@@ -1,0 +1,57 @@
+package org.chuishao.whistle;
+
+import static org.chuishao.kernel.testing.Refusals.refused;
+import static org.chuishao.whistle.Village.STATION;
+import static org.chuishao.whistle.Village.as;
+import static org.chuishao.whistle.Village.publishPapers;
+import static org.chuishao.whistle.Village.whistle;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.BadTokens;
+import org.chuishao.kernel.testing.Footprint;
+import org.chuishao.kernel.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class TokensIT {
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void papers() {
+        publishPapers();
+    }
+
+    private static Tokens deputy() {
+        return Tokens.of("deputy").at(STATION).roles(Roles.STATION_DEPUTY);
+    }
+
+    @Test
+    void aTokenThatDoesNotCountIsNoToken() {
+        as(deputy().token()).get("/whistles").then().statusCode(200);
+        var before = Footprint.of(database);
+        var bad = BadTokens.of(TokensIT::deputy);
+        bad.put("none", null);
+        bad.forEach((what, token) -> {
+            refused(token, r -> r.get("/whistles"), 401, "UNAUTHENTICATED");
+            refused(token, r -> r.body(whistle(Map.of())).post("/whistles"), 401, "UNAUTHENTICATED");
+        });
+        assertEquals(before, Footprint.of(database));
+    }
+
+    @Test
+    void aTokenWithoutADistrictIsNobodysHere() {
+        var nowhere = deputy().district("all").token();
+        refused(nowhere, r -> r.get("/whistles"), 403, "NO_DISTRICT");
+        refused(nowhere, r -> r.body(whistle(Map.of())).post("/whistles"), 403, "NO_DISTRICT");
+    }
+}
