@@ -32,6 +32,7 @@ create table inbox (
     received_at timestamptz not null default now(),
     primary key (district, consumer, event_id)
 );
+create index inbox_by_age on inbox (received_at);
 
 -- What a request with an Idempotency-Key was answered, committed together with its effect.
 create table idempotency_key (

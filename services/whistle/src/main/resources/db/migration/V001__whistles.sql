@@ -19,6 +19,7 @@ create table whistle (
     resident_phone     bytea,
     created_at         timestamptz not null,
     created_by         text        not null,
+    changed_at         timestamptz not null,
     blown_at           timestamptz,
     dispatched_at      timestamptz,
     closed_at          timestamptz,
@@ -101,6 +102,8 @@ declare
 begin
     return nextval(quote_ident(numbers));
 exception when undefined_table then
+    -- the first two whistles of a year may come at once
+    perform pg_advisory_xact_lock(hashtext(numbers));
     execute format('create sequence if not exists %I', numbers);
     return nextval(quote_ident(numbers));
 end $$;

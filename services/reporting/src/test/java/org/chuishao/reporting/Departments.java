@@ -7,8 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
@@ -24,7 +28,16 @@ final class Departments {
     static final String ASSESSOR = person("assessor", "340803", Roles.ASSESSOR);
     static final String SCORE_READER = person("assessment-office", "340803", Roles.SCORE_READER);
 
+    static {
+        // as long as a busy machine may need; a passing test waits for none of it
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
     private Departments() {}
+
+    static Instant now() {
+        return CDI.current().select(Clock.class).get().instant();
+    }
 
     static String person(String name, String at, String role) {
         return Tokens.of(name).at(at).roles(role).token();
@@ -86,6 +99,6 @@ final class Departments {
 
     static UUID told(String whistle, String type, String more) {
         return TestBroker.send("whistle", whistle, type, """
-                {"whistleId": "%s", "number": "340803-2026-000001", "cycle": 1, "at": "%s", "by": "deputy"%s}""".formatted(whistle, Instant.now(), more));
+                {"whistleId": "%s", "number": "340803-2026-000001", "cycle": 1, "at": "%s", "by": "deputy"%s}""".formatted(whistle, now(), more));
     }
 }

@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.is;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.time.Instant;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
@@ -30,6 +33,11 @@ final class Village {
     static final String OPERATOR = person("operator", "340803", Roles.CALLBACK_OPERATOR);
     static final String HOUSING_CLERK = person("housing-clerk", "HOUSING", Roles.DEPARTMENT_CLERK);
     static final String URBAN_CLERK = person("urban-clerk", "URBAN", Roles.DEPARTMENT_CLERK);
+
+    static {
+        // as long as a busy machine may need; a passing test waits for none of it
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private Village() {}
 
@@ -92,7 +100,7 @@ final class Village {
                         whistleId,
                         organisation,
                         stage,
-                        Instant.now(),
+                        CDI.current().select(Clock.class).get().instant(),
                         more));
     }
 

@@ -36,10 +36,12 @@ public final class Issuer implements Server {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final String url;
     private final Path keyFile;
+    private final SigningKey key;
 
-    private Issuer(HttpServer http, Path keyFile) {
+    private Issuer(HttpServer http, Path keyFile, SigningKey key) {
         this.http = http;
         this.keyFile = keyFile;
+        this.key = key;
         this.url = "http://127.0.0.1:" + http.getAddress().getPort() + REALM;
     }
 
@@ -53,14 +55,14 @@ public final class Issuer implements Server {
         var key = SigningKey.readOrMake(keyFile);
         var accounts = accountsFile.isPresent() ? Accounts.read(accountsFile.get()) : Accounts.none();
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
-        var issuer = new Issuer(http, keyFile);
-        issuer.serve(key, accounts);
+        var issuer = new Issuer(http, keyFile, key);
+        issuer.serve(accounts);
         return issuer;
     }
 
     @Override
     public Map<String, String> facts() {
-        return Map.of("issuer.url", url, "issuer.key", keyFile.toString());
+        return Map.of("issuer.url", url, "issuer.key", keyFile.toString(), "issuer.key-id", key.id());
     }
 
     @Override
@@ -69,7 +71,7 @@ public final class Issuer implements Server {
         workers.close();
     }
 
-    private void serve(SigningKey key, Accounts accounts) {
+    private void serve(Accounts accounts) {
         var tokens = new TokenEndpoint(accounts, new AccessTokens(url, key), new Attempts(Clock.systemUTC()));
         var keys = Map.of("keys", List.of(key.published().toParams(OutputControlLevel.PUBLIC_ONLY)));
         http.createContext("/", exchange -> reply(exchange, 404, Map.of("error", "not_found")));

@@ -1,6 +1,8 @@
 package org.chuishao.embedded.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,9 @@ import java.util.UUID;
  * {@code @ResourceArg(name = "database", value = "false")} it leaves the database out.
  */
 public final class EmbeddedServers implements QuarkusTestResourceLifecycleManager {
+    /** An ordinary working Wednesday, 10:00 in Shanghai, in a year whose holidays are known: tests live here for ever. */
+    private static final Instant TODAY = Instant.parse("2026-11-18T02:00:00Z");
+
     private boolean withDatabase = true;
     private Lease lease;
     private TestDatabase database;
@@ -26,8 +31,12 @@ public final class EmbeddedServers implements QuarkusTestResourceLifecycleManage
         config.put("kafka.bootstrap.servers", lease.kafka());
         config.put("chuishao.topic-prefix", "t" + UUID.randomUUID().toString().substring(0, 8) + ".");
         config.put("quarkus.oidc.auth-server-url", lease.issuer());
+        config.put("chuishao.clock.travel", "true");
+        config.put(
+                "chuishao.clock.ahead", Duration.between(Instant.now(), TODAY).toString());
         config.put("chuishao.test.issuer", lease.issuer());
         config.put("chuishao.test.signing-key", lease.signingKey().toString());
+        config.put("chuishao.test.key-id", lease.keyId());
         if (withDatabase) {
             database = lease.database();
             config.put("quarkus.datasource.jdbc.url", database.url());

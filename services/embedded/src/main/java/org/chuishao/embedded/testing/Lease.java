@@ -58,6 +58,11 @@ public final class Lease implements AutoCloseable {
         return Path.of(facts.getProperty("issuer.key"));
     }
 
+    /** The name of that key, the {@code kid} in a token's header. */
+    public String keyId() {
+        return facts.getProperty("issuer.key-id");
+    }
+
     /** The password of a database role. */
     public String password(String role) {
         return facts.getProperty("postgres.password." + role);

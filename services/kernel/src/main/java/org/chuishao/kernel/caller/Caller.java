@@ -21,6 +21,11 @@ public record Caller(String subject, String name, String district, Set<String> r
         return divisions().stream().anyMatch(division::startsWith);
     }
 
+    /** In whose name the caller acts on a place they cover. */
+    public String divisionOver(String division) {
+        return divisions().stream().filter(division::startsWith).findFirst().orElseThrow();
+    }
+
     public boolean belongsTo(String affiliation) {
         return affiliations.contains(affiliation);
     }

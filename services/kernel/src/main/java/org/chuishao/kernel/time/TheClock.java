@@ -5,11 +5,14 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,7 +24,16 @@ public class TheClock {
     @ConfigProperty(name = "chuishao.clock.travel", defaultValue = "false")
     boolean travel;
 
+    /** How far ahead of the system's clock to start, for tests that must live on a certain day; may be negative. */
+    @ConfigProperty(name = "chuishao.clock.ahead")
+    Optional<Duration> ahead;
+
     private final TravelClock clock = new TravelClock();
+
+    @PostConstruct
+    void set() {
+        if (travel) ahead.ifPresent(clock::runAhead);
+    }
 
     @Produces
     @Singleton

@@ -17,6 +17,10 @@ public final class TravelClock extends Clock {
         ahead = Duration.between(system.instant(), instant);
     }
 
+    void runAhead(Duration ahead) {
+        this.ahead = ahead;
+    }
+
     public void comeBack() {
         ahead = Duration.ZERO;
     }

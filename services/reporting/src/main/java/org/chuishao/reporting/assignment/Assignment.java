@@ -24,6 +24,7 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.AssignmentFacts;
 import org.chuishao.reporting.scoring.Outcome;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
@@ -34,6 +35,7 @@ public class Assignment {
     public UUID id;
 
     @TenantId
+    @PartitionKey
     public String district;
 
     @Column(name = "whistle_id")

@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Whistle;
@@ -26,9 +24,8 @@ import org.chuishao.whistle.event.WhistleCallbackTried;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
-import org.chuishao.whistle.lookup.Permissions;
+import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
-import org.chuishao.whistle.lookup.WhistleViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,22 +39,16 @@ public class CallbackResource {
     private static final int TRIES = 3;
 
     @Inject
-    Whistles whistles;
+    Moves moves;
 
     @Inject
-    WhistleViews views;
+    Whistles whistles;
 
     @Inject
     Closing closing;
 
     @Inject
     Announcer announcer;
-
-    @Inject
-    CurrentCaller caller;
-
-    @Inject
-    IfMatch ifMatch;
 
     @Inject
     Clock clock;
@@ -74,14 +65,11 @@ public class CallbackResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WhistleView.class)))
     public Response callback(UUID id, @NotNull @Valid CallbackRequest request) {
-        var who = caller.get();
-        var whistle = whistles.visible(id, who);
-        ifMatch.check(whistle.version);
-        var called = whistles.participants(whistle);
-        Permissions.check(Move.CALLBACK, whistle, called, who);
-        request.check();
-        apply(whistle, request, Actor.of(who, unit(who.divisions(), whistle)));
-        return views.answer(whistle, called, who);
+        return moves.make(Move.CALLBACK, id, (whistle, called, who) -> {
+            request.check();
+            apply(whistle, request, Actor.of(who, who.divisionOver(whistle.stationCode)));
+            return called;
+        });
     }
 
     private void apply(Whistle whistle, CallbackRequest request, Actor by) {
@@ -108,12 +96,5 @@ public class CallbackResource {
                 announcer.announce(new WhistleReworkOrdered(w.id, w.number, w.cycle, now, by.name(), request.note()));
             default -> announcer.announce(new WhistleCallbackTried(w.id, w.number, w.cycle, now, w.callbackTries));
         }
-    }
-
-    private static String unit(Iterable<String> divisions, Whistle whistle) {
-        for (var division : divisions) {
-            if (whistle.stationCode.startsWith(division)) return division;
-        }
-        throw new IllegalStateException("permitted without covering " + whistle.stationCode);
     }
 }

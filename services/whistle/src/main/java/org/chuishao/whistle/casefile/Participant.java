@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 
 /** A department called to a whistle. The department's duty itself is reporting's; this is how far it is known to be. */
@@ -38,6 +39,7 @@ public class Participant {
     public record Key(UUID whistleId, int cycle, String organisation) {}
 
     @TenantId
+    @PartitionKey
     public String district;
 
     @Id

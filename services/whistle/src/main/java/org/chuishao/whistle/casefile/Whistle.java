@@ -15,6 +15,7 @@ import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.resident.Sealed;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 
 /** One whistle, from the first draft to its end. Only {@link #go} changes its stage, and only along the table. */
@@ -24,6 +25,7 @@ public class Whistle {
     public UUID id;
 
     @TenantId
+    @PartitionKey
     public String district;
 
     public String number;
@@ -73,6 +75,10 @@ public class Whistle {
     /** The token's subject. */
     @Column(name = "created_by")
     public String createdBy;
+
+    /** When anything about it last changed, a department's step included: what readers' ETags must tell apart. */
+    @Column(name = "changed_at")
+    public Instant changedAt;
 
     @Column(name = "blown_at")
     public Instant blownAt;

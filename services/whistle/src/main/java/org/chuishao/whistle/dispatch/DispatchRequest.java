@@ -24,11 +24,11 @@ public record DispatchRequest(
         OffsetDateTime appointedAt,
         @Size(max = 1000) String note) {
 
-    /** Nobody makes an appointment further ahead. */
+    /** Nobody makes an appointment further ahead, and the years after 9999 are not kept anywhere. */
     private static final Duration FORESIGHT = Duration.ofDays(90);
 
-    /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice, and a wrong time */
-    Plan toPlan(Kind kind, References references, Instant now) {
+    /** @throws Problem 400 naming every organisation that is unknown, no department, or called twice */
+    Plan toPlan(Kind kind, Instant now, References references) {
         var wanted = assists == null ? List.<String>of() : assists;
         var wrong = new ArrayList<Violation>();
         if (!references.isDepartment(lead)) wrong.add(unknown("lead", lead));
@@ -39,17 +39,16 @@ public record DispatchRequest(
             else if (!seen.add(wanted.get(i)))
                 wrong.add(Violation.of(field, "同一部门只能派一次。", "A department is called only once."));
         }
-        if (appointedAt != null) checkAppointment(kind, now, wrong);
+        if (appointedAt != null && kind != Kind.JOINT)
+            wrong.add(Violation.of("appointedAt", "只有联合执法哨可以约定时间。", "Only a JOINT whistle has an appointed time."));
+        if (appointedAt != null && !isAhead(appointedAt.toInstant(), now))
+            wrong.add(Violation.of("appointedAt", "约定时间须在今后 90 天之内。", "Takes a time within the next 90 days."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         return new Plan(lead, List.copyOf(wanted), appointedAt == null ? null : appointedAt.toInstant(), note);
     }
 
-    private void checkAppointment(Kind kind, Instant now, List<Violation> wrong) {
-        var at = appointedAt.toInstant();
-        if (kind != Kind.JOINT)
-            wrong.add(Violation.of("appointedAt", "只有联合执法哨可以约定到场时间。", "Only a JOINT whistle has an appointed time."));
-        else if (!at.isAfter(now) || at.isAfter(now.plus(FORESIGHT)))
-            wrong.add(Violation.of("appointedAt", "须在今后 90 天之内。", "Takes a time within the next 90 days."));
+    private static boolean isAhead(Instant at, Instant now) {
+        return at.isAfter(now) && !at.isAfter(now.plus(FORESIGHT));
     }
 
     private static Violation unknown(String field, String code) {

@@ -11,17 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
-import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.whistle.casefile.Actor;
-import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Move;
-import org.chuishao.whistle.lookup.Permissions;
+import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
-import org.chuishao.whistle.lookup.WhistleViews;
 import org.chuishao.whistle.reference.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,22 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Whistles 哨")
 public class DispatchResource {
     @Inject
-    Whistles whistles;
+    Moves moves;
 
     @Inject
     References references;
 
     @Inject
     Dispatching dispatching;
-
-    @Inject
-    WhistleViews views;
-
-    @Inject
-    CurrentCaller caller;
-
-    @Inject
-    IfMatch ifMatch;
 
     @Inject
     Clock clock;
@@ -58,25 +44,14 @@ public class DispatchResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "dispatch", summary = "Triage: call one lead and any assisting departments 研判派单")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WhistleView.class)))
     public Response dispatch(UUID id, @NotNull @Valid DispatchRequest request) {
-        var who = caller.get();
-        var whistle = whistles.visible(id, who);
-        ifMatch.check(whistle.version);
-        Permissions.check(Move.DISPATCH, whistle, whistles.participants(whistle), who);
-        var called = dispatching.dispatch(
-                whistle,
-                request.toPlan(whistle.kind, references, clock.instant()),
-                Actor.of(who, centre(who, whistle.stationCode)));
-        return views.answer(whistle, called, who);
-    }
-
-    private static String centre(Caller who, String station) {
-        return who.divisions().stream().filter(station::startsWith).findFirst().orElseThrow();
+        return moves.make(
+                Move.DISPATCH,
+                id,
+                (whistle, called, who) -> dispatching.dispatch(
+                        whistle,
+                        request.toPlan(whistle.kind, clock.instant(), references),
+                        Actor.of(who, who.divisionOver(whistle.stationCode))));
     }
 }

@@ -31,12 +31,16 @@ public class Dispatching {
     Announcer announcer;
 
     @Inject
+    Horizon horizon;
+
+    @Inject
     Clock clock;
 
     public List<Participant> dispatch(Whistle whistle, Plan plan, Actor by) {
         var before = whistle.stage();
         whistle.go(Move.DISPATCH, Stage.DISPATCHED);
         whistle.dispatchedAt = clock.instant();
+        horizon.refuseUncountable(whistle.kind, whistle.dispatchedAt);
         var called = new ArrayList<Participant>();
         called.add(new Participant(whistle, plan.lead(), Role.LEAD));
         plan.assists().forEach(assist -> called.add(new Participant(whistle, assist, Role.ASSIST)));

@@ -19,9 +19,6 @@ public final class Permissions {
     /** The moves that have an address; the others are made by events or come with their endpoints. */
     private static final Set<Move> OFFERED = EnumSet.of(Move.BLOW, Move.DISPATCH, Move.VERIFY, Move.CALLBACK);
 
-    /** What a department is judged by: its stars, and what its resident is recorded to have said. */
-    private static final Set<Move> JUDGING = EnumSet.of(Move.VERIFY, Move.CALLBACK);
-
     private Permissions() {}
 
     public static List<String> moves(Whistle whistle, List<Participant> called, Caller caller) {
@@ -78,7 +75,8 @@ public final class Permissions {
     }
 
     private static boolean isOwnWork(Move move, List<Participant> called, Caller caller) {
-        return JUDGING.contains(move) && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
+        return (move == Move.VERIFY || move == Move.CALLBACK)
+                && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
     }
 
     private static String pathOf(Move move) {

@@ -15,14 +15,13 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
-import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.Permissions;
 import org.chuishao.whistle.lookup.WhistleView;
 import org.chuishao.whistle.lookup.WhistleViews;
@@ -44,19 +43,16 @@ public class RaiseResource {
     Raising raising;
 
     @Inject
-    References references;
+    Moves moves;
 
     @Inject
-    Whistles whistles;
+    References references;
 
     @Inject
     WhistleViews views;
 
     @Inject
     CurrentCaller caller;
-
-    @Inject
-    IfMatch ifMatch;
 
     @POST
     @Operation(operationId = "raise", summary = "Raise a whistle and, unless it is a draft, blow it 吹哨")
@@ -86,14 +82,12 @@ public class RaiseResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WhistleView.class)))
     public Response blow(UUID id) {
-        var who = caller.get();
-        var whistle = whistles.visible(id, who);
-        ifMatch.check(whistle.version);
-        Permissions.check(Move.BLOW, whistle, List.of(), who);
-        var item = whistle.itemCode == null
-                ? null
-                : references.item(whistle.itemCode).orElse(null);
-        return views.answer(whistle, raising.blow(whistle, item, who), who);
+        return moves.make(
+                Move.BLOW, id, (whistle, called, who) -> raising.blow(whistle, itemOf(whistle.itemCode), who));
+    }
+
+    private KnownItem itemOf(String code) {
+        return code == null ? null : references.item(code).orElse(null);
     }
 
     private KnownItem knownItem(RaiseRequest request) {
@@ -103,9 +97,7 @@ public class RaiseResource {
                     "stationCode",
                     "没有代码为“" + request.stationCode() + "”的红领工作站。",
                     "There is no workstation with code \"" + request.stationCode() + "\"."));
-        var item = request.itemCode() == null
-                ? null
-                : references.item(request.itemCode()).orElse(null);
+        var item = itemOf(request.itemCode());
         if (request.itemCode() != null && item == null)
             wrong.add(Violation.of(
                     "itemCode",

@@ -43,6 +43,7 @@ class Raising {
         var whistle = new Whistle();
         whistle.id = Ids.next();
         whistle.createdAt = clock.instant();
+        whistle.changedAt = whistle.createdAt;
         whistle.createdBy = who.subject();
         whistle.number = numbers.next(who.district(), whistle.createdAt);
         whistle.kind = request.kind();

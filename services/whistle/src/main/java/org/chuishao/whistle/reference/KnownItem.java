@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 
 /** A catalogue item as catalogue last told it: who leads, who assists, who must come in an emergency. */
@@ -15,6 +16,7 @@ public class KnownItem {
     public String code;
 
     @TenantId
+    @PartitionKey
     public String district;
 
     public int version;

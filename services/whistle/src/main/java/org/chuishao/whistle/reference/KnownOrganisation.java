@@ -3,6 +3,7 @@ package org.chuishao.whistle.reference;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 
 /** An organisation as catalogue last told it. */
@@ -13,6 +14,7 @@ public class KnownOrganisation {
     public String code;
 
     @TenantId
+    @PartitionKey
     public String district;
 
     public String name;

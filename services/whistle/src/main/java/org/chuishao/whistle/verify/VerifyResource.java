@@ -13,9 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.whistle.callback.Closing;
 import org.chuishao.whistle.casefile.Actor;
@@ -26,9 +24,8 @@ import org.chuishao.whistle.event.WhistleReworkOrdered;
 import org.chuishao.whistle.event.WhistleVerified;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
-import org.chuishao.whistle.lookup.Permissions;
+import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
-import org.chuishao.whistle.lookup.WhistleViews;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,22 +36,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Whistles 哨")
 public class VerifyResource {
     @Inject
-    Whistles whistles;
+    Moves moves;
 
     @Inject
-    WhistleViews views;
+    Whistles whistles;
 
     @Inject
     Closing closing;
 
     @Inject
     Announcer announcer;
-
-    @Inject
-    CurrentCaller caller;
-
-    @Inject
-    IfMatch ifMatch;
 
     @Inject
     Clock clock;
@@ -71,16 +62,13 @@ public class VerifyResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WhistleView.class)))
     public Response verify(UUID id, @NotNull @Valid VerifyRequest request) {
-        var who = caller.get();
-        var whistle = whistles.visible(id, who);
-        ifMatch.check(whistle.version);
-        var called = whistles.participants(whistle);
-        Permissions.check(Move.VERIFY, whistle, called, who);
-        request.check(called);
-        var by = Actor.of(who, whistle.stationCode);
-        if (request.passed()) pass(whistle, request, by);
-        else sendBack(whistle, request.note(), by);
-        return views.answer(whistle, called, who);
+        return moves.make(Move.VERIFY, id, (whistle, called, who) -> {
+            request.check(called);
+            var by = Actor.of(who, whistle.stationCode);
+            if (request.passed()) pass(whistle, request, by);
+            else sendBack(whistle, request.note(), by);
+            return called;
+        });
     }
 
     private void pass(Whistle whistle, VerifyRequest request, Actor by) {

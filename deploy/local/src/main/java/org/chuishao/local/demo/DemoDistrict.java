@@ -1,0 +1,55 @@
+package org.chuishao.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.chuishao.local.Api;
+import org.chuishao.local.Ports;
+
+/** Daguan district as a new data folder begins: its registers, then weeks of whistles lived through. */
+public final class DemoDistrict {
+    private final Api api;
+    private final Path data;
+    private final DemoAccounts people;
+    private final Consumer<String> say;
+
+    public DemoDistrict(Ports ports, Path data, DemoAccounts people, Consumer<String> say) {
+        this.api = new Api(ports);
+        this.data = data;
+        this.people = people;
+        this.say = say;
+    }
+
+    public static boolean isLoaded(Path data) {
+        return Files.exists(data.resolve("demo.loaded"));
+    }
+
+    /** Begun again after a break, it goes on where it was: the same weeks, every move under the same key. */
+    public void load() throws IOException, InterruptedException {
+        var begun = Instant.now();
+        new Registers(api).load();
+        say.accept("  registers: 54 departments, 45 workstations, 517 items 部门、工作站、事项清单");
+        var now = anchor();
+        var script = new Plot(api, Staff.of(people), now).write();
+        int moves = new Weeks(api, say).live(script, now);
+        Files.writeString(data.resolve("demo.loaded"), Instant.now().toString());
+        say.accept("  %d weeks with %d moves in %d s 演示数据就绪"
+                .formatted(
+                        Plot.WEEKS,
+                        moves,
+                        Duration.between(begun, Instant.now()).toSeconds()));
+    }
+
+    /** The end of the weeks, kept so that a second attempt means the same ones. */
+    private Instant anchor() throws IOException {
+        var file = data.resolve("demo.until");
+        if (Files.notExists(file))
+            Files.writeString(
+                    file, Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+        return Instant.parse(Files.readString(file));
+    }
+}

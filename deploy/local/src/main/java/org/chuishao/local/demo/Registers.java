@@ -1,0 +1,43 @@
+package org.chuishao.local.demo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.local.Api;
+
+/** Loads the district's organisations, items and workstations, in batches that may be sent again. */
+final class Registers {
+    private static final int BATCH = 200;
+
+    private final Api api;
+
+    Registers(Api api) {
+        this.api = api;
+    }
+
+    /** Items name organisations, so these come first. */
+    void load() throws InterruptedException {
+        send("editor", "organisations", Register.read("organisations"));
+        send("admin", "workstations", Register.read("workstations"));
+        send(
+                "editor",
+                "items",
+                Register.read("items").stream().map(Registers::item).toList());
+    }
+
+    private void send(String who, String register, List<? extends Map<String, ?>> rows) throws InterruptedException {
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            var batch = new ArrayList<>(rows.subList(from, Math.min(from + BATCH, rows.size())));
+            api.postWhenReady(who, "/" + register + "/batch", "demo-" + register + "-" + from, Map.of(register, batch));
+        }
+    }
+
+    private static Map<String, ?> item(Map<String, String> row) {
+        var item = new LinkedHashMap<String, Object>(row);
+        for (var list : List.of("assists", "onCall", "keywords")) {
+            item.put(list, Register.split(row.get(list)));
+        }
+        return item;
+    }
+}

@@ -1,0 +1,90 @@
+package org.chuishao.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps the suite from starting is said in one sentence that helps. */
+class StartingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTakenPortIsNamedWithItsPartAndAWayOut() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            var refusal = assertThrows(CannotStart.class, () -> Preflight.checkPort(Part.KAFKA, "127.0.0.1", port));
+
+            assertTrue(refusal.getMessage().startsWith("Port " + port + " (kafka)"), refusal::getMessage);
+            assertTrue(refusal.getMessage().contains("--port-offset"), refusal::getMessage);
+        }
+    }
+
+    @Test
+    void tooLittleMemoryIsSaidBeforeAnythingStarts() {
+        assertThrows(CannotStart.class, () -> Preflight.checkMemory(1L << 30));
+        Preflight.checkMemory(4L << 30);
+    }
+
+    @Test
+    void aDataFolderBelongsToOneRunAtATime() throws IOException {
+        try (var first = DataFolder.hold(folder)) {
+            assertThrows(CannotStart.class, () -> DataFolder.hold(folder));
+            assertEquals(folder.resolve("servers"), first.servers());
+        }
+        DataFolder.hold(folder).close();
+    }
+
+    @Test
+    void aDataFolderThatIsAFileIsRefused() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+        assertThrows(CannotStart.class, () -> DataFolder.hold(file));
+    }
+
+    @Test
+    void keysAreMadeOnceAndOnlyTheirOwnerReadsThem() throws IOException {
+        var file = folder.resolve("secrets.properties");
+        var made = Secrets.readOrMake(file);
+
+        assertEquals(made, Secrets.readOrMake(file));
+        assertNotEquals(made.cursorSeal(), made.privacyKey());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void whatAKilledLauncherLeftIsEndedAndNobodyElse() throws Exception {
+        var left = new ProcessBuilder("sleep", "60").start();
+        var stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Leftovers.note(folder.resolve("left.pid"), left.toHandle());
+            Files.writeString(folder.resolve("reused.pid"), stranger.pid() + " 2001-01-01T00:00:00Z");
+
+            assertEquals(1, Leftovers.end(folder));
+            assertTrue(left.waitFor(5, TimeUnit.SECONDS));
+            assertTrue(stranger.isAlive());
+        } finally {
+            stranger.destroyForcibly();
+            left.destroyForcibly();
+        }
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaidWithTheUsage() {
+        assertThrows(CannotStart.class, () -> Options.parse(folder, "--demo", "perhaps"));
+        assertThrows(CannotStart.class, () -> Options.parse(folder, "--dmeo", "no"));
+        assertThrows(CannotStart.class, () -> Options.parse(folder, "--port-offset", "9999"));
+        assertEquals(
+                folder.resolve("here"), Options.parse(folder, "--data", "here").data());
+    }
+}

@@ -1,0 +1,155 @@
+package org.chuishao.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes a request to a service and its answer back. Small bodies pass in one piece, large and endless ones as they come,
+ * never faster than the other side reads.
+ */
+@Singleton
+final class Forwarding {
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
+    private static final int ONE_PIECE = 64 * 1024;
+
+    private final HttpClient client;
+    private final Map<String, URI> services;
+    private final RequestSize size;
+    private final Settings settings;
+
+    Forwarding(Vertx vertx, Settings settings, RequestSize size) {
+        this.services = settings.services();
+        this.size = size;
+        this.settings = settings;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(30)
+                        .setTcpNoDelay(true)
+                        .setDecompressionSupported(false)
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis()),
+                new PoolOptions().setHttp1MaxSize(settings.connections()));
+    }
+
+    /** Sends the request on under {@code uri}; whatever goes wrong becomes a problem. */
+    void pass(RoutingContext context, String service, String uri) {
+        var request = context.request();
+        client.request(options(service, request.method(), uri))
+                .onFailure(unreachable -> refuse(context, service, Problem.SERVICE_UNAVAILABLE, unreachable))
+                .onSuccess(onward -> {
+                    if (context.response().closed()) {
+                        onward.reset();
+                        return;
+                    }
+                    // A caller who left needs no answer any more.
+                    context.response().exceptionHandler(gone -> onward.reset());
+                    Headers.toService(request, onward.headers(), RequestId.of(context));
+                    send(request, onward)
+                            .compose(answer -> passBack(answer, request, context.response()))
+                            .onFailure(failure -> {
+                                onward.reset();
+                                refuse(context, service, problem(failure), failure);
+                            });
+                });
+    }
+
+    /** Asks a service whether it is ready. */
+    Future<Boolean> isReady(String service) {
+        return client.request(
+                        options(service, HttpMethod.GET, "/q/health/ready").setIdleTimeout(2_000))
+                .compose(HttpClientRequest::send)
+                .compose(answer -> answer.body().map(body -> answer.statusCode() == 200))
+                .otherwise(false);
+    }
+
+    private RequestOptions options(String service, HttpMethod method, String uri) {
+        var origin = services.get(service);
+        return new RequestOptions()
+                .setMethod(method)
+                .setHost(origin.getHost())
+                .setPort(origin.getPort())
+                .setSsl("https".equals(origin.getScheme()))
+                .setURI(uri)
+                .setConnectTimeout(settings.connectTimeout().toMillis())
+                .setIdleTimeout(settings.answerTimeout().toMillis());
+    }
+
+    private Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest onward) {
+        boolean chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        long declared = RequestSize.declaredBody(request);
+        if (!chunked && declared == 0) {
+            request.resume();
+            return onward.send();
+        }
+        if (!chunked && declared <= ONE_PIECE) {
+            var body = request.body();
+            request.resume();
+            return body.compose(onward::send);
+        }
+        onward.setChunked(chunked);
+        // Ending the request after a failure would make the service take half a body for a whole one.
+        new BoundedBody(request, size.mostBody(request))
+                .pipe()
+                .endOnFailure(false)
+                .to(onward)
+                .onFailure(broken -> onward.reset(0, broken));
+        return onward.response();
+    }
+
+    private static Future<Void> passBack(
+            HttpClientResponse answer, HttpServerRequest request, HttpServerResponse response) {
+        if (request.method() == HttpMethod.HEAD || answer.statusCode() == 204 || answer.statusCode() == 304) {
+            begin(answer, response);
+            return response.end();
+        }
+        var length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) <= ONE_PIECE) {
+            return answer.body().compose(body -> {
+                begin(answer, response);
+                return response.end(body);
+            });
+        }
+        begin(answer, response);
+        response.setChunked(length == null);
+        return answer.pipe().endOnFailure(false).to(response);
+    }
+
+    private static void begin(HttpClientResponse answer, HttpServerResponse response) {
+        response.setStatusCode(answer.statusCode());
+        Headers.toCaller(answer.headers(), response.headers());
+    }
+
+    private static Problem problem(Throwable failure) {
+        var cause =
+                failure instanceof StreamResetException && failure.getCause() != null ? failure.getCause() : failure;
+        return switch (cause) {
+            case BoundedBody.TooLarge tooLarge -> Problem.BODY_TOO_LARGE;
+            case TimeoutException tooSlow -> Problem.GATEWAY_TIMEOUT;
+            default -> Problem.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static void refuse(RoutingContext context, String service, Problem problem, Throwable cause) {
+        if (problem.status() >= 500) {
+            LOG.warnf("%s %s: %s (%s)", RequestId.of(context), service, problem, cause.toString());
+        }
+        problem.answer(context);
+    }
+}

@@ -1,0 +1,51 @@
+package org.chuishao.gateway;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Refuses requests that are larger than anything the suite is asked honestly. */
+@Singleton
+final class RequestSize {
+    private static final List<String> UPLOADS = List.of(
+            "multipart/form-data",
+            "image/",
+            "text/csv",
+            "application/octet-stream",
+            "application/vnd.openxmlformats-officedocument.");
+
+    private final Settings.Limits limits;
+
+    RequestSize(Settings settings) {
+        limits = settings.limits();
+    }
+
+    Optional<Problem> problem(HttpServerRequest request) {
+        if (request.uri().length() > limits.uri().asLongValue()) {
+            return Optional.of(Problem.URI_TOO_LONG);
+        }
+        long headers = 0;
+        for (var header : request.headers()) {
+            headers += header.getKey().length() + header.getValue().length();
+        }
+        if (headers > limits.headers().asLongValue()) {
+            return Optional.of(Problem.HEADERS_TOO_LARGE);
+        }
+        return declaredBody(request) > mostBody(request) ? Optional.of(Problem.BODY_TOO_LARGE) : Optional.empty();
+    }
+
+    long mostBody(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean upload = type != null && UPLOADS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
+        return (upload ? limits.upload() : limits.body()).asLongValue();
+    }
+
+    /** The announced length; a chunked body announces none and is counted while it passes. */
+    static long declaredBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

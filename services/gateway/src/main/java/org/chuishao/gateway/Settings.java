@@ -1,0 +1,58 @@
+package org.chuishao.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Which services there are, which paths belong to them, and how much a caller may ask for. */
+@ConfigMapping(prefix = "gateway")
+interface Settings {
+    /** Where each service answers. */
+    Map<String, URI> services();
+
+    /** The path prefixes of each service. */
+    Map<String, List<String>> routes();
+
+    @WithDefault("1S")
+    Duration connectTimeout();
+
+    @WithDefault("30S")
+    Duration answerTimeout();
+
+    /** Connections kept to each service. */
+    @WithDefault("256")
+    int connections();
+
+    Rate rate();
+
+    Limits limits();
+
+    /** Requests one caller may send. */
+    interface Rate {
+        @WithDefault("100")
+        int perSecond();
+
+        @WithDefault("200")
+        int burst();
+    }
+
+    /** Sizes one request may have. */
+    interface Limits {
+        @WithDefault("1M")
+        MemorySize body();
+
+        /** Photos, spreadsheets and other files. */
+        @WithDefault("32M")
+        MemorySize upload();
+
+        @WithDefault("16K")
+        MemorySize headers();
+
+        @WithDefault("8K")
+        MemorySize uri();
+    }
+}

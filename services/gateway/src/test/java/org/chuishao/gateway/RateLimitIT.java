@@ -1,0 +1,61 @@
+package org.chuishao.gateway;
+
+import static org.chuishao.gateway.Problems.assertProblem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(RateLimitIT.Strict.class)
+@QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "false"))
+@QuarkusTestResource(
+        value = Upstreams.class,
+        restrictToAnnotatedClass = true,
+        initArgs = @ResourceArg(name = "all-up", value = "true"))
+class RateLimitIT {
+    /** Three requests, then one a minute would be too fast to wait for in a test. */
+    public static class Strict implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("gateway.rate.burst", "3", "gateway.rate.per-second", "1");
+        }
+    }
+
+    @Test
+    void aCallerWhoAsksTooOftenWaitsAndOthersDoNot() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(200, as("eager").statusCode());
+        }
+        var refused = as("eager");
+        assertProblem(Problem.RATE_LIMITED, refused);
+        assertEquals(List.of("1"), refused.headers().allValues("Retry-After"));
+        assertEquals(200, as("patient").statusCode());
+    }
+
+    @Test
+    void guessingTokensIsLimitedByAddress() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertProblem(Problem.UNAUTHENTICATED, Http.send(Http.to("/api/v1/whistles")));
+        }
+        assertProblem(Problem.RATE_LIMITED, Http.send(Http.to("/api/v1/whistles")));
+    }
+
+    @Test
+    void readyOnceEveryServiceIs() throws Exception {
+        assertEquals(200, Http.send(Http.to("/q/health/ready")).statusCode());
+    }
+
+    private static HttpResponse<String> as(String subject) throws Exception {
+        var token = Tokens.signed(Tokens.claims(subject));
+        return Http.send(Http.to("/api/v1/whistles").header("Authorization", "Bearer " + token));
+    }
+}

@@ -1,0 +1,80 @@
+package org.chuishao.whistle.reference;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
+import org.junit.jupiter.api.Test;
+
+/** This service's copies of what others own, fed with the very messages their owners are tested to send. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedServers.class)
+class ReferenceContractIT {
+    /** A district of its own: other tests publish the same codes in theirs. */
+    private static final String HERE = "340899";
+
+    private static final String ELSEWHERE = "340898";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void aWorkstationIsKnown() {
+        send(HERE, "workstation", "340803001002", ApiSpecs.sample("workstation-changed.v1"));
+        awaitCopy(HERE, "known_station", "340803001002", "name, active", "马山社区红领工作站 t");
+    }
+
+    @Test
+    void anItemIsKnown() {
+        send(HERE, "item", "DG-010204", ApiSpecs.sample("item-changed.v1"));
+        awaitCopy(
+                HERE,
+                "known_item",
+                "DG-010204",
+                "version, name, lead, assists, on_call, active",
+                "3 城市公共设施 URBAN {HOUSING,TRANSPORT} {HOUSING,POLICE} t");
+    }
+
+    @Test
+    void anOrganisationIsKnownToItsOwnDistrictOnly() {
+        var sample = ApiSpecs.sample("organisation-changed.v1");
+        var named = "大观区城市管理局（区城市管理综合行政执法局） DEPARTMENT t";
+        for (var district : new String[] {HERE, ELSEWHERE}) {
+            send(district, "organisation", "URBAN", sample);
+            awaitCopy(district, "known_organisation", "URBAN", "name, kind, active", named);
+        }
+        send(ELSEWHERE, "organisation", "URBAN", sample.replace("true", "false"));
+        awaitCopy(ELSEWHERE, "known_organisation", "URBAN", "active", "f");
+        assertEquals("t", copy(HERE, "known_organisation", "URBAN", "active"), "the same code in another district");
+    }
+
+    private static void send(String district, String aggregate, String code, String data) {
+        TestBroker.send(UUID.randomUUID(), district, aggregate, district + "/" + code, aggregate + "-changed.v1", data);
+    }
+
+    private void awaitCopy(String district, String table, String code, String columns, String expected) {
+        await().untilAsserted(() -> assertEquals(expected, copy(district, table, code, columns)));
+    }
+
+    private String copy(String district, String table, String code, String columns) {
+        var sql = "select concat_ws(' ', %s) from %s where district = ? and code = ?".formatted(columns, table);
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, district);
+            query.setString(2, code);
+            try (var found = query.executeQuery()) {
+                return found.next() ? found.getString(1) : "unknown";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
