@@ -10,15 +10,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Footprint;
-import org.chuishao.reporting.scoring.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +29,8 @@ class BadInputIT {
     private static final String CLERK = person("i", "I-LEAD", Roles.DEPARTMENT_CLERK);
     private static final String ASSIST = person("i-assist", "I-ASSIST", Roles.DEPARTMENT_CLERK);
 
+    private static final String MONTH = "2026-11";
+
     @Inject
     AgroalDataSource database;
 
@@ -43,7 +42,7 @@ class BadInputIT {
     @BeforeEach
     void aDuty() {
         if (duty != null) return;
-        var whistle = dispatched("JOINT", Instant.now(), "I-LEAD", "I-ASSIST");
+        var whistle = dispatched("JOINT", now(), "I-LEAD", "I-ASSIST");
         assist = assignment(whistle, "I-ASSIST");
         duty = assignment(whistle, "I-LEAD");
     }
@@ -173,8 +172,7 @@ class BadInputIT {
 
     @Test
     void theNextMonthHasNotBegun() {
-        var next =
-                YearMonth.from(Instant.now().atZone(ZoneId.of("Asia/Shanghai"))).plusMonths(1);
+        var next = YearMonth.of(2026, 12);
         refused(ASSESSOR, r -> r.get("/scores?period=" + next), 400, "INVALID_FIELDS")
                 .body("violations.field", contains("period"), "violations[0].message", containsString("还没有开始"));
         as(ASSESSOR).get("/scores?period=" + next.minusMonths(1)).then().statusCode(200);
@@ -193,10 +191,9 @@ class BadInputIT {
         refused(ASSESSOR, r -> r.queryParam("cursor", bent).get("/assignments?limit=1"), 400, "INVALID_CURSOR");
         refused(ASSESSOR, r -> r.queryParam("cursor", cursor).get("/assignments?sort=nextDue"), 400, "INVALID_CURSOR");
 
-        var month = Period.monthOf(Instant.now()).toString();
         var clerk = person("i-ledger", "I-LEDGER", Roles.DEPARTMENT_CLERK);
-        works(clerk, assignment(dispatched("ROUTINE", Instant.now(), "I-LEDGER"), "I-LEDGER"), "SOLVED");
-        var ledger = "/scores/I-LEDGER/ledger?limit=1&period=" + month;
+        works(clerk, assignment(dispatched("ROUTINE", now(), "I-LEDGER"), "I-LEDGER"), "SOLVED");
+        var ledger = "/scores/I-LEDGER/ledger?limit=1&period=" + MONTH;
         String page = as(ASSESSOR).get(ledger).path("next");
         as(ASSESSOR)
                 .queryParam("cursor", page)
@@ -235,9 +232,8 @@ class BadInputIT {
 
     @Test
     void aMoveThatIsSentAgainCountsOnce() {
-        var month = Period.monthOf(Instant.now()).toString();
         var clerk = person("i-again", "I-AGAIN", Roles.DEPARTMENT_CLERK);
-        var again = assignment(dispatched("ROUTINE", Instant.now(), "I-AGAIN"), "I-AGAIN");
+        var again = assignment(dispatched("ROUTINE", now(), "I-AGAIN"), "I-AGAIN");
         move(clerk, again, "accept", "{}").statusCode(200);
         var key = UUID.randomUUID().toString();
         var path = "/assignments/" + again + "/check-in";
@@ -259,6 +255,6 @@ class BadInputIT {
         // without the key the second try is another deed, and refused
         refused(clerk, r -> r.body("{}").post(path), 409, "ILLEGAL_MOVE");
         assertEquals(before, Footprint.of(database));
-        as(ASSESSOR).get("/scores/I-AGAIN/ledger?period=" + month).then().body("items.fact", contains("CHECK_IN"));
+        as(ASSESSOR).get("/scores/I-AGAIN/ledger?period=" + MONTH).then().body("items.fact", contains("CHECK_IN"));
     }
 }

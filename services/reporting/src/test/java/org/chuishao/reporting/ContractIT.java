@@ -29,6 +29,7 @@ import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.Outcome;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,9 +49,16 @@ class ContractIT {
     @Inject
     ClockRules clocks;
 
+    private Instant today;
+
+    @BeforeEach
+    void leave() {
+        today = now();
+    }
+
     @AfterEach
     void comeBack() {
-        given().basePath("/").delete("/q/clock").then().statusCode(204);
+        itIs(today.toString());
     }
 
     @ParameterizedTest

@@ -9,21 +9,19 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.Tokens;
-import org.chuishao.reporting.scoring.Period;
 import org.junit.jupiter.api.Test;
 
 /** Another unit's duty and points are not there: not by id, not in lists, scores or ledgers. */
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class ScopeIT {
-    private static final String MONTH = Period.monthOf(Instant.now()).toString();
+    private static final String MONTH = "2026-11";
 
     @Inject
     AgroalDataSource database;
@@ -57,7 +55,7 @@ class ScopeIT {
 
     @Test
     void othersFindNoDutyAndItsOwnPeopleDo() {
-        var whistle = dispatched("JOINT", Instant.now(), "S-LEAD", "S-ASSIST");
+        var whistle = dispatched("JOINT", now(), "S-LEAD", "S-ASSIST");
         var duty = assignment(whistle, "S-LEAD");
         insiders().forEach(insider -> {
             as(insider).get("/assignments/" + duty).then().statusCode(200).body("organisation", is("S-LEAD"));
@@ -93,7 +91,7 @@ class ScopeIT {
 
     @Test
     void aDepartmentSeesItsOwnScoreAndLedgerOnly() {
-        var whistle = dispatched("ROUTINE", Instant.now(), "S-OWN");
+        var whistle = dispatched("ROUTINE", now(), "S-OWN");
         var own = person("s-own", "S-OWN", Roles.DEPARTMENT_CLERK);
         move(own, assignment(whistle, "S-OWN"), "accept", "{}").statusCode(200);
         move(own, assignment(whistle, "S-OWN"), "check-in", "{}").statusCode(200);
@@ -121,7 +119,7 @@ class ScopeIT {
 
     @Test
     void nobodyJudgesTheirOwnDepartment() {
-        var whistle = dispatched("JOINT", Instant.now(), "S-SELF", "S-SELF-TOO");
+        var whistle = dispatched("JOINT", now(), "S-SELF", "S-SELF-TOO");
         var ownHead = Tokens.of("head")
                 .at(STATION, "S-SELF", "S-SELF-TOO")
                 .roles(Roles.STATION_HEAD)

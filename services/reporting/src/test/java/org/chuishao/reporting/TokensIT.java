@@ -8,7 +8,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.BadTokens;
@@ -28,7 +27,7 @@ class TokensIT {
 
     @Test
     void aTokenThatDoesNotCountIsNoToken() {
-        var duty = Departments.assignment(Departments.dispatched("ROUTINE", Instant.now(), "T-LEAD"), "T-LEAD");
+        var duty = Departments.assignment(Departments.dispatched("ROUTINE", Departments.now(), "T-LEAD"), "T-LEAD");
         as(clerk().token()).get("/assignments/" + duty).then().statusCode(200);
         var before = Footprint.of(database);
         var bad = BadTokens.of(TokensIT::clerk);

@@ -11,7 +11,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.OffsetDateTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -32,6 +33,9 @@ class BadInputIT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Clock clock;
 
     @BeforeEach
     void papers() {
@@ -243,6 +247,7 @@ class BadInputIT {
             {"lead": "URBAN", "appointedAt": "2020-01-01T08:00:00+08:00"}   | appointedAt
             {"lead": "URBAN", "appointedAt": "2999-01-01T08:00:00+08:00"}   | appointedAt
             {"lead": "URBAN", "appointedAt": 7}                             | appointedAt
+            {"lead": "URBAN", "appointedAt": "+999999999-12-31T00:00:00Z"}  | appointedAt
             {"lead": "URBAN", "note": 7}                                    | note
             {"lead": "URBAN", "stage": "CLOSED"}                            | stage
             """)
@@ -252,7 +257,7 @@ class BadInputIT {
 
     @Test
     void onlyAJointWhistleHasAnAppointment() {
-        var tomorrow = OffsetDateTime.now().plusDays(1);
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
         var plan = Map.of("lead", "URBAN", "appointedAt", tomorrow.toString());
         String routine =
                 raise(DEPUTY, Map.of()).body("stage", is("SUBMITTED")).extract().path("id");

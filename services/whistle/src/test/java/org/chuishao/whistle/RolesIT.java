@@ -15,6 +15,7 @@ class RolesIT {
             POST /whistles/{id}/dispatch | dispatcher
             POST /whistles/{id}/verify   | station-deputy station-head
             POST /whistles/{id}/callback | callback-operator
+            GET /whistles/{id}/resident  | station-deputy station-head callback-operator
             GET /whistles                | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             GET /whistles/{id}           | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             GET /whistles/{id}/timeline  | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin

@@ -94,6 +94,9 @@ class ScopeIT {
                         person("operator-east", "340803002", Roles.CALLBACK_OPERATOR))
                 .forEach((move, outsider) -> refused(
                         outsider, r -> r.body(body(move)).post("/whistles/" + id + "/" + move), 404, "NOT_FOUND"));
+        for (var outsider : List.of(OTHER_DEPUTY, person("operator-east", "340803002", Roles.CALLBACK_OPERATOR)))
+            refused(outsider, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
+        refused(HOUSING_CLERK, r -> r.get("/whistles/" + id + "/resident?reason=x"), 403, "FORBIDDEN");
         assertEquals(before, Footprint.of(database));
     }
 
