@@ -26,7 +26,7 @@ public final class Api {
     /** Not yet, or not now: another event has to arrive first, or two moves met. */
     private static final Set<Integer> LATER = Set.of(NOBODY, 404, 409, 412, 429, 502, 503, 504);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Ports ports;

@@ -23,7 +23,7 @@ class ScoresIT {
         settle(5, "SATISFIED");
         settle(4, "MOSTLY_SATISFIED");
         settle(4, null);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> urban().path("possible").asText().startsWith("285"));
     }
 

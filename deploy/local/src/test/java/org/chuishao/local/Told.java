@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 
 /** A whistle of a story, as the assessor sees it. */
 record Told(Town town, String id) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     String path(String move) {
         return "/whistles/" + id + "/" + move;
