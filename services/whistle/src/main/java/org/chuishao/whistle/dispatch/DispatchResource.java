@@ -44,7 +44,12 @@ public class DispatchResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "dispatch", summary = "Triage: call one lead and any assisting departments 研判派单")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WhistleView.class)))
     public Response dispatch(UUID id, @NotNull @Valid DispatchRequest request) {
         return moves.make(
                 Move.DISPATCH,

@@ -46,7 +46,10 @@ public class ResidentResource {
     @Operation(
             operationId = "readResident",
             summary = "The resident's name and phone, for the station and the call-back; every read is recorded 查看诉求人")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Resident.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Resident.class)))
     public Response read(UUID id, @QueryParam("reason") @NotBlank @Size(max = 200) String reason) {
         var who = caller.get();
         var whistle = whistles.visible(id, who);
