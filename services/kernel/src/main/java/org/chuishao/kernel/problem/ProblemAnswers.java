@@ -27,6 +27,7 @@ public class ProblemAnswers implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null || document.getComponents() == null) return; // a service without operations
         var components = document.getComponents();
         THE_LIBRARYS.forEach(components::removeSchema);
         components.addSchema(PROBLEM, problem());
