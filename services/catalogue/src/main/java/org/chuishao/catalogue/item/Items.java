@@ -48,9 +48,11 @@ public class Items {
 
     /** Makes the catalogue say what was asked, as new versions, and tells the others. */
     List<Change> keep(List<ItemRequest> requests) {
-        var known = entities.createQuery("from Item i where i.code in :codes", Item.class)
+        var known = entities
+                .createQuery("from Item i where i.code in :codes", Item.class)
                 .setParameter("codes", requests.stream().map(ItemRequest::code).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(i -> i.code, i -> i));
         var changes = new ArrayList<Change>(requests.size());
         var changed = new ArrayList<Item>();

@@ -55,11 +55,13 @@ public class Organisations {
 
     /** Makes the register say what was asked, and tells the others where that is new. */
     List<Change> keep(List<OrganisationRequest> requests) {
-        var known = entities.createQuery("from Organisation o where o.code in :codes", Organisation.class)
+        var known = entities
+                .createQuery("from Organisation o where o.code in :codes", Organisation.class)
                 .setParameter(
                         "codes",
                         requests.stream().map(OrganisationRequest::code).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(o -> o.code, o -> o));
         var changes = new ArrayList<Change>(requests.size());
         var changed = new ArrayList<Organisation>();

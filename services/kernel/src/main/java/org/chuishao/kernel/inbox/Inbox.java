@@ -1,14 +1,16 @@
 package org.chuishao.kernel.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -27,7 +29,7 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     @Inject
     Outbox outbox;
@@ -75,19 +77,32 @@ public class Inbox {
         });
     }
 
-    @SuppressWarnings("unchecked")
     private List<Event> notYetKnown(String consumer, List<Event> events) {
         if (!enabled) return events;
-        var ids = events.stream().map(Event::id).distinct().toArray(UUID[]::new);
-        List<UUID> claimed = entities.createNativeQuery("""
-                        insert into inbox (district, consumer, event_id) select :district, :consumer, unnest(:ids)
-                        on conflict do nothing returning event_id""", UUID.class)
-                .setParameter("district", events.getFirst().district())
-                .setParameter("consumer", consumer)
-                .setParameter("ids", ids)
-                .getResultList();
-        var fresh = new HashSet<>(claimed);
+        var fresh = claim(consumer, events.getFirst().district(), events);
         return events.stream().filter(event -> fresh.remove(event.id())).toList();
+    }
+
+    private Set<UUID> claim(String consumer, String district, List<Event> events) {
+        var sql = """
+                insert into inbox (district, consumer, event_id) select ?, ?, unnest(?)
+                on conflict do nothing returning event_id""";
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, district);
+            insert.setString(2, consumer);
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "uuid", events.stream().map(Event::id).distinct().toArray()));
+            try (var claimed = insert.executeQuery()) {
+                var fresh = new HashSet<UUID>();
+                while (claimed.next()) fresh.add(claimed.getObject(1, UUID.class));
+                return fresh;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the events could not be claimed", e);
+        }
     }
 
     private void bury(String consumer, Event event, RuntimeException poison) {

@@ -52,6 +52,10 @@ public final class Outage {
                 case ConstraintViolationException e -> {
                     return e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
                 }
+                case SQLException e
+                when e.getSQLState() != null && e.getSQLState().startsWith("40") -> {
+                    return true;
+                }
                 case PersistenceException e -> {}
                 default -> {}
             }

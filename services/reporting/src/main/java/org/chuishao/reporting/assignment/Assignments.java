@@ -27,7 +27,7 @@ public class Assignments {
                         "from Assignment a where a.id = :id and " + scope.condition(), Assignment.class)
                 .setParameter("id", id);
         scope.bind(query);
-        return query.getResultStream().findFirst().orElseThrow(Problem::notFound);
+        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
     }
 
     public void add(Assignment assignment) {

@@ -28,9 +28,11 @@ public class Organisations {
 
     /** Every department that can be called, by code. */
     public Map<String, String> departments() {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from KnownOrganisation o where o.kind = 'DEPARTMENT' and o.active", KnownOrganisation.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(o -> o.code, o -> o.name));
     }
 

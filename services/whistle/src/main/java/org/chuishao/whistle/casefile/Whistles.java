@@ -25,11 +25,16 @@ public class Whistles {
         var query = entities.createQuery("from Whistle w where w.id = :id and " + scope.condition(), Whistle.class)
                 .setParameter("id", id);
         scope.bind(query);
-        return query.getResultStream().findFirst().orElseThrow(Problem::notFound);
+        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
     }
 
     public Optional<Whistle> find(UUID id) {
-        return Optional.ofNullable(entities.find(Whistle.class, id));
+        return entities
+                .createQuery("from Whistle w where w.id = :id", Whistle.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     public void add(Whistle whistle) {
@@ -41,11 +46,15 @@ public class Whistles {
     }
 
     public List<Participant> participants(Whistle whistle) {
+        return participants(whistle, whistle.cycle);
+    }
+
+    public List<Participant> participants(Whistle whistle, int cycle) {
         return entities.createQuery(
                         "from Participant p where p.whistleId = :id and p.cycle = :cycle order by p.role desc, p.organisation",
                         Participant.class)
                 .setParameter("id", whistle.id)
-                .setParameter("cycle", whistle.cycle)
+                .setParameter("cycle", cycle)
                 .getResultList();
     }
 

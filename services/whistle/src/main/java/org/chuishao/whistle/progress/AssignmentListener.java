@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,9 +28,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class AssignmentListener {
     @Inject
     Inbox inbox;
-
-    @Inject
-    EntityManager entities;
 
     @Inject
     Whistles whistles;
@@ -70,16 +66,18 @@ public class AssignmentListener {
         var told = event.read(json, Told.class);
         var whistle = whistles.find(told.whistleId()).orElse(null);
         if (whistle == null) return; // another installation's data on the same topic
-        var participant = entities.find(
-                Participant.class, new Participant.Key(told.whistleId(), told.cycle(), told.organisation()));
-        if (participant == null)
-            throw new IllegalArgumentException(told.organisation() + " was never called to " + whistle.number);
+        var called = whistles.participants(whistle, told.cycle());
+        var participant = called.stream()
+                .filter(p -> p.organisation.equals(told.organisation()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(told.organisation() + " was never called to " + whistle.number));
         whistle.changedAt = clock.instant();
         participant.state = told.stage();
         participant.assignmentId = told.assignmentId();
         if (told.outcome() != null) participant.outcome = told.outcome();
         note(whistle, event.type(), told);
-        if (told.cycle() == whistle.cycle) follow(whistle, told);
+        if (told.cycle() == whistle.cycle) follow(whistle, called, told);
     }
 
     private void note(Whistle whistle, String type, Told told) {
@@ -94,8 +92,7 @@ public class AssignmentListener {
                 whistle, told.at(), move, whistle.stage(), new Actor(told.by(), told.organisation()), note, details);
     }
 
-    private void follow(Whistle whistle, Told told) {
-        var called = whistles.participants(whistle);
+    private void follow(Whistle whistle, List<Participant> called, Told told) {
         for (var step = Progress.next(whistle.stage(), called);
                 step.isPresent();
                 step = Progress.next(whistle.stage(), called)) {

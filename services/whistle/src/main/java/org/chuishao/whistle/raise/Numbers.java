@@ -1,8 +1,9 @@
 package org.chuishao.whistle.raise;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.chuishao.kernel.time.TravelClock;
 
@@ -10,14 +11,20 @@ import org.chuishao.kernel.time.TravelClock;
 @ApplicationScoped
 class Numbers {
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     String next(String district, Instant at) {
         int year = at.atZone(TravelClock.SHANGHAI).getYear();
-        var counted = (Long) entities.createNativeQuery("select next_whistle_number(:district, :year)", Long.class)
-                .setParameter("district", district)
-                .setParameter("year", year)
-                .getSingleResult();
-        return "%s-%d-%06d".formatted(district, year, counted);
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement("select next_whistle_number(?, ?)")) {
+            count.setString(1, district);
+            count.setInt(2, year);
+            try (var counted = count.executeQuery()) {
+                counted.next();
+                return "%s-%d-%06d".formatted(district, year, counted.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("no number for a whistle", e);
+        }
     }
 }

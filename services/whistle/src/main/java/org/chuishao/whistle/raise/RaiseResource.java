@@ -20,6 +20,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.Permissions;
@@ -41,6 +42,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RaiseResource {
     @Inject
     Raising raising;
+
+    @Inject
+    Whistles whistles;
 
     @Inject
     Moves moves;
@@ -67,8 +71,9 @@ public class RaiseResource {
         var item = knownItem(request);
         refuseOtherStations(request.stationCode(), who);
         if (!request.isDraft()) refuseWrongRole(request.kind(), who);
-        var whistle = raising.raise(request, item, who);
+        var whistle = raising.begin(request, item, who);
         var called = request.isDraft() ? List.<Participant>of() : raising.blow(whistle, item, who);
+        whistles.add(whistle);
         return views.created(whistle, called, who);
     }
 

@@ -39,7 +39,8 @@ class Raising {
     @Inject
     Clock clock;
 
-    Whistle raise(RaiseRequest request, KnownItem item, Caller who) {
+    /** @return the matter as told, not yet kept: {@link Whistles#add} once its first moves are made, in one insert */
+    Whistle begin(RaiseRequest request, KnownItem item, Caller who) {
         var whistle = new Whistle();
         whistle.id = Ids.next();
         whistle.createdAt = clock.instant();
@@ -61,7 +62,6 @@ class Raising {
             whistle.residentName = request.resident().name();
             whistle.residentPhone = request.resident().phone();
         }
-        whistles.add(whistle);
         return whistle;
     }
 

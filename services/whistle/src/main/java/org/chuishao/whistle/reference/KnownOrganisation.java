@@ -1,23 +1,11 @@
 package org.chuishao.whistle.reference;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.PartitionKey;
-import org.hibernate.annotations.TenantId;
 
 /** An organisation as catalogue last told it. */
 @Entity
 @Table(name = "known_organisation")
-public class KnownOrganisation {
-    @Id
-    public String code;
-
-    @TenantId
-    @PartitionKey
-    public String district;
-
-    public String name;
+public class KnownOrganisation extends Known {
     public String kind;
-    public boolean active;
 }

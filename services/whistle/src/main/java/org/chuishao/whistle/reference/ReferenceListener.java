@@ -21,6 +21,9 @@ public class ReferenceListener {
     EntityManager entities;
 
     @Inject
+    References references;
+
+    @Inject
     ObjectMapper json;
 
     record Station(String code, String name, boolean active) {}
@@ -39,19 +42,24 @@ public class ReferenceListener {
     @Incoming("workstations")
     @Blocking
     public void stations(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("workstations", records, this::apply);
+        keepAll("workstations", records);
     }
 
     @Incoming("organisations")
     @Blocking
     public void organisations(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("organisations", records, this::apply);
+        keepAll("organisations", records);
     }
 
     @Incoming("items")
     @Blocking
     public void items(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("items", records, this::apply);
+        keepAll("items", records);
+    }
+
+    private void keepAll(String consumer, ConsumerRecords<String, byte[]> records) {
+        inbox.consume(consumer, records, this::apply);
+        references.forget();
     }
 
     void apply(Event event) {

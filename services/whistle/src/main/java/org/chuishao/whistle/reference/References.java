@@ -1,53 +1,94 @@
 package org.chuishao.whistle.reference;
 
+import static java.util.stream.Collectors.toMap;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.chuishao.kernel.district.CurrentDistrict;
 
-/** The stations, departments and items a whistle may name: copies of what their owners published. */
+/**
+ * The stations, departments and items a whistle may name: copies of what their owners published. They change rarely and
+ * are asked for with every whistle, so they are remembered for a second; the copies are no fresher than their events anyway.
+ */
 @ApplicationScoped
 public class References {
+    private final Cache<Key, Known> remembered = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    private record Key(String district, Class<?> type, String code) {}
+
     @Inject
     EntityManager entities;
 
+    @Inject
+    CurrentDistrict district;
+
     public Optional<KnownStation> station(String code) {
-        return Optional.ofNullable(entities.find(KnownStation.class, code)).filter(s -> s.active);
+        return active(KnownStation.class, code);
     }
 
     public Optional<KnownItem> item(String code) {
-        return Optional.ofNullable(entities.find(KnownItem.class, code)).filter(i -> i.active);
+        return active(KnownItem.class, code);
     }
 
     public boolean isDepartment(String code) {
-        var found = entities.find(KnownOrganisation.class, code);
-        return found != null && found.active && found.kind.equals("DEPARTMENT");
+        return active(KnownOrganisation.class, code)
+                .filter(o -> o.kind.equals("DEPARTMENT"))
+                .isPresent();
     }
 
     /** Names by code, for showing; a code that is no longer known stands for itself. */
     public Map<String, String> organisationNames(Collection<String> codes) {
-        return named(KnownOrganisation.class, codes, o -> o.code, o -> o.name);
+        return names(KnownOrganisation.class, codes);
     }
 
     public Map<String, String> stationNames(Collection<String> codes) {
-        return named(KnownStation.class, codes, s -> s.code, s -> s.name);
+        return names(KnownStation.class, codes);
     }
 
     public Map<String, String> itemNames(Collection<String> codes) {
-        return named(KnownItem.class, codes, i -> i.code, i -> i.name);
+        return names(KnownItem.class, codes);
     }
 
-    private <E> Map<String, String> named(
-            Class<E> type, Collection<String> codes, Function<E, String> code, Function<E, String> name) {
-        if (codes.isEmpty()) return Map.of();
-        List<E> found = entities.createQuery("from " + type.getSimpleName() + " e where e.code in :codes", type)
+    /** New copies have come: the next question reads them. */
+    void forget() {
+        remembered.invalidateAll();
+    }
+
+    private <E extends Known> Optional<E> active(Class<E> type, String code) {
+        return known(type, List.of(code)).values().stream()
+                .map(type::cast)
+                .filter(e -> e.active)
+                .findFirst();
+    }
+
+    private Map<String, String> names(Class<? extends Known> type, Collection<String> codes) {
+        return known(type, codes).values().stream().collect(toMap(e -> e.code, e -> e.name));
+    }
+
+    private Map<Key, Known> known(Class<? extends Known> type, Collection<String> codes) {
+        var here = district.get();
+        var keys = codes.stream().map(code -> new Key(here, type, code)).toList();
+        return remembered.getAll(keys, missing -> read(type, missing));
+    }
+
+    private Map<Key, Known> read(Class<? extends Known> type, Collection<? extends Key> missing) {
+        var codes = missing.stream().map(Key::code).toList();
+        return entities
+                .createQuery("from " + type.getSimpleName() + " e where e.code in :codes", type)
                 .setParameter("codes", codes)
-                .getResultList();
-        return found.stream().collect(Collectors.toMap(code, name));
+                .getResultList()
+                .stream()
+                .collect(toMap(e -> new Key(e.district, type, e.code), e -> e));
     }
 }

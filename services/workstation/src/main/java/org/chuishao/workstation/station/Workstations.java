@@ -34,10 +34,12 @@ public class Workstations {
 
     /** Makes the register say what was asked, and tells the others where that is new. */
     List<Change> keep(List<WorkstationRequest> requests) {
-        var known = entities.createQuery("from Workstation w where w.code in :codes", Workstation.class)
+        var known = entities
+                .createQuery("from Workstation w where w.code in :codes", Workstation.class)
                 .setParameter(
                         "codes", requests.stream().map(WorkstationRequest::code).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(w -> w.code, w -> w));
         var changes = new ArrayList<Change>(requests.size());
         var changed = new ArrayList<Workstation>();
