@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -70,15 +71,20 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Starts a part again, ending it first if it runs, and waits until it is ready. */
-    public void restart(Part part) {
+    /** Starts a part again, ending it first if it runs, perhaps with settings of its own, and waits until it is ready. */
+    public void restart(Part part, String... settings) {
         stopNow(part.word());
-        run(part.word(), part, ports().of(part));
+        run(part.word(), part, ports().of(part), settings);
     }
 
     /** One more process of a part, over the same database and in the same consumer groups, with settings of its own. */
     public void replica(Part part, int port, String... settings) {
         run(part.word() + "-" + port, part, port, settings);
+    }
+
+    /** What a running server says about itself: the database's passwords, for one. */
+    public Properties facts(Part server) {
+        return Facts.of(folder.servers(), server);
     }
 
     public boolean isUp(Part part) {

@@ -3,7 +3,14 @@ package org.chuishao.local;
 import static org.chuishao.local.Person.stars;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +78,83 @@ class DurabilityIT {
         town.suite.restart(Part.KAFKA);
         town.clerk("URBAN").settles(whistle);
         whistle.awaitStage("AWAITING_VERIFICATION");
+    }
+
+    @Test
+    void aBrokerThatLostItsFolderIsRefilled() throws IOException {
+        var begun = town.deputy().raises("ROUTINE", "井盖松动", Town.COVER);
+        town.clerk("URBAN").accepts(begun);
+        town.suite.kill9(Part.KAFKA);
+        var unheard = town.deputy().raises("ROUTINE", "井盖异响", Town.COVER);
+        wipe(town.suite.settings().data().resolve("servers/kafka"));
+        town.suite.restart(Part.KAFKA);
+
+        for (var whistle : List.of(begun, unheard)) {
+            if (whistle == unheard) town.clerk("URBAN").accepts(whistle);
+            town.clerk("URBAN").checksIn(whistle);
+            town.clerk("URBAN").completes(whistle);
+            whistle.awaitStage("AWAITING_VERIFICATION");
+            assertEquals(1, count(whistle, "ASSIGNMENT_OPENED"), whistle.moves()::toString);
+            assertEquals(1, count(whistle, "LEAD_CHECKED_IN"), whistle.moves()::toString);
+        }
+    }
+
+    @Test
+    void copiesThatWereLostAreReadAgainFromTheBeginning() throws SQLException {
+        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.kill9(part);
+        change("whistle", "delete from known_station");
+        change("whistle", "delete from known_item");
+        change("whistle", "delete from known_organisation");
+        change("reporting", "delete from known_organisation");
+        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.restart(part);
+        assertEquals(
+                400,
+                town.deputy().tries("/whistles", matter()).status(),
+                "positive control: without a new generation nothing is read again");
+
+        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.restart(part, "-Dchuishao.copies=2");
+        town.clerk("URBAN").settles(town.deputy().raises("ROUTINE", "井盖破损", Town.COVER));
+        var named = town.assessor().gets("/scores?period=2026-11").path("items");
+        assertEquals(3, named.size(), named::toString);
+        named.forEach(score -> assertEquals(
+                score.path("organisation").asText() + " 局", score.path("name").asText()));
+    }
+
+    private static Map<String, ?> matter() {
+        return Map.of(
+                "kind",
+                "ROUTINE",
+                "stationCode",
+                town.station(),
+                "title",
+                "井盖破损",
+                "description",
+                "夜间行人有危险",
+                "itemCode",
+                Town.COVER,
+                "location",
+                Map.of("address", "马山路18号"));
+    }
+
+    private static long count(Told whistle, String move) {
+        return whistle.moves().stream().filter(move::equals).count();
+    }
+
+    private static void wipe(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    private static void change(String database, String sql) throws SQLException {
+        var settings = town.suite.settings();
+        var facts = town.suite.facts(Part.POSTGRES);
+        var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.ports().of(Part.POSTGRES), database);
+        var owner = database + "_owner";
+        try (var connection = DriverManager.getConnection(url, owner, facts.getProperty("postgres.password." + owner));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static void lose(Part part) {

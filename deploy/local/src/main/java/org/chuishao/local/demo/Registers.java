@@ -7,17 +7,17 @@ import java.util.Map;
 import org.chuishao.local.Api;
 
 /** Loads the district's organisations, items and workstations, in batches that may be sent again. */
-final class Registers {
+public final class Registers {
     private static final int BATCH = 200;
 
     private final Api api;
 
-    Registers(Api api) {
+    public Registers(Api api) {
         this.api = api;
     }
 
     /** Items name organisations, so these come first. */
-    void load() throws InterruptedException {
+    public void load() throws InterruptedException {
         send("editor", "organisations", Register.read("organisations"));
         send("admin", "workstations", Register.read("workstations"));
         send(

@@ -50,6 +50,12 @@ public class Inbox {
      * @param effect what an event does; runs inside the transaction and the event's district
      */
     public void consume(String consumer, ConsumerRecords<String, byte[]> records, Consumer<Event> effect) {
+        consumeTogether(consumer, records, events -> events.forEach(effect));
+    }
+
+    /** As {@link #consume}, for an effect that reads what all its events need at once. They come in their order. */
+    public void consumeTogether(
+            String consumer, ConsumerRecords<String, byte[]> records, Consumer<List<Event>> effect) {
         var byDistrict = new LinkedHashMap<String, List<Event>>();
         for (var record : records)
             CloudEvents.read(record, json)
@@ -59,7 +65,7 @@ public class Inbox {
         byDistrict.forEach((district, events) -> handle(consumer, district, events, effect));
     }
 
-    private void handle(String consumer, String district, List<Event> events, Consumer<Event> effect) {
+    private void handle(String consumer, String district, List<Event> events, Consumer<List<Event>> effect) {
         try {
             patience.until(() -> inTransaction(consumer, district, events, effect));
         } catch (RuntimeException poison) {
@@ -68,10 +74,11 @@ public class Inbox {
         }
     }
 
-    private void inTransaction(String consumer, String district, List<Event> events, Consumer<Event> effect) {
+    private void inTransaction(String consumer, String district, List<Event> events, Consumer<List<Event>> effect) {
         CurrentDistrict.within(district, () -> {
             QuarkusTransaction.requiringNew().run(() -> {
-                for (var event : notYetKnown(consumer, events)) effect.accept(event);
+                var fresh = notYetKnown(consumer, events);
+                if (!fresh.isEmpty()) effect.accept(fresh);
             });
             return null;
         });
@@ -111,8 +118,11 @@ public class Inbox {
                 consumer,
                 event.district(),
                 List.of(event),
-                e -> outbox.publish(
-                        consumer + "-dlq", e.subject(), e.type(), new DeadLetter(consumer, poison.toString(), e))));
+                fresh -> outbox.publish(
+                        consumer + "-dlq",
+                        event.subject(),
+                        event.type(),
+                        new DeadLetter(consumer, poison.toString(), event))));
     }
 
     /** What an operator needs to repair and replay an event. */

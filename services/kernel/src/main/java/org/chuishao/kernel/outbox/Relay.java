@@ -32,6 +32,10 @@ public class Relay {
     @ConfigProperty(name = "chuishao.outbox.poll-ms", defaultValue = "50")
     int pollMillis;
 
+    /** Commits that come within this time of a batch share the next one: a record costs the less the more go together. */
+    @ConfigProperty(name = "chuishao.outbox.gather-ms", defaultValue = "10")
+    int gatherMillis;
+
     @ConfigProperty(name = "chuishao.outbox.retry-ms", defaultValue = "1000")
     int retryMillis;
 
@@ -81,8 +85,12 @@ public class Relay {
             while (running) {
                 if (broker.isDueForCheck()) broker.check(rows);
                 var batch = rows.next();
-                if (batch.isEmpty()) pause(pollMillis);
-                else rows.markPublished(batch, broker.send(batch));
+                if (batch.isEmpty()) {
+                    pause(pollMillis);
+                } else {
+                    rows.markPublished(batch, broker.send(batch));
+                    TimeUnit.MILLISECONDS.sleep(gatherMillis);
+                }
             }
         } finally {
             unlock(connection);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** The departments and their names: a copy of what catalogue published. */
@@ -23,6 +24,9 @@ public class Organisations {
 
     @Inject
     ObjectMapper json;
+
+    @ConfigProperty(name = "chuishao.copies")
+    String generation;
 
     record Told(String code, String name, String kind, boolean active) {}
 
@@ -39,7 +43,7 @@ public class Organisations {
     @Incoming("organisations")
     @Blocking
     public void organisations(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("organisations", records, this::apply);
+        inbox.consume("organisations-" + generation, records, this::apply);
     }
 
     void apply(Event event) {

@@ -1,5 +1,7 @@
 package org.chuishao.whistle.casefile;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -7,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.problem.Problem;
@@ -28,13 +29,13 @@ public class Whistles {
         return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
     }
 
-    public Optional<Whistle> find(UUID id) {
+    public Map<UUID, Whistle> all(Collection<UUID> ids) {
         return entities
-                .createQuery("from Whistle w where w.id = :id", Whistle.class)
-                .setParameter("id", id)
+                .createQuery("from Whistle w where w.id in :ids", Whistle.class)
+                .setParameter("ids", ids)
                 .getResultList()
                 .stream()
-                .findFirst();
+                .collect(toMap(w -> w.id, w -> w));
     }
 
     public void add(Whistle whistle) {
@@ -46,15 +47,11 @@ public class Whistles {
     }
 
     public List<Participant> participants(Whistle whistle) {
-        return participants(whistle, whistle.cycle);
-    }
-
-    public List<Participant> participants(Whistle whistle, int cycle) {
         return entities.createQuery(
                         "from Participant p where p.whistleId = :id and p.cycle = :cycle order by p.role desc, p.organisation",
                         Participant.class)
                 .setParameter("id", whistle.id)
-                .setParameter("cycle", cycle)
+                .setParameter("cycle", whistle.cycle)
                 .getResultList();
     }
 

@@ -1,5 +1,8 @@
 package org.chuishao.whistle.progress;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,14 +62,24 @@ public class AssignmentListener {
     @Incoming("assignments")
     @Blocking
     public void assignments(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("assignments", records, this::apply);
+        inbox.consumeTogether("assignments", records, this::apply);
     }
 
-    void apply(Event event) {
-        var told = event.read(json, Told.class);
-        var whistle = whistles.find(told.whistleId()).orElse(null);
-        if (whistle == null) return; // another installation's data on the same topic
-        var called = whistles.participants(whistle, told.cycle());
+    private void apply(List<Event> events) {
+        var told = events.stream().map(e -> e.read(json, Told.class)).toList();
+        var ids = told.stream().map(Told::whistleId).collect(toSet());
+        var cases = whistles.all(ids);
+        var called = whistles.participantsOf(ids).stream().collect(groupingBy(p -> p.whistleId));
+        for (int i = 0; i < told.size(); i++) {
+            var whistle = cases.get(told.get(i).whistleId());
+            // without one it is another installation's data on the same topic
+            if (whistle != null)
+                apply(events.get(i).type(), told.get(i), whistle, called.getOrDefault(whistle.id, List.of()));
+        }
+    }
+
+    private void apply(String type, Told told, Whistle whistle, List<Participant> everCalled) {
+        var called = everCalled.stream().filter(p -> p.cycle == told.cycle()).toList();
         var participant = called.stream()
                 .filter(p -> p.organisation.equals(told.organisation()))
                 .findFirst()
@@ -76,7 +89,7 @@ public class AssignmentListener {
         participant.state = told.stage();
         participant.assignmentId = told.assignmentId();
         if (told.outcome() != null) participant.outcome = told.outcome();
-        note(whistle, event.type(), told);
+        note(whistle, type, told);
         if (told.cycle() == whistle.cycle) follow(whistle, called, told);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copies of stations, organisations and items. Each event is the whole new state. */
@@ -25,6 +26,9 @@ public class ReferenceListener {
 
     @Inject
     ObjectMapper json;
+
+    @ConfigProperty(name = "chuishao.copies")
+    String generation;
 
     record Station(String code, String name, boolean active) {}
 
@@ -58,7 +62,7 @@ public class ReferenceListener {
     }
 
     private void keepAll(String consumer, ConsumerRecords<String, byte[]> records) {
-        inbox.consume(consumer, records, this::apply);
+        inbox.consume(consumer + "-" + generation, records, this::apply);
         references.forget();
     }
 
