@@ -2,7 +2,7 @@
 # Packages the suite with "$@" (Maven) unless the last package is newer than every source.
 set -e
 stamp=deploy/local/target/packaged
-if [ -e "$stamp" ] && [ -z "$(find pom.xml services deploy/local -newer "$stamp" -type f \
+if [ -e "$stamp" ] && [ -z "$(find pom.xml services deploy -newer "$stamp" -type f \
     \( -path '*/src/*' -o -name pom.xml \) ! -path '*/node_modules/*' ! -path '*/target/*' -print | head -n 1)" ]; then
     exit 0
 fi

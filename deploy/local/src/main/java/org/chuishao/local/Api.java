@@ -130,7 +130,12 @@ public final class Api {
     private HttpRequest.Builder request(String who, String path) {
         return HttpRequest.newBuilder(URI.create(ports.url(Part.GATEWAY) + "/api/v1" + path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.computeIfAbsent(who, this::token));
+                .header("Authorization", "Bearer " + tokenOf(who));
+    }
+
+    /** A person's own token, asked for once. */
+    public String tokenOf(String who) {
+        return tokens.computeIfAbsent(who, this::token);
     }
 
     /** From now on {@code clientId} is somebody who can ask, too. */

@@ -1,0 +1,168 @@
+package org.chuishao.bench;
+
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chuishao.local.Part;
+import org.chuishao.local.Ports;
+import org.chuishao.local.Settings;
+import org.chuishao.local.Suite;
+import org.chuishao.local.demo.DemoAccounts;
+import org.chuishao.local.demo.Registers;
+
+/**
+ * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes under three
+ * minutes; {@code --compare before.csv} adds how the rates changed.
+ */
+public final class Bench {
+    /** A working Wednesday whose holidays are known, whatever today is. */
+    private static final Instant TODAY = Instant.parse("2026-11-18T02:00:00Z");
+
+    private static final int PAGE = 10;
+    private static final int PAGES = 100;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Table table = new Table();
+    private final boolean quick;
+    private final Duration each;
+    private final Duration warming;
+
+    private Bench(boolean quick) {
+        this.quick = quick;
+        this.each = Duration.ofSeconds(quick ? 3 : 12);
+        this.warming = Duration.ofSeconds(quick ? 20 : 90);
+    }
+
+    public static void main(String[] words) throws Exception {
+        var given = List.of(words);
+        var root = Settings.findRoot();
+        var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
+        var bench = new Bench(given.contains("--quick"));
+        bench.measure(root);
+        Files.writeString(results.resolve("latest.md"), bench.table.markdown());
+        Files.writeString(results.resolve("latest.csv"), bench.table.csv());
+        bench.out.println("\n" + bench.table.markdown());
+        int compare = given.indexOf("--compare");
+        if (compare >= 0)
+            bench.out.println(Table.compare(Path.of(given.get(compare + 1)), results.resolve("latest.csv")));
+        bench.out.println("Written to " + results);
+    }
+
+    private void measure(Path root) throws Exception {
+        var data = Files.createTempDirectory(Files.createDirectories(root.resolve("deploy/bench/target")), "run");
+        var begun = Instant.now();
+        var settings = new Settings(
+                root,
+                data,
+                Ports.free(),
+                DemoAccounts.read().writeTo(data.resolve("accounts.json")),
+                "127.0.0.1",
+                Optional.of(Duration.between(Instant.now(), TODAY)),
+                false,
+                out::println);
+        try (var suite = Suite.start(settings)) {
+            out.printf(
+                    "Ready after %d s.%n",
+                    Duration.between(begun, Instant.now()).toSeconds());
+            // a few people stand for a district: the fair rate of one caller is not what is measured
+            suite.restart(Part.GATEWAY, "-Dgateway.rate.per-second=1000000", "-Dgateway.rate.burst=1000000");
+            var district = new District(suite.ports());
+            new Registers(new org.chuishao.local.Api(suite.ports())).load();
+            warmUp(district);
+            try (var floor = floor(suite)) {
+                for (int clients : quick ? new int[] {1, 16} : new int[] {1, 16, 64}) {
+                    out.println("With " + clients + " clients:");
+                    table.floor("write", shown(floor.writes(clients, each)));
+                    table.floor("read", shown(floor.reads(clients, each)));
+                    operations(district, clients);
+                }
+            }
+            show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
+            memory();
+        }
+    }
+
+    private Floor floor(Suite suite) throws Exception {
+        var owner = "whistle_owner";
+        return new Floor(
+                "jdbc:postgresql://127.0.0.1:%d/whistle".formatted(suite.ports().of(Part.POSTGRES)),
+                owner,
+                suite.facts(Part.POSTGRES).getProperty("postgres.password." + owner));
+    }
+
+    /** Until the registers have arrived and the machine code is there: a cold service answers several times slower. */
+    private void warmUp(District district) throws Exception {
+        var first = district.raising(0);
+        var end = Instant.now().plusSeconds(60);
+        while (!first.call()) if (Instant.now().isAfter(end)) throw new IllegalStateException("nothing can be raised");
+        out.printf("Warming up for %d s%n", warming.toSeconds());
+        shown(Load.run("warming up", 16, warming, district::raising));
+        Load.run("warming up", 16, each, n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
+        Load.run("warming up", 4, each, district::story);
+    }
+
+    private void operations(District district, int clients) throws Exception {
+        show(Load.run("raise", clients, each, district::raising));
+        var walked = walk(district);
+        show(Load.run("read one", clients, each, n -> district.readingOneOf(walked.ids())));
+        var first = "/whistles?limit=" + PAGE;
+        show(Load.run("first page", clients, each, n -> district.reading("dispatcher", first, 200)));
+        var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
+        show(Load.run("page " + PAGES, clients, each, n -> district.reading("dispatcher", hundredth, 200)));
+        var scores = "/scores?period=2026-11";
+        show(Load.run("scores of a month", clients, each, n -> district.reading("assessor", scores, 200)));
+        show(Load.run("scores, unchanged", clients, each, n -> {
+            try {
+                var tag = district.as("assessor")
+                        .get(scores)
+                        .headers()
+                        .firstValue("ETag")
+                        .orElseThrow();
+                return district.reading("assessor", scores, 304, "If-None-Match", tag);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        show(Load.run("whole story", clients, each, district::story));
+    }
+
+    /** The ids on the way to the last page asked for, and the cursor that opens it. */
+    private record Walked(List<String> ids, String cursor) {}
+
+    private static Walked walk(District district) throws Exception {
+        var reader = district.as("dispatcher");
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        for (int page = 1; page < PAGES; page++) {
+            var from = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+            var shown = Client.json(reader.get("/whistles?limit=" + PAGE + from));
+            shown.path("items").forEach(w -> ids.add(w.path("id").asText()));
+            if (shown.path("next").isNull())
+                throw new IllegalStateException("only " + ids.size() + " whistles: too few for page " + PAGES);
+            cursor = shown.path("next").asText();
+        }
+        return new Walked(ids, cursor);
+    }
+
+    private void show(Line line) {
+        table.add(shown(line));
+    }
+
+    private Line shown(Line line) {
+        out.println("  " + table.cells(line));
+        return line;
+    }
+
+    private void memory() {
+        for (var part : Part.values())
+            Cpu.megabytes("services/" + part.word() + "/")
+                    .ifPresent(megabytes -> out.printf("  %s holds %d MB%n", part.word(), megabytes));
+    }
+}

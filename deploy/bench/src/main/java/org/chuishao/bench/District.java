@@ -1,0 +1,149 @@
+package org.chuishao.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.chuishao.local.Api;
+import org.chuishao.local.Part;
+import org.chuishao.local.Ports;
+
+/** What people of the demo district ask of the suite, through the gateway with their own tokens. */
+final class District {
+    private static final List<String> DEPUTIES =
+            List.of("mashan", "daguanting", "binjiang", "sifang", "linghu", "huating", "haikou");
+    private static final Map<String, String> STATIONS = Map.of(
+            "mashan", "340803001002",
+            "daguanting", "340803001004",
+            "binjiang", "340803002001",
+            "sifang", "340803003006",
+            "linghu", "340803004001",
+            "huating", "340803007001",
+            "haikou", "340803100204");
+
+    /** Led by URBAN in the demo catalogue, so that it goes out at once. */
+    private static final String ITEM = "DG-010204";
+
+    private static final long GIVE_UP_NANOS = 30_000_000_000L;
+
+    private final HttpClient http = Client.http();
+    private final Ports ports;
+    private final Api api;
+
+    District(Ports ports) {
+        this.ports = ports;
+        this.api = new Api(ports);
+    }
+
+    Client as(String who) {
+        return new Client(http, ports.url(Part.GATEWAY), api.tokenOf(who));
+    }
+
+    Client deputy(int n) {
+        return as(station(n) + "-deputy");
+    }
+
+    Load.Client raising(int n) {
+        var deputy = deputy(n);
+        var matter = matter(n);
+        return () -> deputy.post("/whistles", matter).statusCode() == 201;
+    }
+
+    /** From the whistle to its end: raised, accepted, checked in, completed, verified. */
+    Load.Client story(int n) {
+        var deputy = deputy(n);
+        var clerk = as("urban-clerk");
+        var matter = matter(n);
+        return () -> {
+            var whistle = raise(deputy, matter);
+            var duty = "/assignments/" + awaitInInbox(clerk, whistle);
+            return good(clerk, duty + "/accept", Map.of())
+                    && good(clerk, duty + "/check-in", Map.of("onSite", true))
+                    && good(clerk, duty + "/complete", Map.of("outcome", "SOLVED", "result", "已处置"))
+                    && awaitStage(deputy, whistle, "AWAITING_VERIFICATION")
+                    && good(
+                            deputy,
+                            "/whistles/" + whistle + "/verify",
+                            Map.of("passed", true, "ratings", List.of(Map.of("organisation", "URBAN", "stars", 4))));
+        };
+    }
+
+    /** Raises one and waits until the department's inbox shows it. */
+    Load.Client arriving() {
+        var deputy = deputy(0);
+        var clerk = as("urban-clerk");
+        var matter = matter(0);
+        return () -> awaitInInbox(clerk, raise(deputy, matter)) != null;
+    }
+
+    Load.Client reading(String who, String path, int expected, String... headers) {
+        var reader = as(who);
+        return () -> reader.get(path, headers).statusCode() == expected;
+    }
+
+    Load.Client readingOneOf(List<String> ids) {
+        var reader = as("dispatcher");
+        return () ->
+                reader.get("/whistles/" + ids.get(ThreadLocalRandom.current().nextInt(ids.size())))
+                                .statusCode()
+                        == 200;
+    }
+
+    private static String raise(Client deputy, Map<String, ?> matter) throws IOException, InterruptedException {
+        var raised = deputy.post("/whistles", matter);
+        if (raised.statusCode() != 201) throw new IOException("raising was answered " + raised.statusCode());
+        return Client.json(raised).path("id").asText();
+    }
+
+    private static boolean good(Client who, String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return who.post(path, body).statusCode() == 200;
+    }
+
+    private static String awaitInInbox(Client clerk, String whistle) throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + GIVE_UP_NANOS; System.nanoTime() < end; pause()) {
+            var duty = Client.json(clerk.get("/assignments?whistleId=" + whistle))
+                    .path("items")
+                    .path(0);
+            if (!duty.isMissingNode()) return duty.path("id").asText();
+        }
+        throw new IOException("the assignment never came");
+    }
+
+    private static boolean awaitStage(Client deputy, String whistle, String stage)
+            throws IOException, InterruptedException {
+        for (long end = System.nanoTime() + GIVE_UP_NANOS; System.nanoTime() < end; pause()) {
+            JsonNode shown = Client.json(deputy.get("/whistles/" + whistle));
+            if (shown.path("stage").asText().equals(stage)) return true;
+        }
+        return false;
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(2_000_000);
+    }
+
+    private static String station(int n) {
+        return DEPUTIES.get(n % DEPUTIES.size());
+    }
+
+    private static Map<String, ?> matter(int n) {
+        return Map.of(
+                "kind",
+                "ROUTINE",
+                "stationCode",
+                STATIONS.get(station(n)),
+                "title",
+                "路面井盖缺失",
+                "description",
+                "主干道井盖缺失，夜间无照明，行人和车辆有危险，站内没有备件也没有权限处置。".repeat(3),
+                "itemCode",
+                ITEM,
+                "location",
+                Map.of("address", "马山路18号", "longitude", 117.03, "latitude", 30.51),
+                "whyNotInStation",
+                "由区城管局管护");
+    }
+}

@@ -1,0 +1,90 @@
+package org.chuishao.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The physical limit: the same database asked directly, with nothing around it. A write is one transaction of two inserts (a
+ * row and its event), a read is one row by its key.
+ */
+final class Floor implements AutoCloseable {
+    private static final int ROWS = 10_000;
+    private static final String TEXT = "x".repeat(300);
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final List<Connection> open = new ArrayList<>();
+
+    Floor(String url, String user, String password) throws SQLException {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists bench");
+            statement.execute("create table if not exists bench.row (id uuid primary key, body text, at timestamptz)");
+            statement.execute(
+                    "create table if not exists bench.event (id uuid primary key, body text, at timestamptz)");
+            statement.execute("create table if not exists bench.known (id int primary key, body text)");
+            statement.execute("insert into bench.known select n, repeat('x', 300) from generate_series(1, " + ROWS
+                    + ") n on conflict do nothing");
+        }
+    }
+
+    Line writes(int clients, Duration time) throws InterruptedException {
+        return Load.run("bare write", clients, time, n -> {
+            var connection = connect();
+            return () -> {
+                for (var table : List.of("row", "event")) {
+                    try (var insert =
+                            connection.prepareStatement("insert into bench." + table + " values (?, ?, now())")) {
+                        insert.setObject(1, UUID.randomUUID());
+                        insert.setString(2, TEXT);
+                        insert.executeUpdate();
+                    }
+                }
+                connection.commit();
+                return true;
+            };
+        });
+    }
+
+    Line reads(int clients, Duration time) throws InterruptedException {
+        return Load.run("bare read", clients, time, n -> {
+            var connection = connect();
+            return () -> {
+                try (var query = connection.prepareStatement("select body from bench.known where id = ?")) {
+                    query.setInt(1, ThreadLocalRandom.current().nextInt(1, ROWS + 1));
+                    try (var row = query.executeQuery()) {
+                        boolean found = row.next();
+                        connection.commit();
+                        return found;
+                    }
+                }
+            };
+        });
+    }
+
+    private Connection connect() {
+        try {
+            var connection = DriverManager.getConnection(url + "?prepareThreshold=1", user, password);
+            connection.setAutoCommit(false);
+            open.add(connection);
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached", e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (var connection : open) connection.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.chuishao.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableTest {
+    @Test
+    void aLineIsHeldAgainstTheBareDatabaseWithAsManyClients() {
+        var table = new Table();
+        table.floor("write", line("bare write", 16, 4000));
+        table.floor("read", line("bare read", 16, 16000));
+        table.add(line("raise", 16, 1000));
+        table.add(line("first page", 16, 4000));
+        table.add(line("raise", 64, 1000));
+
+        var rows = table.csv().lines().toList();
+        assertTrue(rows.get(3).startsWith("raise,16,1000,0.250,"), rows.get(3));
+        assertTrue(rows.get(4).startsWith("first page,16,4000,0.250,"), rows.get(4));
+        assertTrue(rows.get(5).startsWith("raise,64,1000,,"), "no floor was measured with 64: " + rows.get(5));
+    }
+
+    @Test
+    void twoRunsAreComparedLineByLine(@TempDir Path folder) throws Exception {
+        var before = new Table();
+        before.add(line("raise", 16, 100));
+        before.add(line("gone since", 16, 100));
+        var now = new Table();
+        now.add(line("raise", 16, 250));
+        now.add(line("new since", 16, 100));
+        var compared = Table.compare(
+                Files.writeString(folder.resolve("a.csv"), before.csv()),
+                Files.writeString(folder.resolve("b.csv"), now.csv()));
+        assertTrue(compared.contains("| raise | 16 | 100 | 250 | 2.50 |"), compared);
+        assertEquals(3, compared.lines().count(), compared);
+        assertFalse(compared.contains("since"), compared);
+    }
+
+    private static Line line(String what, int clients, double rate) {
+        return new Line(what, clients, rate, 1, 2, 0, Cpu.Spent.UNKNOWN);
+    }
+}
