@@ -144,7 +144,7 @@ public final class Bench {
             var from = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
             var shown = Client.json(reader.get("/whistles?limit=" + PAGE + from));
             shown.path("items").forEach(w -> ids.add(w.path("id").asText()));
-            if (shown.path("next").isNull())
+            if (shown.path("next").isMissingNode())
                 throw new IllegalStateException("only " + ids.size() + " whistles: too few for page " + PAGES);
             cursor = shown.path("next").asText();
         }

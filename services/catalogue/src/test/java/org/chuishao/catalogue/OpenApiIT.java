@@ -13,4 +13,9 @@ class OpenApiIT {
     void theCommittedDocumentIsWhatIsServed() {
         ApiSpecs.assertOpenApiIsCommitted("catalogue");
     }
+
+    @Test
+    void everyOperationSaysWhatItDoesTakesAndRefuses() {
+        ApiSpecs.assertOpenApiIsComplete();
+    }
 }

@@ -13,4 +13,9 @@ class OpenApiIT {
     void theCommittedDocumentIsWhatIsServed() {
         ApiSpecs.assertOpenApiIsCommitted("workstation");
     }
+
+    @Test
+    void everyOperationSaysWhatItDoesTakesAndRefuses() {
+        ApiSpecs.assertOpenApiIsComplete();
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments 任务")
 @RolesAllowed({
     Roles.DEPARTMENT_CLERK,
@@ -71,12 +73,7 @@ public class AssignmentResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getAssignment", summary = "One assignment, with the moves the caller may make now 任务详情")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response get(UUID id, @Context Request request) {
         var assignment = assignments.visible(id, caller.get());
         var tag = new EntityTag(String.valueOf(assignment.version));

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/assignments/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Assignments 任务")
 @Transactional
 @Idempotent
@@ -71,12 +73,7 @@ public class DutyResource {
     @Path("/accept")
     @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
     @Operation(operationId = "accept", summary = "The department signs for its duty 签收")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response accept(UUID id, AcceptRequest request) {
         return make(Move.ACCEPT, id, a -> duty.accept(a, name()));
     }
@@ -85,12 +82,7 @@ public class DutyResource {
     @Path("/check-in")
     @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
     @Operation(operationId = "checkIn", summary = "The department has arrived 报到")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response checkIn(UUID id, @NotNull @Valid CheckInRequest request) {
         return make(Move.CHECK_IN, id, a -> duty.checkIn(a, request.onSite(), request.note(), name()));
     }
@@ -99,12 +91,7 @@ public class DutyResource {
     @Path("/complete")
     @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
     @Operation(operationId = "complete", summary = "The department reports its result 办结")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response complete(UUID id, @NotNull @Valid CompleteRequest request) {
         return make(Move.COMPLETE, id, a -> duty.complete(a, request.outcome(), request.result(), name()));
     }
@@ -113,12 +100,7 @@ public class DutyResource {
     @Path("/release")
     @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD})
     @Operation(operationId = "release", summary = "JOINT: the station lets a department go 事毕放行")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response release(UUID id, @NotNull @Valid NoteRequest request) {
         return make(Move.RELEASE, id, a -> duty.release(a, request.note(), name()));
     }
@@ -129,12 +111,7 @@ public class DutyResource {
     @Operation(
             operationId = "declareAbsent",
             summary = "The station states that an assisting department never came 认定未报到")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response declareAbsent(UUID id, @NotNull @Valid AbsentRequest request) {
         return make(Move.DECLARE_ABSENT, id, a -> duty.declareAbsent(a, request.note(), name()));
     }

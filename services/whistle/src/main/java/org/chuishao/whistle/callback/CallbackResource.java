@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/whistles/{id}/callback")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 public class CallbackResource {
     /** Domain §3: three tries. */
@@ -58,12 +60,7 @@ public class CallbackResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "callback", summary = "Record what the resident said 回访")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response callback(UUID id, @NotNull @Valid CallbackRequest request) {
         return moves.make(Move.CALLBACK, id, (whistle, called, who) -> {
             request.check();

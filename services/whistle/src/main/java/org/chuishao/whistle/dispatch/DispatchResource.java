@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/whistles/{id}/dispatch")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 public class DispatchResource {
     @Inject
@@ -44,12 +46,7 @@ public class DispatchResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "dispatch", summary = "Triage: call one lead and any assisting departments 研判派单")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response dispatch(UUID id, @NotNull @Valid DispatchRequest request) {
         return moves.make(
                 Move.DISPATCH,

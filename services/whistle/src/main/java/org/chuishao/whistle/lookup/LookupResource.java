@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/whistles")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 @RolesAllowed({
     Roles.STATION_MEMBER,
@@ -74,12 +76,7 @@ public class LookupResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWhistle", summary = "One whistle, with the moves the caller may make now 哨详情")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response get(UUID id, @Context Request request) {
         var whistle = whistles.visible(id, caller.get());
         var tag = new EntityTag(String.valueOf(whistle.version));

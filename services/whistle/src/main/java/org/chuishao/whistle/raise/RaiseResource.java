@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/whistles")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER})
 @Transactional
@@ -60,12 +62,7 @@ public class RaiseResource {
 
     @POST
     @Operation(operationId = "raise", summary = "Raise a whistle and, unless it is a draft, blow it 吹哨")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response raise(@NotNull @Valid RaiseRequest request) {
         var who = caller.get();
         var item = knownItem(request);
@@ -80,12 +77,7 @@ public class RaiseResource {
     @POST
     @Path("/{id}/blow")
     @Operation(operationId = "blow", summary = "Blow a whistle that was kept as a draft 吹响草稿")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response blow(UUID id) {
         return moves.make(
                 Move.BLOW, id, (whistle, called, who) -> raising.blow(whistle, itemOf(whistle.itemCode), who));

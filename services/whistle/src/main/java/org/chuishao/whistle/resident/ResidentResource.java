@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/whistles/{id}/resident")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 public class ResidentResource {
     @Inject
@@ -46,10 +48,7 @@ public class ResidentResource {
     @Operation(
             operationId = "readResident",
             summary = "The resident's name and phone, for the station and the call-back; every read is recorded 查看诉求人")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Resident.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Resident.class)))
     public Response read(UUID id, @QueryParam("reason") @NotBlank @Size(max = 200) String reason) {
         var who = caller.get();
         var whistle = whistles.visible(id, who);

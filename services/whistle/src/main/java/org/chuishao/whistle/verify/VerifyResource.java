@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/whistles/{id}/verify")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 public class VerifyResource {
     @Inject
@@ -55,12 +57,7 @@ public class VerifyResource {
     @Transactional
     @Idempotent
     @Operation(operationId = "verify", summary = "The station looks at the work: pass with stars, or send back 核查评价")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WhistleView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response verify(UUID id, @NotNull @Valid VerifyRequest request) {
         return moves.make(Move.VERIFY, id, (whistle, called, who) -> {
             request.check(called);

@@ -1,0 +1,23 @@
+package org.chuishao.workstation;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.RoleTable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class RolesIT {
+    private static final RoleTable TABLE = RoleTable.of("""
+            GET /workstations        | *
+            GET /workstations/{code} | *
+            PUT /workstations/{code} | admin
+            POST /workstations/batch | admin
+            """);
+
+    @Test
+    void everyRoleMayDoExactlyThis() {
+        TABLE.assertHolds("org.chuishao.workstation");
+    }
+}
