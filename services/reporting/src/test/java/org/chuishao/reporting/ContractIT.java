@@ -70,7 +70,8 @@ class ContractIT {
                 "assignment-released.v1",
                 "assignment-completed.v1",
                 "assignment-reworked.v1",
-                "assignment-declared-absent.v1"
+                "assignment-declared-absent.v1",
+                "assignment-withdrawn.v1"
             })
     void anEventIsItsCommittedSample(String type) throws JsonProcessingException {
         var told = json.writeValueAsString(event(type));
@@ -81,7 +82,7 @@ class ContractIT {
     @Test
     void everyEventOfThisServiceHasItsSampleHere() {
         var types = ApiSpecs.typesIn("samples").stream().filter(type -> type.startsWith("assignment-"));
-        assertEquals(7, types.map(this::event).distinct().count());
+        assertEquals(8, types.map(this::event).distinct().count());
     }
 
     private AssignmentEvent event(String type) {
@@ -110,6 +111,22 @@ class ContractIT {
                         Instant.parse("2026-09-18T13:45:00Z"),
                         "李社区",
                         "始终未到现场。",
+                        null,
+                        null,
+                        null,
+                        null);
+            case "assignment-withdrawn.v1" ->
+                new AssignmentEvent(
+                        UUID.fromString("01996f5b-8a41-7b3e-8c55-6d02f7be91a4"),
+                        UUID.fromString(WHISTLE),
+                        "340803-2026-000123",
+                        1,
+                        "FIRE",
+                        Role.ASSIST,
+                        Stage.WITHDRAWN,
+                        Instant.parse("2026-09-16T03:10:00Z"),
+                        "李社区",
+                        "摊主已自行撤离。",
                         null,
                         null,
                         null,

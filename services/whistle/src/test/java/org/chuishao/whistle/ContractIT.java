@@ -25,15 +25,21 @@ import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
 import org.chuishao.whistle.casefile.Outcome;
 import org.chuishao.whistle.casefile.Participant.Role;
+import org.chuishao.whistle.casefile.RejectReason;
 import org.chuishao.whistle.casefile.Satisfaction;
 import org.chuishao.whistle.event.WhistleBlown;
 import org.chuishao.whistle.event.WhistleCallbackTried;
 import org.chuishao.whistle.event.WhistleClosed;
 import org.chuishao.whistle.event.WhistleDispatched;
 import org.chuishao.whistle.event.WhistleEvent;
+import org.chuishao.whistle.event.WhistleInfoAnswered;
+import org.chuishao.whistle.event.WhistleInfoAsked;
+import org.chuishao.whistle.event.WhistleObjected;
 import org.chuishao.whistle.event.WhistleProgressed;
+import org.chuishao.whistle.event.WhistleRejected;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
 import org.chuishao.whistle.event.WhistleVerified;
+import org.chuishao.whistle.event.WhistleWithdrawn;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,18 @@ class ContractIT {
                         List.of(
                                 new WhistleDispatched.Called("URBAN", Role.LEAD),
                                 new WhistleDispatched.Called("FIRE", Role.ASSIST))),
+                new WhistleInfoAsked(WHISTLE, NUMBER, 1, at("2026-09-16T01:45:00Z"), "联动中心 周", "摊位大约有多少、是否占用消防通道？"),
+                new WhistleInfoAnswered(WHISTLE, NUMBER, 1, at("2026-09-16T01:55:00Z"), "李社区", "二十余个，占用了消防通道。"),
+                new WhistleRejected(
+                        WHISTLE,
+                        NUMBER,
+                        1,
+                        at("2026-09-16T01:50:00Z"),
+                        "联动中心 周",
+                        RejectReason.COURT_OR_PETITION,
+                        "该纠纷已由法院受理。"),
+                new WhistleObjected(WHISTLE, NUMBER, 1, at("2026-09-16T01:58:00Z"), "李社区", "法院受理的是另一起纠纷。"),
+                new WhistleWithdrawn(WHISTLE, NUMBER, 1, at("2026-09-16T03:10:00Z"), "李社区", "摊主已自行撤离。"),
                 new WhistleProgressed(WHISTLE, NUMBER, 1, at("2026-09-16T11:25:00Z"), Stage.IN_PROGRESS),
                 new WhistleVerified(
                         WHISTLE,

@@ -13,6 +13,11 @@ class RolesIT {
             POST /whistles               | station-member station-deputy station-head grid-worker
             POST /whistles/{id}/blow     | station-member station-deputy station-head grid-worker
             POST /whistles/{id}/dispatch | dispatcher
+            POST /whistles/{id}/ask      | dispatcher
+            POST /whistles/{id}/reject   | dispatcher
+            POST /whistles/{id}/answer   | station-member station-deputy station-head grid-worker
+            POST /whistles/{id}/object   | station-member station-deputy station-head grid-worker
+            POST /whistles/{id}/withdraw | station-member station-deputy station-head grid-worker
             POST /whistles/{id}/verify   | station-deputy station-head
             POST /whistles/{id}/callback | callback-operator
             GET /whistles/{id}/resident  | station-deputy station-head callback-operator

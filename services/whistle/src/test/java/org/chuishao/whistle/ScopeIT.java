@@ -91,7 +91,17 @@ class ScopeIT {
                         "blow",
                         OTHER_DEPUTY,
                         "callback",
-                        person("operator-east", "340803002", Roles.CALLBACK_OPERATOR))
+                        person("operator-east", "340803002", Roles.CALLBACK_OPERATOR),
+                        "ask",
+                        person("dispatcher-east", "340803002", Roles.DISPATCHER),
+                        "reject",
+                        person("dispatcher-east", "340803002", Roles.DISPATCHER),
+                        "answer",
+                        OTHER_DEPUTY,
+                        "object",
+                        OTHER_DEPUTY,
+                        "withdraw",
+                        OTHER_DEPUTY)
                 .forEach((move, outsider) -> refused(
                         outsider, r -> r.body(body(move)).post("/whistles/" + id + "/" + move), 404, "NOT_FOUND"));
         for (var outsider : List.of(OTHER_DEPUTY, person("operator-east", "340803002", Roles.CALLBACK_OPERATOR)))
@@ -105,6 +115,8 @@ class ScopeIT {
             case "dispatch" -> Map.of("lead", "URBAN");
             case "verify" -> PASS;
             case "callback" -> Map.of("reached", false);
+            case "ask", "answer", "object", "withdraw" -> Map.of("note", "为什么");
+            case "reject" -> Map.of("reason", "STATION_MATTER", "note", "为什么");
             default -> "{}";
         };
     }

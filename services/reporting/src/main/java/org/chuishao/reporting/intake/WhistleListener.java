@@ -16,6 +16,7 @@ import org.chuishao.reporting.assignment.Opening;
 import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.ledger.Ledger;
+import org.chuishao.reporting.lifecycle.Lifecycle;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -52,6 +53,8 @@ public class WhistleListener {
 
     record Rework(UUID whistleId, int cycle, Instant at, String by, String note) {}
 
+    record Withdrawn(UUID whistleId, int cycle, Instant at, String by, String note) {}
+
     record Closed(UUID whistleId, int cycle, Instant at, Outcome outcome, Satisfaction satisfaction) {}
 
     @Incoming("whistles")
@@ -65,6 +68,7 @@ public class WhistleListener {
             case "whistle-dispatched.v1" -> opening.open(event.read(json, Opening.Dispatch.class));
             case "whistle-verified.v1" -> rate(event.read(json, Verified.class));
             case "whistle-rework-ordered.v1" -> rework(event.read(json, Rework.class));
+            case "whistle-withdrawn.v1" -> withdraw(event.read(json, Withdrawn.class));
             case "whistle-closed.v1" -> close(event.read(json, Closed.class));
             default -> {} // told to others
         }
@@ -92,6 +96,15 @@ public class WhistleListener {
             var edge = assignment.go(Move.REWORK);
             ledger.post(assignment, new Fact.Adjusted(AdjustmentKind.REWORK), told.at());
             assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note(), List.of(explained));
+        }
+    }
+
+    /** Domain §3: whoever was called owes nothing any more; what a department has earned already stays. */
+    private void withdraw(Withdrawn told) {
+        for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
+            if (!Lifecycle.movesFrom(assignment.stage()).contains(Move.WITHDRAW)) continue;
+            var edge = assignment.go(Move.WITHDRAW);
+            assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note());
         }
     }
 

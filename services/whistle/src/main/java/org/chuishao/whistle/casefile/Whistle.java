@@ -98,6 +98,17 @@ public class Whistle {
     @Column(name = "callback_tries")
     public int callbackTries;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reject_reason")
+    public RejectReason rejectReason;
+
+    /** The whistle this one repeats, when it was rejected for that. */
+    @Column(name = "duplicate_of")
+    public UUID duplicateOf;
+
+    /** The one objection to a rejection has been made. */
+    public boolean objected;
+
     @Version
     public int version;
 

@@ -9,9 +9,14 @@ public sealed interface WhistleEvent
                 WhistleCallbackTried,
                 WhistleClosed,
                 WhistleDispatched,
+                WhistleInfoAnswered,
+                WhistleInfoAsked,
+                WhistleObjected,
                 WhistleProgressed,
+                WhistleRejected,
                 WhistleReworkOrdered,
-                WhistleVerified {
+                WhistleVerified,
+                WhistleWithdrawn {
     UUID whistleId();
 
     @JsonIgnore

@@ -9,6 +9,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Participant.State;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
@@ -17,13 +18,23 @@ import org.chuishao.whistle.lifecycle.Stage;
 /** Which of the table's moves a caller may make on a whistle now: by role, by place, and never on their own department. */
 public final class Permissions {
     /** The moves that have an address; the others are made by events or come with their endpoints. */
-    private static final Set<Move> OFFERED = EnumSet.of(Move.BLOW, Move.DISPATCH, Move.VERIFY, Move.CALLBACK);
+    private static final Set<Move> OFFERED = EnumSet.of(
+            Move.BLOW,
+            Move.ASK,
+            Move.ANSWER,
+            Move.REJECT,
+            Move.OBJECT,
+            Move.DISPATCH,
+            Move.VERIFY,
+            Move.CALLBACK,
+            Move.WITHDRAW);
 
     private Permissions() {}
 
     public static List<String> moves(Whistle whistle, List<Participant> called, Caller caller) {
         return Lifecycle.movesFrom(whistle.stage()).stream()
                 .filter(OFFERED::contains)
+                .filter(move -> isOpen(move, whistle, called))
                 .filter(move -> isPlaced(move, whistle, caller) && !isOwnWork(move, called, caller))
                 .map(Permissions::pathOf)
                 .toList();
@@ -38,7 +49,7 @@ public final class Permissions {
                     "OWN_DEPARTMENT",
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
-        if (!Lifecycle.movesFrom(whistle.stage()).contains(move))
+        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called))
             throw illegal(whistle.stage(), move, moves(whistle, called, caller));
     }
 
@@ -56,11 +67,27 @@ public final class Permissions {
     private static boolean isPlaced(Move move, Whistle whistle, Caller caller) {
         return switch (move) {
             case BLOW -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
-            case DISPATCH -> caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.stationCode);
+            case ANSWER, OBJECT -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
+            case WITHDRAW ->
+                caller.belongsTo(whistle.stationCode) && (mayBlow(whistle.kind, caller) || isOwnDraft(whistle, caller));
+            case ASK, REJECT, DISPATCH -> caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.stationCode);
             case VERIFY ->
                 caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD) && caller.belongsTo(whistle.stationCode);
             case CALLBACK -> caller.hasAny(Roles.CALLBACK_OPERATOR) && caller.covers(whistle.stationCode);
             default -> false;
+        };
+    }
+
+    private static boolean isOwnDraft(Whistle whistle, Caller caller) {
+        return whistle.stage() == Stage.DRAFT && caller.subject().equals(whistle.createdBy);
+    }
+
+    /** What the stage alone does not say: one objection, and no taking back once a department has come. */
+    private static boolean isOpen(Move move, Whistle whistle, List<Participant> called) {
+        return switch (move) {
+            case OBJECT -> !whistle.objected;
+            case WITHDRAW -> called.stream().noneMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE);
+            default -> true;
         };
     }
 

@@ -9,6 +9,7 @@ import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
 import org.chuishao.whistle.casefile.Outcome;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.RejectReason;
 import org.chuishao.whistle.casefile.Satisfaction;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.resident.Resident;
@@ -36,6 +37,8 @@ public record WhistleView(
         OffsetDateTime closedAt,
         Outcome outcome,
         Satisfaction satisfaction,
+        RejectReason rejectReason,
+        UUID duplicateOf,
         List<Department> departments,
         List<String> moves,
         int version) {

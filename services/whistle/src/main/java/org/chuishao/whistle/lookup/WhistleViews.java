@@ -98,6 +98,8 @@ public class WhistleViews {
                 time(w.closedAt),
                 w.outcome,
                 w.satisfaction,
+                w.rejectReason,
+                w.duplicateOf,
                 called.stream()
                         .map(p -> new Department(
                                 p.organisation,
