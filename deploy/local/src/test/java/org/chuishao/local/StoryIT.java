@@ -1,12 +1,15 @@
 package org.chuishao.local;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.local.Person.passing;
 import static org.chuishao.local.Person.stars;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The villages blow, the departments come: the whole suite, told through the gateway. */
@@ -115,5 +118,49 @@ class StoryIT {
             assertTrue(deadline.path("en").asText().contains("working"), deadline::toString);
             assertTrue(deadline.path("zh").asText().contains("工作"), deadline::toString);
         }
+    }
+
+    @Test
+    void aQuestionIsAskedBeforeTheWhistleGoesOutAndARejectionIsObjectedTo() {
+        var whistle = town.deputy().raises("ROUTINE", "楼道堆物", null);
+        town.dispatcher().posts(whistle.path("ask"), Map.of("note", "是否占用消防通道？"));
+        assertEquals("NEEDS_INFO", whistle.stage());
+        town.deputy().posts(whistle.path("answer"), Map.of("note", "占用了，电动车也停在里面。"));
+        town.dispatcher().posts(whistle.path("reject"), Map.of("reason", "STATION_MATTER", "note", "站内可以劝离。"));
+        assertEquals("REJECTED", whistle.stage());
+        town.deputy().posts(whistle.path("object"), Map.of("note", "已劝三次，需执法部门到场。"));
+        town.dispatcher().dispatches(whistle, "URBAN");
+        town.clerk("URBAN").settles(whistle);
+
+        whistle.awaitStage("AWAITING_VERIFICATION");
+    }
+
+    @Test
+    void whatComesBackIsReopenedAndDoneAgain() {
+        var whistle = town.deputy().raises("ROUTINE", "井盖下沉", Town.COVER);
+        town.clerk("URBAN").settles(whistle);
+        whistle.awaitStage("AWAITING_VERIFICATION");
+        town.deputy().passes(whistle, stars("URBAN", 4));
+        assertEquals("CLOSED", whistle.stage());
+        town.head().posts(whistle.path("reopen"), Map.of("note", "同一处又下沉了。"));
+        assertEquals(2, whistle.now().path("cycle").asInt());
+        town.clerk("URBAN").settles(whistle);
+        whistle.awaitStage("AWAITING_VERIFICATION");
+        town.deputy().passes(whistle, stars("URBAN", 3));
+
+        assertEquals("CLOSED", whistle.stage());
+    }
+
+    @Test
+    void aWhistleThatIsTakenBackLeavesTheInbox() {
+        var whistle = town.deputy().raises("ROUTINE", "井盖误报", Town.COVER);
+        var duty = whistle.dutyOf("URBAN");
+        town.deputy().posts(whistle.path("withdraw"), Map.of("note", "是施工临时打开。"));
+
+        await("the department's duty to end")
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        town.clerk("URBAN").gets(duty).path("state").asText().equals("WITHDRAWN"));
+        assertEquals(0, town.clerk("URBAN").gets(duty).path("moves").size());
     }
 }

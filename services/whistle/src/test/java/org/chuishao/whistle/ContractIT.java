@@ -36,7 +36,9 @@ import org.chuishao.whistle.event.WhistleInfoAnswered;
 import org.chuishao.whistle.event.WhistleInfoAsked;
 import org.chuishao.whistle.event.WhistleObjected;
 import org.chuishao.whistle.event.WhistleProgressed;
+import org.chuishao.whistle.event.WhistleRatified;
 import org.chuishao.whistle.event.WhistleRejected;
+import org.chuishao.whistle.event.WhistleReopened;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
 import org.chuishao.whistle.event.WhistleVerified;
 import org.chuishao.whistle.event.WhistleWithdrawn;
@@ -96,6 +98,8 @@ class ContractIT {
                         RejectReason.COURT_OR_PETITION,
                         "该纠纷已由法院受理。"),
                 new WhistleObjected(WHISTLE, NUMBER, 1, at("2026-09-16T01:58:00Z"), "李社区", "法院受理的是另一起纠纷。"),
+                new WhistleRatified(WHISTLE, NUMBER, 1, at("2026-09-16T04:00:00Z"), "陈书记"),
+                new WhistleReopened(WHISTLE, NUMBER, 2, at("2026-10-09T01:20:00Z"), "陈书记", "节后又有十余个摊位回潮。", false),
                 new WhistleWithdrawn(WHISTLE, NUMBER, 1, at("2026-09-16T03:10:00Z"), "李社区", "摊主已自行撤离。"),
                 new WhistleProgressed(WHISTLE, NUMBER, 1, at("2026-09-16T11:25:00Z"), Stage.IN_PROGRESS),
                 new WhistleVerified(

@@ -18,6 +18,8 @@ class RolesIT {
             POST /whistles/{id}/answer   | station-member station-deputy station-head grid-worker
             POST /whistles/{id}/object   | station-member station-deputy station-head grid-worker
             POST /whistles/{id}/withdraw | station-member station-deputy station-head grid-worker
+            POST /whistles/{id}/ratify   | station-head
+            POST /whistles/{id}/reopen   | station-head
             POST /whistles/{id}/verify   | station-deputy station-head
             POST /whistles/{id}/callback | callback-operator
             GET /whistles/{id}/resident  | station-deputy station-head callback-operator

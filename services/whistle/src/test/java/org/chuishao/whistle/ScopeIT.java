@@ -33,6 +33,8 @@ class ScopeIT {
         publishPapers();
     }
 
+    private static final String OTHER_HEAD = person("other-head", OTHER_STATION, Roles.STATION_HEAD);
+
     private static String elsewhere(String name, String at, String role) {
         return Tokens.of(name).district("340811").at(at).roles(role).token();
     }
@@ -101,7 +103,9 @@ class ScopeIT {
                         "object",
                         OTHER_DEPUTY,
                         "withdraw",
-                        OTHER_DEPUTY)
+                        OTHER_DEPUTY,
+                        "reopen",
+                        OTHER_HEAD)
                 .forEach((move, outsider) -> refused(
                         outsider, r -> r.body(body(move)).post("/whistles/" + id + "/" + move), 404, "NOT_FOUND"));
         for (var outsider : List.of(OTHER_DEPUTY, person("operator-east", "340803002", Roles.CALLBACK_OPERATOR)))
@@ -115,7 +119,7 @@ class ScopeIT {
             case "dispatch" -> Map.of("lead", "URBAN");
             case "verify" -> PASS;
             case "callback" -> Map.of("reached", false);
-            case "ask", "answer", "object", "withdraw" -> Map.of("note", "为什么");
+            case "ask", "answer", "object", "withdraw", "reopen" -> Map.of("note", "为什么");
             case "reject" -> Map.of("reason", "STATION_MATTER", "note", "为什么");
             default -> "{}";
         };

@@ -106,6 +106,10 @@ public class Whistle {
     @Column(name = "duplicate_of")
     public UUID duplicateOf;
 
+    /** When the head stood behind an emergency that somebody on duty had blown. */
+    @Column(name = "ratified_at")
+    public Instant ratifiedAt;
+
     /** The one objection to a rejection has been made. */
     public boolean objected;
 
@@ -118,6 +122,15 @@ public class Whistle {
 
     public boolean hasResident() {
         return residentName != null;
+    }
+
+    /** A new cycle begins: what the last one brought is in the history. */
+    public void beginAgain() {
+        cycle++;
+        closedAt = null;
+        outcome = null;
+        satisfaction = null;
+        callbackTries = 0;
     }
 
     /** @throws org.chuishao.whistle.lifecycle.IllegalMove when the table knows no such move from here */

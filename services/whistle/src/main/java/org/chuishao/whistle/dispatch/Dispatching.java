@@ -37,8 +37,13 @@ public class Dispatching {
     Clock clock;
 
     public List<Participant> dispatch(Whistle whistle, Plan plan, Actor by) {
+        return send(whistle, Move.DISPATCH, plan, by);
+    }
+
+    /** @param move DISPATCH, or REOPEN when it goes out once more */
+    public List<Participant> send(Whistle whistle, Move move, Plan plan, Actor by) {
         var before = whistle.stage();
-        whistle.go(Move.DISPATCH, Stage.DISPATCHED);
+        whistle.go(move, Stage.DISPATCHED);
         whistle.dispatchedAt = clock.instant();
         horizon.refuseUncountable(whistle.kind, whistle.dispatchedAt);
         var called = new ArrayList<Participant>();
@@ -48,7 +53,7 @@ public class Dispatching {
         whistles.note(
                 whistle,
                 whistle.dispatchedAt,
-                Move.DISPATCH.name(),
+                move.name(),
                 before,
                 by,
                 plan.note(),

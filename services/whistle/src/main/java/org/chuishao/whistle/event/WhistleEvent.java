@@ -13,7 +13,9 @@ public sealed interface WhistleEvent
                 WhistleInfoAsked,
                 WhistleObjected,
                 WhistleProgressed,
+                WhistleRatified,
                 WhistleRejected,
+                WhistleReopened,
                 WhistleReworkOrdered,
                 WhistleVerified,
                 WhistleWithdrawn {

@@ -3,6 +3,7 @@ package org.chuishao.whistle.lookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
@@ -28,6 +29,9 @@ public class Moves {
     @Inject
     IfMatch ifMatch;
 
+    @Inject
+    Clock clock;
+
     /** What the move does; answers the departments that are called to the whistle afterwards. */
     public interface Deed {
         List<Participant> on(Whistle whistle, List<Participant> called, Caller who);
@@ -38,7 +42,7 @@ public class Moves {
         var whistle = whistles.visible(id, who);
         ifMatch.check(whistle.version);
         var called = whistles.participants(whistle);
-        Permissions.check(move, whistle, called, who);
+        Permissions.check(move, whistle, called, who, clock.instant());
         return views.answer(whistle, deed.on(whistle, called, who), who);
     }
 }

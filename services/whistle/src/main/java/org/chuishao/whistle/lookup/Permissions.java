@@ -1,5 +1,7 @@
 package org.chuishao.whistle.lookup;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,21 +29,26 @@ public final class Permissions {
             Move.DISPATCH,
             Move.VERIFY,
             Move.CALLBACK,
+            Move.REOPEN,
+            Move.RATIFY,
             Move.WITHDRAW);
+
+    /** Domain §3: a closed whistle is reopened within 30 days. */
+    private static final Duration REOPENING = Duration.ofDays(30);
 
     private Permissions() {}
 
-    public static List<String> moves(Whistle whistle, List<Participant> called, Caller caller) {
+    public static List<String> moves(Whistle whistle, List<Participant> called, Caller caller, Instant now) {
         return Lifecycle.movesFrom(whistle.stage()).stream()
                 .filter(OFFERED::contains)
-                .filter(move -> isOpen(move, whistle, called))
+                .filter(move -> isOpen(move, whistle, called, now))
                 .filter(move -> isPlaced(move, whistle, caller) && !isOwnWork(move, called, caller))
                 .map(Permissions::pathOf)
                 .toList();
     }
 
     /** @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make */
-    public static void check(Move move, Whistle whistle, List<Participant> called, Caller caller) {
+    public static void check(Move move, Whistle whistle, List<Participant> called, Caller caller, Instant now) {
         if (!isPlaced(move, whistle, caller))
             throw Problem.forbidden("NOT_YOUR_MOVE", "这一步不由您的岗位办理。", "This step is not yours to take on this whistle.");
         if (isOwnWork(move, called, caller))
@@ -49,8 +56,8 @@ public final class Permissions {
                     "OWN_DEPARTMENT",
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
-        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called))
-            throw illegal(whistle.stage(), move, moves(whistle, called, caller));
+        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called, now))
+            throw illegal(whistle.stage(), move, moves(whistle, called, caller, now));
     }
 
     private static Problem illegal(Stage stage, Move refused, List<String> allowed) {
@@ -67,6 +74,7 @@ public final class Permissions {
     private static boolean isPlaced(Move move, Whistle whistle, Caller caller) {
         return switch (move) {
             case BLOW -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
+            case REOPEN, RATIFY -> caller.hasAny(Roles.STATION_HEAD) && caller.belongsTo(whistle.stationCode);
             case ANSWER, OBJECT -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
             case WITHDRAW ->
                 caller.belongsTo(whistle.stationCode) && (mayBlow(whistle.kind, caller) || isOwnDraft(whistle, caller));
@@ -82,10 +90,12 @@ public final class Permissions {
         return whistle.stage() == Stage.DRAFT && caller.subject().equals(whistle.createdBy);
     }
 
-    /** What the stage alone does not say: one objection, and no taking back once a department has come. */
-    private static boolean isOpen(Move move, Whistle whistle, List<Participant> called) {
+    /** What the stage alone does not say. */
+    private static boolean isOpen(Move move, Whistle whistle, List<Participant> called, Instant now) {
         return switch (move) {
             case OBJECT -> !whistle.objected;
+            case RATIFY -> whistle.kind == Kind.EMERGENCY && whistle.ratifiedAt == null;
+            case REOPEN -> !now.isAfter(whistle.closedAt.plus(REOPENING));
             case WITHDRAW -> called.stream().noneMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE);
             default -> true;
         };

@@ -39,6 +39,7 @@ public record WhistleView(
         Satisfaction satisfaction,
         RejectReason rejectReason,
         UUID duplicateOf,
+        OffsetDateTime ratifiedAt,
         List<Department> departments,
         List<String> moves,
         int version) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -34,6 +35,9 @@ public class WhistleViews {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Clock clock;
+
     /** The answer to a move: the whistle as it is now. */
     public Response answer(Whistle whistle, List<Participant> called, Caller caller) {
         return tagged(Response.ok(), whistle, called, caller);
@@ -56,6 +60,7 @@ public class WhistleViews {
     }
 
     private List<WhistleView> views(List<Whistle> page, List<Participant> called, Caller caller) {
+        var now = clock.instant();
         var byWhistle = called.stream().collect(groupingBy(p -> p.whistleId));
         var names = new Names(
                 references.stationNames(page.stream().map(w -> w.stationCode).collect(Collectors.toSet())),
@@ -66,7 +71,7 @@ public class WhistleViews {
                 references.organisationNames(
                         called.stream().map(p -> p.organisation).collect(Collectors.toSet())));
         return page.stream()
-                .map(w -> view(w, ofThisCycle(w, byWhistle.getOrDefault(w.id, List.of())), names, caller))
+                .map(w -> view(w, ofThisCycle(w, byWhistle.getOrDefault(w.id, List.of())), names, caller, now))
                 .toList();
     }
 
@@ -76,7 +81,7 @@ public class WhistleViews {
         return called.stream().filter(p -> p.cycle == whistle.cycle).toList();
     }
 
-    private static WhistleView view(Whistle w, List<Participant> called, Names names, Caller caller) {
+    private static WhistleView view(Whistle w, List<Participant> called, Names names, Caller caller, Instant now) {
         return new WhistleView(
                 w.id,
                 w.number,
@@ -100,6 +105,7 @@ public class WhistleViews {
                 w.satisfaction,
                 w.rejectReason,
                 w.duplicateOf,
+                time(w.ratifiedAt),
                 called.stream()
                         .map(p -> new Department(
                                 p.organisation,
@@ -109,7 +115,7 @@ public class WhistleViews {
                                 p.assignmentId,
                                 p.outcome))
                         .toList(),
-                Permissions.moves(w, called, caller),
+                Permissions.moves(w, called, caller, now),
                 w.version);
     }
 

@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Channel;
+import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
@@ -70,6 +72,8 @@ class Raising {
         var before = whistle.stage();
         whistle.go(Move.BLOW, Stage.SUBMITTED);
         whistle.blownAt = clock.instant();
+        // nobody has to stand behind what the head blows
+        if (whistle.kind == Kind.EMERGENCY && who.hasAny(Roles.STATION_HEAD)) whistle.ratifiedAt = whistle.blownAt;
         whistles.note(
                 whistle,
                 whistle.blownAt,

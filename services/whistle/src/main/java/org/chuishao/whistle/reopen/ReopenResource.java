@@ -1,0 +1,90 @@
+package org.chuishao.whistle.reopen;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Participant.Role;
+import org.chuishao.whistle.casefile.Participant.State;
+import org.chuishao.whistle.dispatch.Dispatching;
+import org.chuishao.whistle.dispatch.Plan;
+import org.chuishao.whistle.event.Announcer;
+import org.chuishao.whistle.event.WhistleReopened;
+import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.lookup.Moves;
+import org.chuishao.whistle.lookup.WhistleView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/whistles/{id}/reopen")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Whistles 哨")
+public class ReopenResource {
+    /** Domain §3: after two reopenings the matter needs a special meeting. */
+    private static final int CYCLES_BEFORE_A_MEETING = 2;
+
+    @Inject
+    Moves moves;
+
+    @Inject
+    Dispatching dispatching;
+
+    @Inject
+    Announcer announcer;
+
+    @Inject
+    Clock clock;
+
+    @POST
+    @RolesAllowed(Roles.STATION_HEAD)
+    @Transactional
+    @Idempotent
+    @Operation(
+            operationId = "reopen",
+            summary = "The matter has come back within 30 days: the same departments are called again 重办")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
+    public Response reopen(UUID id, @NotNull @Valid ReopenRequest request) {
+        return moves.make(Move.REOPEN, id, (whistle, called, who) -> {
+            var by = Actor.of(who, whistle.stationCode);
+            whistle.beginAgain();
+            announcer.announce(new WhistleReopened(
+                    whistle.id,
+                    whistle.number,
+                    whistle.cycle,
+                    clock.instant(),
+                    by.name(),
+                    request.note(),
+                    whistle.cycle > CYCLES_BEFORE_A_MEETING));
+            return dispatching.send(whistle, Move.REOPEN, asLastTime(called, request.note()), by);
+        });
+    }
+
+    private static Plan asLastTime(List<Participant> called, String note) {
+        var responsible = called.stream().filter(p -> p.state != State.RETURNED).toList();
+        var lead = responsible.stream()
+                .filter(p -> p.role == Role.LEAD)
+                .findFirst()
+                .orElseThrow();
+        var assists = responsible.stream()
+                .filter(p -> p.role == Role.ASSIST)
+                .map(p -> p.organisation)
+                .toList();
+        return new Plan(lead.organisation, assists, null, note);
+    }
+}
