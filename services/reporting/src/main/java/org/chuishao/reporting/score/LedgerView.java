@@ -38,7 +38,8 @@ public record LedgerView(
         String en,
         OffsetDateTime occurredAt,
         String month,
-        OffsetDateTime postedAt) {
+        OffsetDateTime postedAt,
+        UUID compensates) {
 
     static LedgerView of(LedgerEntry e) {
         return new LedgerView(
@@ -66,7 +67,8 @@ public record LedgerView(
                 e.en,
                 AssignmentView.time(e.occurredAt),
                 e.month,
-                AssignmentView.time(e.postedAt));
+                AssignmentView.time(e.postedAt),
+                e.compensates);
     }
 
     private static String exact(BigDecimal value) {

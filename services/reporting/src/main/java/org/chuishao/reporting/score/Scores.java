@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chuishao.reporting.policy.Policies;
 import org.chuishao.reporting.reference.Organisations;
 import org.chuishao.reporting.scoring.Period;
-import org.chuishao.reporting.scoring.Policy;
 import org.chuishao.reporting.scoring.Ranking;
 import org.chuishao.reporting.scoring.Score;
 import org.chuishao.reporting.scoring.Tally;
@@ -25,7 +25,7 @@ class Scores {
     Organisations organisations;
 
     @Inject
-    Policy policy;
+    Policies policies;
 
     @Inject
     Clock clock;
@@ -35,7 +35,7 @@ class Scores {
         var names = organisations.departments();
         names.keySet().forEach(code -> counted.computeIfAbsent(code, Scores::nothingYet));
         var scores = counted.values().stream()
-                .map(c -> Score.of(c.tally(), period, clock.instant(), policy))
+                .map(c -> Score.of(c.tally(), period, clock.instant(), policies.at(district, clock.instant())))
                 .toList();
         return Ranking.of(scores).places().stream()
                 .map(place -> {

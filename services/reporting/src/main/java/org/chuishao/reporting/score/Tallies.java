@@ -27,7 +27,8 @@ import org.chuishao.reporting.scoring.Tally;
 class Tallies {
     private static final String SUMS = """
             select organisation, indicator, month, sum(possible), sum(earned), sum(points),
-                   array_agg(distinct assignment_id), max(seq)
+                   array_agg(distinct assignment_id) filter (where compensates is null),
+                   max(seq)
             from ledger_entry where district = ? and month = any(?) and (?::text[] is null or organisation = any(?))
             group by organisation, indicator, month""";
 
@@ -77,7 +78,8 @@ class Tallies {
                 return;
             }
             sums.merge(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(4), row.getBigDecimal(5)), Sum::plus);
-            assignments.addAll(Arrays.asList((UUID[]) row.getArray(7).getArray()));
+            var counted = row.getArray(7); // none in a month that only saw corrections
+            if (counted != null) assignments.addAll(Arrays.asList((UUID[]) counted.getArray()));
         }
 
         Counted counted(String organisation) {
