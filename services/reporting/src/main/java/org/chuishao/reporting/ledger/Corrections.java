@@ -34,6 +34,9 @@ class Corrections {
     @Inject
     Clock clock;
 
+    @Inject
+    SealingJob sealing;
+
     Optional<LedgerEntry> become(LedgerEntry wrong, Finding becomes, Text reason, Instant at) {
         var policy = policies.version(wrong.district, wrong.policy);
         var right = ScoringRules.line(becomes, wrong.role, wrong.kind, policy);
@@ -75,6 +78,7 @@ class Corrections {
                 at,
                 clock.instant());
         entities.persist(entry);
+        sealing.wakeOnceCommitted();
         return entry;
     }
 

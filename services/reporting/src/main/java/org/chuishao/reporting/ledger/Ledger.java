@@ -34,6 +34,9 @@ public class Ledger {
     @Inject
     Clock clock;
 
+    @Inject
+    SealingJob sealing;
+
     /** @param occurredAt when it happened, which decides the month it counts for and the policy that judges it */
     public void post(Assignment assignment, Fact fact, Instant occurredAt) {
         var name = name(fact, assignment);
@@ -43,6 +46,7 @@ public class Ledger {
             return;
         }
         var policy = policies.at(assignment.district, occurredAt);
+        sealing.wakeOnceCommitted();
         for (var line : ScoringRules.lines(fact, assignment.facts(), policy))
             entities.persist(new LedgerEntry(assignment, name, line, policy.version(), occurredAt, clock.instant()));
     }
@@ -68,6 +72,7 @@ public class Ledger {
             var entry = new LedgerEntry(
                     organisation, about, kind + "#" + reference, line, policy.version(), occurredAt, clock.instant());
             entities.persist(entry);
+            sealing.wakeOnceCommitted();
             return entry;
         });
     }

@@ -27,6 +27,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.ProblemFinish;
+import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.scoring.InvalidPeriod;
 import org.chuishao.reporting.scoring.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -124,13 +125,18 @@ public class ScoreResource {
     @GET
     @Path("/{organisation}/ledger")
     @Operation(operationId = "ledger", summary = "Every point of a department and why, in the order of posting 台账明细")
-    public Page<LedgerView> ledger(
+    public Page<LedgerLine> ledger(
             String organisation,
             @NotNull @QueryParam("period") String period,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("cursor") String cursor)
+            throws SQLException {
         refuseOthers(organisation);
-        return ledger.page(organisation, period(period), limit, cursor);
+        var district = caller.get().district();
+        var page = ledger.page(district, organisation, period(period), limit, cursor);
+        if (page.items().isEmpty() && !scores.knows(organisation) && !ledger.knows(district, organisation))
+            throw Problem.notFound();
+        return page;
     }
 
     private Period period(String text) {

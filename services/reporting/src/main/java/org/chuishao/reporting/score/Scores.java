@@ -48,6 +48,10 @@ class Scores {
                 .toList();
     }
 
+    boolean knows(String organisation) {
+        return organisations.departments().containsKey(organisation);
+    }
+
     private static Tallies.Counted nothingYet(String organisation) {
         return new Tallies.Counted(new Tally(organisation, Map.of(), Map.of(), Set.of()), 0);
     }
