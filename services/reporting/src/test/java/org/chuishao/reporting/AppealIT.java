@@ -103,7 +103,7 @@ class AppealIT {
             // published on Wednesday 1 April; 4 to 6 April are Qingming: the fifth working day is the 9th
             District.at("2026-04-09T17:31");
             refused(lead, r -> r.body(body("2026-03", checkIn)).post("/appeals"), 409, "APPEAL_TOO_LATE");
-            District.at("2026-04-09T17:30");
+            District.at("2026-04-09T17:29");
             file(lead, checkIn).statusCode(201);
         });
     }

@@ -1,12 +1,12 @@
 package org.chuishao.reporting.score;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.problem.ProblemFinish;
+import org.chuishao.reporting.export.Format;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.scoring.InvalidPeriod;
 import org.chuishao.reporting.scoring.Period;
@@ -49,8 +49,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 @Transactional
 public class ScoreResource {
-    static final String CSV = "text/csv";
-
     @Inject
     Scores scores;
 
@@ -66,7 +64,7 @@ public class ScoreResource {
     public record ScoreList(String period, List<ScoreView> items) {}
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
     @Operation(
             operationId = "scores",
             summary = "Every department's score for a month, quarter or year; a department sees its own 积分排名")
@@ -74,24 +72,27 @@ public class ScoreResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreList.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Response list(
             @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
+            @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context Request request,
             @Context HttpHeaders headers)
-            throws SQLException, JsonProcessingException {
+            throws SQLException {
         var asked = period(period);
         var shown = visible(scores.of(caller.get().district(), asked));
-        var csv = headers.getAcceptableMediaTypes().getFirst().isCompatible(MediaType.valueOf(CSV))
-                && !headers.getAcceptableMediaTypes().getFirst().isWildcardType();
-        var tag = tag(shown, csv ? "csv-" + ProblemFinish.language() : "json");
+        var format = Format.wanted(headers);
+        var language = Format.language(lang);
+        var tag = tag(shown, format.name() + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
-        var answer = csv
-                ? Response.ok(ScoreTable.csv(shown, ProblemFinish.language()), CSV + ";charset=UTF-8")
-                        .header("Content-Disposition", "attachment; filename=\"scores-" + asked + ".csv\"")
-                : Response.ok(new ScoreList(asked.toString(), shown), MediaType.APPLICATION_JSON);
+        var answer = format == Format.JSON
+                ? Response.ok(new ScoreList(asked.toString(), shown), MediaType.APPLICATION_JSON)
+                : ScoreTable.TABLE.answer(format, language, "scores-" + asked, sink -> {
+                    for (var score : shown) sink.take(score);
+                });
         return answer.tag(tag)
                 .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
