@@ -20,6 +20,18 @@ class RolesIT {
             GET /scores                        | department-clerk department-lead assessor reviewer admin score-reader
             GET /scores/{organisation}         | department-clerk department-lead assessor reviewer admin score-reader
             GET /scores/{organisation}/ledger  | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/{organisation}/trend   | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/stations               | station-deputy station-head dispatcher assessor reviewer admin score-reader
+            GET /ledger                        | assessor reviewer admin score-reader
+            GET /ledger/checkpoint             | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/proofs/inclusion       | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/proofs/consistency     | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/keys                   | *
+            GET /policies                      | *
+            GET /policies/{version}            | *
+            POST /policies                     | assessor admin
+            POST /policies/{version}/adopt     | assessor admin
+            POST /policies/{version}/simulate  | assessor reviewer admin
             """);
 
     @Test
