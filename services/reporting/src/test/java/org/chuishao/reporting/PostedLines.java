@@ -2,7 +2,12 @@ package org.chuishao.reporting;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
+import org.chuishao.kernel.id.Ids;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.lifecycle.Role;
+import org.chuishao.reporting.lifecycle.WhistleKind;
 
 /** Ledger lines by the thousand, as policy v1 posts them: random facts of random duties, the arithmetic right. */
 public final class PostedLines {
@@ -34,6 +39,20 @@ public final class PostedLines {
             from line order by i""";
 
     private PostedLines() {}
+
+    /** A lead's ordinary duty, as if it were stored. */
+    static Assignment duty(String district) {
+        var duty = new Assignment();
+        duty.id = Ids.next();
+        duty.district = district;
+        duty.whistleId = duty.id;
+        duty.whistleNumber = district + "-2026-000001";
+        duty.organisation = "URBAN";
+        duty.role = Role.LEAD;
+        duty.kind = WhistleKind.ROUTINE;
+        duty.checkedInAt = Instant.parse("2026-09-10T02:00:00Z");
+        return duty;
+    }
 
     public static void post(DataSource database, String district, int lines) throws SQLException {
         try (var connection = database.getConnection()) {

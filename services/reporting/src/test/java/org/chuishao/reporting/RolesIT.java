@@ -44,6 +44,18 @@ class RolesIT {
             POST /cards/{period}/{organisation}/confirm | assessor
             GET /fairness                      | assessor reviewer admin
             GET /ledger-export                 | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/{organisation}/trend   | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/stations               | station-deputy station-head dispatcher assessor reviewer admin score-reader
+            GET /ledger                        | assessor reviewer admin score-reader
+            GET /ledger/checkpoint             | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/proofs/inclusion       | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/proofs/consistency     | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/keys                   | *
+            GET /policies                      | *
+            GET /policies/{version}            | *
+            POST /policies                     | assessor admin
+            POST /policies/{version}/adopt     | assessor admin
+            POST /policies/{version}/simulate  | assessor reviewer admin
             """);
 
     @Test

@@ -32,7 +32,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.reporting.sheet.Periods;
+import org.chuishao.reporting.score.Periods;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,6 +64,9 @@ public class AppealResource {
 
     @Inject
     IfMatch ifMatch;
+
+    @Inject
+    Periods periods;
 
     @Inject
     Clock clock;
@@ -102,11 +105,7 @@ public class AppealResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var filter = new Appeals.Filter(
-                period == null
-                        ? null
-                        : Periods.begun("period", period, clock.instant()).toString(),
-                stage,
-                organisation);
+                period == null ? null : periods.begun("period", period).toString(), stage, organisation);
         return appeals.page(filter, limit, cursor, caller.get());
     }
 
@@ -142,7 +141,7 @@ public class AppealResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AppealView.class)))
     public Response file(@NotNull @Valid AppealRequest request) throws SQLException {
-        var period = Periods.begun("period", request.period(), clock.instant());
+        var period = periods.begun("period", request.period());
         var appeal = filing.file(period, request.lines(), request.evidence(), caller.get());
         entities.flush();
         return Response.created(URI.create("/api/v1/appeals/" + appeal.id))

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -28,8 +27,8 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.export.Format;
 import org.chuishao.reporting.export.Table;
+import org.chuishao.reporting.score.Periods;
 import org.chuishao.reporting.scoring.Period;
-import org.chuishao.reporting.sheet.Periods;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,7 +74,7 @@ public class CardResource {
     CurrentCaller caller;
 
     @Inject
-    Clock clock;
+    Periods periods;
 
     public record CardList(String period, List<CardView> items) {}
 
@@ -132,7 +131,7 @@ public class CardResource {
     }
 
     private Period quarter(String text) {
-        var period = Periods.begun("period", text, clock.instant());
+        var period = periods.begun("period", text);
         if (period.length() == Period.Length.QUARTER) return period;
         throw Problem.invalid("period", "牌按季度计，写作 2026-Q3。", "Cards are by quarter, written 2026-Q3.");
     }

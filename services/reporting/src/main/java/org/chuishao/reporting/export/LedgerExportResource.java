@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -28,7 +27,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.ledger.Register;
-import org.chuishao.reporting.sheet.Periods;
+import org.chuishao.reporting.score.Periods;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +60,7 @@ public class LedgerExportResource {
     ObjectMapper json;
 
     @Inject
-    Clock clock;
+    Periods periods;
 
     /** How the JSON form looks. */
     public record LedgerExport(String period, long ledgerEnd, List<LedgerLine> items) {}
@@ -87,10 +86,7 @@ public class LedgerExportResource {
             throws SQLException {
         var who = caller.get();
         var asked = new LedgerPull.Asked(
-                who.district(),
-                Periods.begun("period", period, clock.instant()),
-                register.size(who.district()),
-                only(organisation));
+                who.district(), periods.begun("period", period), register.size(who.district()), only(organisation));
         var format = Format.wanted(headers);
         var language = Format.language(lang);
         // lines never change, so how many there are and whose says everything

@@ -8,11 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.reporting.sheet.Periods;
+import org.chuishao.reporting.score.Periods;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +37,7 @@ public class FairnessResource {
     CurrentCaller caller;
 
     @Inject
-    Clock clock;
+    Periods periods;
 
     /** What this report cannot see, said openly. */
     public record NotCovered(String zh, String en) {}
@@ -51,7 +50,7 @@ public class FairnessResource {
             summary = "What in a period people should look at, with the evidence; nothing acts on it by itself 公平性报告")
     public Fairness get(@Parameter(example = "2026-09") @NotNull @QueryParam("period") String period)
             throws SQLException {
-        var asked = Periods.begun("period", period, clock.instant());
+        var asked = periods.begun("period", period);
         return new Fairness(asked.toString(), report.of(caller.get().district(), asked), NOT_COVERED);
     }
 }

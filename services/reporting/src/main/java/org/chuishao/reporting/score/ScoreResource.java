@@ -3,10 +3,12 @@ package org.chuishao.reporting.score;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -28,8 +29,6 @@ import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.export.Format;
 import org.chuishao.reporting.ledger.LedgerLine;
-import org.chuishao.reporting.scoring.InvalidPeriod;
-import org.chuishao.reporting.scoring.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +48,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 @Transactional
 public class ScoreResource {
+    private static final String AS_OF =
+            "Reproduces what was known at this time, such as 2026-10-08T09:00:00+08:00: only lines sealed by then count.";
+
     @Inject
     Scores scores;
 
@@ -59,7 +61,14 @@ public class ScoreResource {
     CurrentCaller caller;
 
     @Inject
-    Clock clock;
+    Periods periods;
+
+    @Inject
+    Stations stations;
+
+    public record StationList(String period, List<Stations.StationView> items) {}
+
+    public record Trend(String organisation, List<ScoreView> items) {}
 
     public record ScoreList(String period, List<ScoreView> items) {}
 
@@ -77,12 +86,14 @@ public class ScoreResource {
             })
     public Response list(
             @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
+            @Parameter(description = AS_OF) @QueryParam("asOf") String asOf,
+            @BeanParam @Valid ScoreFilter filter,
             @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context Request request,
             @Context HttpHeaders headers)
             throws SQLException {
-        var asked = period(period);
-        var shown = visible(scores.of(caller.get().district(), asked));
+        var asked = periods.begun("period", period);
+        var shown = visible(scores.of(caller.get().district(), asked, filter, periods.asOf(asOf, asked)));
         var format = Format.wanted(headers);
         var language = Format.language(lang);
         var tag = tag(shown, format.name() + language);
@@ -107,10 +118,16 @@ public class ScoreResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ScoreView.class)))
-    public Response one(String organisation, @NotNull @QueryParam("period") String period, @Context Request request)
+    public Response one(
+            String organisation,
+            @NotNull @QueryParam("period") String period,
+            @Parameter(description = AS_OF) @QueryParam("asOf") String asOf,
+            @BeanParam @Valid ScoreFilter filter,
+            @Context Request request)
             throws SQLException {
         refuseOthers(organisation);
-        var found = scores.of(caller.get().district(), period(period)).stream()
+        var asked = periods.begun("period", period);
+        var found = scores.of(caller.get().district(), asked, filter, periods.asOf(asOf, asked)).stream()
                 .filter(s -> s.organisation().equals(organisation))
                 .toList();
         if (found.isEmpty()) throw Problem.notFound();
@@ -134,21 +151,52 @@ public class ScoreResource {
             throws SQLException {
         refuseOthers(organisation);
         var district = caller.get().district();
-        var page = ledger.page(district, organisation, period(period), limit, cursor);
+        var page = ledger.page(district, organisation, periods.begun("period", period), limit, cursor);
         if (page.items().isEmpty() && !scores.knows(organisation) && !ledger.knows(district, organisation))
             throw Problem.notFound();
         return page;
     }
 
-    private Period period(String text) {
-        try {
-            var period = Period.parse(text);
-            if (!period.isFuture(clock.instant())) return period;
-            throw Problem.invalid("period", text + " 还没有开始。", text + " has not begun yet.");
-        } catch (InvalidPeriod e) {
-            throw Problem.invalid(
-                    "period", "周期写作 2026-09、2026-Q3 或 2026。", "A period is written 2026-09, 2026-Q3 or 2026.");
-        }
+    @GET
+    @Path("/{organisation}/trend")
+    @Operation(operationId = "scoreTrend", summary = "A department's scores and ranks, period after period 得分走势")
+    public Trend trend(
+            String organisation,
+            @Parameter(example = "2026-01") @NotNull @QueryParam("from") String from,
+            @Parameter(example = "2026-09") @NotNull @QueryParam("to") String to,
+            @BeanParam @Valid ScoreFilter filter)
+            throws SQLException {
+        refuseOthers(organisation);
+        var district = caller.get().district();
+        var trend = scores.trend(district, organisation, periods.range(from, to), filter);
+        if (trend.isEmpty() && !ledger.knows(district, organisation)) throw Problem.notFound();
+        return new Trend(organisation, trend);
+    }
+
+    @GET
+    @Path("/stations")
+    @RolesAllowed({
+        Roles.ASSESSOR,
+        Roles.REVIEWER,
+        Roles.ADMIN,
+        Roles.SCORE_READER,
+        Roles.DISPATCHER,
+        Roles.STATION_HEAD,
+        Roles.STATION_DEPUTY
+    })
+    @Operation(
+            operationId = "stationScores",
+            summary =
+                    "How stations or streets use their whistles: how many, how many were returned, which stars 吹哨单位评价",
+            description = "The share settled in the station itself is the workstation service's to tell.")
+    public StationList stations(
+            @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
+            @QueryParam("level") @DefaultValue("STATION") Stations.Level level)
+            throws SQLException {
+        var asked = periods.begun("period", period);
+        var who = caller.get();
+        var covered = seesAll(who) ? null : who.divisions();
+        return new StationList(asked.toString(), stations.of(who.district(), asked, level, covered));
     }
 
     private List<ScoreView> visible(List<ScoreView> all) {

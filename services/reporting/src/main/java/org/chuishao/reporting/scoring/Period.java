@@ -87,11 +87,6 @@ public record Period(Length length, YearMonth first) {
         return first.atDay(1).atStartOfDay(ZONE).toInstant();
     }
 
-    /** The policy in force then judges the period. */
-    public Instant lastInstant() {
-        return next().firstInstant().minusNanos(1);
-    }
-
     public Period next() {
         return new Period(length, first.plusMonths(length.months));
     }

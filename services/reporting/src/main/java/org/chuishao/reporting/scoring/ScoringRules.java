@@ -28,6 +28,13 @@ public final class ScoringRules {
         };
     }
 
+    /** The same as a fact that was found would post now; none where the policy gives it no weight. */
+    public static Optional<IndicatorLine> worth(Finding finding, Role role, WhistleKind kind, Policy policy) {
+        return post(finding, new AssignmentFacts(role, kind, true), policy).stream()
+                .map(IndicatorLine.class::cast)
+                .findFirst();
+    }
+
     /** What one finding posts on a duty of this role and kind. */
     public static IndicatorLine line(Finding finding, Role role, WhistleKind kind, Policy policy) {
         return IndicatorLine.of(finding, new AssignmentFacts(role, kind, true), policy);

@@ -66,9 +66,14 @@ class FrozenScores {
         var tallies = tallies(district, period, ledgerEnd, compensations);
         var names = organisations.departments();
         names.keySet().forEach(code -> tallies.computeIfAbsent(code, o -> new Tally(o, Map.of(), Map.of(), Set.of())));
-        var policy = policies.at(district, period.lastInstant());
+        var policy = policies.in(district, period.months().getLast());
         var scores = tallies.values().stream()
-                .map(tally -> Score.of(tally, period, clock.instant(), policy))
+                .map(tally -> Score.of(
+                        tally,
+                        period,
+                        clock.instant(),
+                        policy,
+                        month -> policies.in(district, month).month()))
                 .toList();
         return Ranking.of(scores).places().stream()
                 .map(place -> SheetLine.of(

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -35,6 +34,7 @@ import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.export.Format;
+import org.chuishao.reporting.score.Periods;
 import org.chuishao.reporting.scoring.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -74,7 +74,7 @@ public class ScoreSheetResource {
     IfMatch ifMatch;
 
     @Inject
-    Clock clock;
+    Periods periods;
 
     @Schema(examples = "{}")
     public record PublishRequest() {}
@@ -258,7 +258,7 @@ public class ScoreSheetResource {
     }
 
     private Period begun(String period) {
-        return Periods.begun("period", period, clock.instant());
+        return periods.begun("period", period);
     }
 
     private Response answer(ScoreSheet sheet) throws SQLException {
