@@ -104,7 +104,15 @@ class AppealIT {
             District.at("2026-04-09T17:31");
             refused(lead, r -> r.body(body("2026-03", checkIn)).post("/appeals"), 409, "APPEAL_TOO_LATE");
             District.at("2026-04-09T17:29");
-            file(lead, checkIn).statusCode(201);
+            // sent again, answered again, filed once
+            var key = UUID.randomUUID().toString();
+            for (int i = 0; i < 2; i++)
+                as(lead).header("Idempotency-Key", key)
+                        .body(body("2026-03", checkIn))
+                        .post("/appeals")
+                        .then()
+                        .statusCode(201);
+            as(lead).get("/appeals").then().body("items", hasSize(2));
         });
     }
 

@@ -105,10 +105,24 @@ class ScoreSheetIT {
                     .statusCode(200);
             lateFact(district, "L1", 1);
             district.sheet(district.reviewer, "2026-03").body("lines[0].possible", is("45"));
-            district.post(district.reviewer, "/score-sheets/2026-03/sign", "{}").statusCode(200);
+            var seen = as(district.reviewer).get("/score-sheets/2026-03").header("ETag");
+            as(district.reviewer)
+                    .header("If-Match", seen)
+                    .body("{}")
+                    .post("/score-sheets/2026-03/sign")
+                    .then()
+                    .statusCode(200);
             lateFact(district, "L2", 2);
             district.sheet(district.reader, "2026-03")
                     .body("version", is(1), "lines[0].possible", is("45"), "lateLines", is(4));
+            // what was known then is still what the sheet says
+            String then = district.sheet(district.reader, "2026-03").extract().path("proposed.at");
+            as(district.reader)
+                    .queryParam("asOf", then)
+                    .get("/scores/ROADS?period=2026-03")
+                    .then()
+                    .statusCode(200)
+                    .body("possible", is("45"));
             // the scores themselves go on
             as(district.reader).get("/scores/ROADS?period=2026-03").then().body("possible", is("135"));
         });

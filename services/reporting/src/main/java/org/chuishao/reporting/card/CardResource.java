@@ -29,6 +29,7 @@ import org.chuishao.reporting.export.Format;
 import org.chuishao.reporting.export.Table;
 import org.chuishao.reporting.score.Periods;
 import org.chuishao.reporting.scoring.Period;
+import org.chuishao.reporting.sheet.SheetDocument;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,7 +103,7 @@ public class CardResource {
         var shown = cards.of(quarter, caller.get());
         var format = Format.wanted(headers);
         var language = Format.language(lang);
-        var tag = new EntityTag(Integer.toHexString(shown.hashCode()) + "-" + format + language);
+        var tag = new EntityTag(Integer.toHexString(SheetDocument.write(shown).hashCode()) + "-" + format + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON

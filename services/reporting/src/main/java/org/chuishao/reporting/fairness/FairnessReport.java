@@ -33,10 +33,11 @@ class FairnessReport {
     private static final String RATINGS = """
             with rating as (
                 select e.id, e.organisation, e.whistle_number, e.occurred_at, a.station_code as station,
-                       1 + 4 * (e.earned / e.possible) as stars
+                       array_position(
+                           array['ONE_STAR', 'TWO_STARS', 'THREE_STARS', 'FOUR_STARS', 'FIVE_STARS'],
+                           split_part(e.rule, '/', 2))::numeric as stars
                 from ledger_entry e join assignment a on a.district = e.district and a.id = e.assignment_id
                 where e.district = ? and e.month = any(?) and e.indicator = 'COOPERATION' and e.compensates is null
-                  and e.possible > 0
                   and not exists (select from ledger_entry c where c.district = e.district and c.compensates = e.id))
             """;
 

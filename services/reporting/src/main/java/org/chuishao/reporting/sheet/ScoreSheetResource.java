@@ -136,9 +136,9 @@ public class ScoreSheetResource {
         var shown = reading.read(caller.get().district(), begun(period), version, caller.get());
         var format = Format.wanted(headers);
         var language = Format.language(lang);
-        // the tag of a sheet without a file form is its revision, for If-Match; what is shown decides for the others
-        var tag =
-                new EntityTag(shown.revision() + "-" + Integer.toHexString(shown.hashCode()) + "-" + format + language);
+        // begins with the revision, for If-Match; the same on every replica, which a record's hash is not
+        var tag = new EntityTag(shown.revision() + "-"
+                + Integer.toHexString(SheetDocument.write(shown).hashCode()) + "-" + format + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON

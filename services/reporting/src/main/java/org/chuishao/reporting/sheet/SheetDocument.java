@@ -58,7 +58,7 @@ public record SheetDocument(
         }
     }
 
-    static String write(Object content) {
+    public static String write(Object content) {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {
