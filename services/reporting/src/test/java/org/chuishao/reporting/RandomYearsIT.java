@@ -29,7 +29,7 @@ class RandomYearsIT {
     private static final String RANDOM_YEARS = """
             with drawn as materialized (
                 select 'Y' || lpad((1 + i %% %1$d)::text, 4, '0') as organisation, i, 1 + (random() * 11)::int as month,
-                       (random() * 6)::int as what, (random() * 20)::int / 20.0 as grade, (random() * 2)::int as kind,
+                       (random() * 6)::int as what, least(20, (random() * 20)::int + 2 * (i %% %1$d %% 12)) / 20.0 as grade, (random() * 2)::int as kind,
                        random() < 0.5 as leads, random() < 0.1 as corrected, (random() * 20)::int / 20.0 as better,
                        uuidv7() as id, md5((i / 4)::text)::uuid as duty
                 from generate_series(1, %1$d * 60) i where random() < 0.2 + (i %% 7) / 7.0),

@@ -3,9 +3,13 @@ package org.chuishao.reporting.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.problem.Text;
@@ -37,18 +41,25 @@ public class Ledger {
     @Inject
     SealingJob sealing;
 
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
     /** @param occurredAt when it happened, which decides the month it counts for and the policy that judges it */
     public void post(Assignment assignment, Fact fact, Instant occurredAt) {
         var name = name(fact, assignment);
-        var posted = posted(assignment, name);
-        if (posted.isPresent()) {
-            if (fact instanceof Fact.Closed closed) makeGoodIfLongOverdue(posted.get(), assignment, closed, occurredAt);
+        var posted = posted(assignment);
+        if (posted.containsKey(name)) {
+            if (fact instanceof Fact.Closed closed)
+                makeGoodIfLongOverdue(posted.get(name), assignment, closed, occurredAt);
             return;
         }
         var policy = policies.at(assignment.district, occurredAt);
         sealing.wakeOnceCommitted();
-        for (var line : ScoringRules.lines(fact, assignment.facts(), policy))
-            entities.persist(new LedgerEntry(assignment, name, line, policy.version(), occurredAt, clock.instant()));
+        for (var line : ScoringRules.lines(fact, assignment.facts(), policy)) {
+            var entry = new LedgerEntry(assignment, name, line, policy.version(), occurredAt, clock.instant());
+            entities.persist(entry);
+            posted.put(name, entry);
+        }
     }
 
     /**
@@ -136,14 +147,21 @@ public class Ledger {
         };
     }
 
-    private Optional<LedgerEntry> posted(Assignment assignment, String fact) {
-        return entities
-                .createQuery(
-                        "from LedgerEntry e where e.assignmentId = :assignment and e.fact = :fact", LedgerEntry.class)
-                .setParameter("assignment", assignment.id)
-                .setParameter("fact", fact)
+    /** Read once per transaction and duty, and without flushing: a batch's lines go out together at its end. */
+    @SuppressWarnings("unchecked")
+    private Map<String, LedgerEntry> posted(Assignment assignment) {
+        var known = (Map<UUID, Map<String, LedgerEntry>>) transaction.getResource(Ledger.class);
+        if (known == null) transaction.putResource(Ledger.class, known = new HashMap<>());
+        return known.computeIfAbsent(assignment.id, this::read);
+    }
+
+    private Map<String, LedgerEntry> read(UUID assignment) {
+        var posted = new HashMap<String, LedgerEntry>();
+        entities.createQuery("from LedgerEntry e where e.assignmentId = :assignment", LedgerEntry.class)
+                .setParameter("assignment", assignment)
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultList()
-                .stream()
-                .findFirst();
+                .forEach(e -> posted.put(e.fact, e));
+        return posted;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,13 +62,12 @@ public class Scores {
     /** One organisation's places, period after period, ranked among all each time. */
     List<ScoreView> trend(String district, String organisation, List<Period> periods, ScoreFilter filter)
             throws SQLException {
-        var months = new LinkedHashSet<YearMonth>();
-        periods.forEach(period -> months.addAll(period.months()));
-        var sheets = tallies.of(district, months, filter.which(null));
+        var sheets = tallies.of(district, periods, filter.which(null));
         var names = organisations.departments();
         var trend = new ArrayList<ScoreView>();
-        for (var period : periods)
-            ranked(district, period, counted(sheets, period, names.keySet()), names, clock.instant()).stream()
+        for (int i = 0; i < periods.size(); i++)
+            ranked(district, periods.get(i), counted(sheets, periods, i, names.keySet()), names, clock.instant())
+                    .stream()
                     .filter(score -> score.organisation().equals(organisation))
                     .forEach(trend::add);
         return trend;
@@ -86,7 +84,7 @@ public class Scores {
         of.forEach(c -> lines.put(c.tally().organisation(), c.lines()));
         var names = organisations.departments();
         return Ranking.of(of.stream()
-                        .map(c -> Score.of(c.tally(), period, asOf, policy))
+                        .map(c -> Score.of(c.tally(), c.assignments(), period, asOf, policy, month -> policy.month()))
                         .toList())
                 .places()
                 .stream()
@@ -96,8 +94,9 @@ public class Scores {
 
     private List<ScoreView> of(String district, Period period, Tallies.Which which, Instant asOf) throws SQLException {
         var names = organisations.departments();
-        var sheets = tallies.of(district, period.months(), which);
-        return ranked(district, period, counted(sheets, period, names.keySet()), names, asOf);
+        var asked = List.of(period);
+        var sheets = tallies.of(district, asked, which);
+        return ranked(district, period, counted(sheets, asked, 0, names.keySet()), names, asOf);
     }
 
     private List<ScoreView> ranked(
@@ -112,6 +111,7 @@ public class Scores {
         var scores = counted.values().stream()
                 .map(c -> Score.of(
                         c.tally(),
+                        c.assignments(),
                         period,
                         asOf,
                         policy,
@@ -128,10 +128,10 @@ public class Scores {
     }
 
     private static Map<String, Tallies.Counted> counted(
-            Map<String, Tallies.Sheet> sheets, Period period, Set<String> departments) {
+            Map<String, Tallies.Sheet> sheets, List<Period> asked, int which, Set<String> departments) {
         var counted = new TreeMap<String, Tallies.Counted>();
         sheets.forEach((organisation, sheet) -> {
-            var of = sheet.of(period);
+            var of = sheet.of(asked, which);
             if (of.lines() > 0) counted.put(organisation, of);
         });
         departments.forEach(code -> counted.computeIfAbsent(code, Scores::nothingYet));
@@ -139,7 +139,7 @@ public class Scores {
     }
 
     private static Tallies.Counted nothingYet(String organisation) {
-        return new Tallies.Counted(new Tally(organisation, Map.of(), Map.of(), Set.of()), 0);
+        return new Tallies.Counted(new Tally(organisation, Map.of(), Map.of(), Set.of()), 0, 0);
     }
 
     /** The policy of the last month that counts judges the period as a whole: bands, card line, minimum. */

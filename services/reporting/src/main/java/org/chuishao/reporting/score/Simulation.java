@@ -11,12 +11,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.AdjustmentKind;
@@ -35,25 +33,36 @@ import org.chuishao.reporting.scoring.Tally;
  */
 @ApplicationScoped
 class Simulation {
+    /** One statement: how often what was found, and of how many duties something counts under the policy. */
     private static final String FACTS = """
-            with standing as (
-                select e.organisation, e.month, e.rule, e.role, e.kind, e.indicator, e.assignment_id
+            with standing as materialized (
+                select e.organisation, e.month, e.rule, e.role, e.kind, e.assignment_id
                 from ledger_entry e
                 where e.district = ? and e.month = any(?) and e.compensates is null
-                  and not exists (select from ledger_entry c where c.district = e.district and c.compensates = e.id)
+                  and not exists (select from ledger_entry c where c.district = ? and c.compensates = e.id)
                 union all
-                select organisation, month, rule, role, kind, indicator, assignment_id
+                select organisation, month, rule, role, kind, assignment_id
                 from (select distinct on (c.compensates) c.* from ledger_entry c
                       where c.district = ? and c.month = any(?) and c.compensates is not null
                       order by c.compensates, c.seq desc) corrected)
-            select organisation, month, rule, role, kind, count(*),
-                   array_agg(distinct assignment_id) filter (where indicator is not null)
-            from standing group by organisation, month, rule, role, kind""";
+            select organisation, month, rule, role, kind, count(*)
+            from standing group by organisation, month, rule, role, kind
+            union all
+            select organisation, null, null, null, null, count(*)
+            from (select distinct organisation, assignment_id
+                  from standing s
+                  where split_part(s.rule, '/', 2) || s.role || s.kind = any(?)) duty
+            group by organisation""";
 
     @Inject
     AgroalDataSource database;
 
-    private record Case(Finding finding, Role role, WhistleKind kind) {}
+    private record Case(Finding finding, Role role, WhistleKind kind) {
+        /** As the statement joins it. */
+        String joined() {
+            return "" + finding + role + kind;
+        }
+    }
 
     /** What each organisation would have under the policy. */
     Collection<Tallies.Counted> of(String district, Period period, Policy policy) throws SQLException {
@@ -61,11 +70,13 @@ class Simulation {
                 var query = connection.prepareStatement(FACTS)) {
             var months = connection.createArrayOf(
                     "text", period.months().stream().map(YearMonth::toString).toArray());
+            var judged = new Judged(policy);
             query.setString(1, district);
             query.setArray(2, months);
             query.setString(3, district);
-            query.setArray(4, months);
-            var judged = new Judged(policy);
+            query.setString(4, district);
+            query.setArray(5, months);
+            query.setArray(6, connection.createArrayOf("text", judged.counting()));
             try (var row = query.executeQuery()) {
                 while (row.next()) judged.add(row);
             }
@@ -76,33 +87,41 @@ class Simulation {
     /** The sums while they are made; what a case is worth is worked out once. */
     private static final class Judged {
         private final Policy policy;
-        private final Map<Case, Optional<IndicatorLine>> worth = new HashMap<>();
+        private final Map<Case, IndicatorLine> worth = new HashMap<>();
         private final Map<String, Sheet> sheets = new TreeMap<>();
 
         Judged(Policy policy) {
             this.policy = policy;
+            for (var finding : Finding.values())
+                for (var role : Role.values())
+                    for (var kind : WhistleKind.values())
+                        ScoringRules.worth(finding, role, kind, policy)
+                                .ifPresent(line -> worth.put(new Case(finding, role, kind), line));
+        }
+
+        Object[] counting() {
+            return worth.keySet().stream().map(Case::joined).toArray();
         }
 
         void add(ResultSet row) throws SQLException {
             var sheet = sheets.computeIfAbsent(row.getString(1), o -> new Sheet());
             var rule = row.getString(3);
+            if (rule == null) {
+                sheet.assignments = row.getInt(6);
+                return;
+            }
             var count = BigDecimal.valueOf(row.getLong(6));
             sheet.lines += row.getLong(6);
             var found = Finding.ofRule(rule);
             if (found.isPresent()) {
-                var judged =
-                        new Case(found.get(), Role.valueOf(row.getString(4)), WhistleKind.valueOf(row.getString(5)));
-                var line =
-                        worth.computeIfAbsent(judged, c -> ScoringRules.worth(c.finding(), c.role(), c.kind(), policy));
-                if (line.isEmpty()) return;
-                sheet.add(line.get(), count);
+                var line = worth.get(
+                        new Case(found.get(), Role.valueOf(row.getString(4)), WhistleKind.valueOf(row.getString(5))));
+                if (line != null) sheet.add(line, count);
             } else {
                 var month = YearMonth.parse(row.getString(2));
                 adjustment(rule)
                         .ifPresent(kind -> sheet.adjust(month, points(kind).multiply(count)));
             }
-            var assignments = row.getArray(7);
-            if (assignments != null) sheet.assignments.addAll(Arrays.asList((UUID[]) assignments.getArray()));
         }
 
         private static Optional<AdjustmentKind> adjustment(String rule) {
@@ -118,10 +137,7 @@ class Simulation {
 
         Collection<Tallies.Counted> counted() {
             var counted = new TreeMap<String, Tallies.Counted>();
-            sheets.forEach((organisation, sheet) -> counted.put(
-                    organisation,
-                    new Tallies.Counted(
-                            new Tally(organisation, sheet.sums, sheet.adjustments, sheet.assignments), sheet.lines)));
+            sheets.forEach((organisation, sheet) -> counted.put(organisation, sheet.counted(organisation)));
             return counted.values();
         }
     }
@@ -129,8 +145,12 @@ class Simulation {
     private static final class Sheet {
         private final Map<Indicator, Sum> sums = new EnumMap<>(Indicator.class);
         private final Map<YearMonth, BigDecimal> adjustments = new HashMap<>();
-        private final Set<UUID> assignments = new HashSet<>();
+        private int assignments;
         private long lines;
+
+        Tallies.Counted counted(String organisation) {
+            return new Tallies.Counted(new Tally(organisation, sums, adjustments, Set.of()), assignments, lines);
+        }
 
         void add(IndicatorLine line, BigDecimal count) {
             var sum = new Sum(line.possible().multiply(count), line.earned().multiply(count));

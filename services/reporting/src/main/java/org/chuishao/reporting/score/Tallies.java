@@ -9,16 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.Indicator;
 import org.chuishao.reporting.scoring.Period;
@@ -28,11 +24,21 @@ import org.chuishao.reporting.scoring.Tally;
 /** Sums of the ledger by organisation and month: one read of one index, however long the ledger is. */
 @ApplicationScoped
 class Tallies {
+    /**
+     * One statement, so that both halves see the same ledger: the sums by month, and, by period, how many duties they are
+     * about. A duty whose lines fall into several months is one.
+     */
     private static final String SUMS = """
-            select e.organisation, e.indicator, e.month, sum(e.possible), sum(e.earned), sum(e.points),
-                   array_agg(distinct e.assignment_id) filter (where e.compensates is null), count(*)
-            from ledger_entry e%s where e.district = ? and e.month = any(?)%s
-            group by e.organisation, e.indicator, e.month""";
+            select e.organisation, e.indicator, e.month, null::int as period, sum(e.possible), sum(e.earned), sum(e.points), count(*)
+            from ledger_entry e%1$s where e.district = ? and e.month = any(?)%2$s
+            group by e.organisation, e.indicator, e.month
+            union all
+            select organisation, null, null, period, null, null, null, count(*)
+            from (select distinct e.organisation, p.period, e.assignment_id
+                  from unnest(?::text[], ?::int[]) as p (month, period)
+                  join ledger_entry e on e.month = p.month%1$s
+                  where e.district = ? and e.indicator is not null and e.compensates is null%2$s) duty
+            group by organisation, period""";
 
     @Inject
     AgroalDataSource database;
@@ -48,59 +54,64 @@ class Tallies {
         static final Which ALL = new Which(null, null, null);
     }
 
-    /** @param lines how many were counted: lines are only ever added, so as many lines are the same lines */
-    record Counted(Tally tally, long lines) {}
+    /**
+     * @param assignments how many duties have at least one indicator's line
+     * @param lines how many were counted: lines are only ever added, so as many lines are the same lines
+     */
+    record Counted(Tally tally, int assignments, long lines) {}
 
     /** Of one organisation, month by month. */
     static final class Sheet {
         private final String organisation;
         private final Map<YearMonth, Month> months = new HashMap<>();
+        private final Map<Integer, Integer> assignments = new HashMap<>();
 
         private Sheet(String organisation) {
             this.organisation = organisation;
         }
 
-        /** Pooled over a period. */
-        Counted of(Period period) {
+        /** Pooled over the one of the periods asked for. */
+        Counted of(List<Period> asked, int which) {
             var sums = new EnumMap<Indicator, Sum>(Indicator.class);
             var adjustments = new HashMap<YearMonth, BigDecimal>();
-            var assignments = new HashSet<UUID>();
             long lines = 0;
-            for (var month : period.months()) {
+            for (var month : asked.get(which).months()) {
                 var one = months.get(month);
                 if (one == null) continue;
                 one.sums.forEach((indicator, sum) -> sums.merge(indicator, sum, Sum::plus));
                 if (one.adjustment != null) adjustments.put(month, one.adjustment);
-                assignments.addAll(one.assignments);
                 lines += one.lines;
             }
-            return new Counted(new Tally(organisation, sums, adjustments, assignments), lines);
+            var tally = new Tally(organisation, sums, adjustments, Set.of());
+            return new Counted(tally, assignments.getOrDefault(which, 0), lines);
+        }
+
+        private void add(ResultSet row) throws SQLException {
+            var month = row.getString(3);
+            if (month == null) assignments.put(row.getInt(4), row.getInt(8));
+            else
+                months.computeIfAbsent(YearMonth.parse(month), m -> new Month()).add(row);
         }
     }
 
     private static final class Month {
         private final Map<Indicator, Sum> sums = new EnumMap<>(Indicator.class);
-        private final Set<UUID> assignments = new HashSet<>();
         private BigDecimal adjustment;
         private long lines;
 
         void add(ResultSet row) throws SQLException {
             lines += row.getLong(8);
             var indicator = row.getString(2);
-            if (indicator == null) {
-                adjustment = row.getBigDecimal(6);
-                return;
-            }
-            sums.put(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(4), row.getBigDecimal(5)));
-            var counted = row.getArray(7); // none where there are only corrections
-            if (counted != null) assignments.addAll(Arrays.asList((UUID[]) counted.getArray()));
+            if (indicator == null) adjustment = row.getBigDecimal(7);
+            else sums.put(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(5), row.getBigDecimal(6)));
         }
     }
 
-    Map<String, Sheet> of(String district, Collection<YearMonth> months, Which which) throws SQLException {
+    /** @param periods which may share no month */
+    Map<String, Sheet> of(String district, List<Period> periods, Which which) throws SQLException {
         var joins = new StringBuilder();
         var conditions = new StringBuilder();
-        var values = new ArrayList<Object>(List.of(district));
+        var values = new ArrayList<Object>();
         if (which.kind() != null) {
             conditions.append(" and e.kind = ?");
             values.add(which.kind().name());
@@ -115,13 +126,22 @@ class Tallies {
             conditions.append(" and l.position < ?");
             values.add(which.size());
         }
+        var months = new ArrayList<String>();
+        var numbers = new ArrayList<Integer>();
+        for (int i = 0; i < periods.size(); i++)
+            for (var month : periods.get(i).months()) {
+                months.add(month.toString());
+                numbers.add(i);
+            }
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(SUMS.formatted(joins, conditions))) {
-            values.add(
-                    1,
-                    connection.createArrayOf(
-                            "text", months.stream().map(YearMonth::toString).toArray()));
-            for (int i = 0; i < values.size(); i++) query.setObject(i + 1, values.get(i));
+            var all = new ArrayList<Object>(List.of(district, connection.createArrayOf("text", months.toArray())));
+            all.addAll(values);
+            all.add(connection.createArrayOf("text", months.toArray()));
+            all.add(connection.createArrayOf("int", numbers.toArray()));
+            all.add(district);
+            all.addAll(values);
+            for (int i = 0; i < all.size(); i++) query.setObject(i + 1, all.get(i));
             return read(query);
         }
     }
@@ -130,10 +150,7 @@ class Tallies {
         var sheets = new TreeMap<String, Sheet>();
         try (var row = query.executeQuery()) {
             while (row.next())
-                sheets.computeIfAbsent(row.getString(1), Sheet::new)
-                        .months
-                        .computeIfAbsent(YearMonth.parse(row.getString(3)), m -> new Month())
-                        .add(row);
+                sheets.computeIfAbsent(row.getString(1), Sheet::new).add(row);
         }
         return sheets;
     }

@@ -46,17 +46,23 @@ public record Score(
      * adjustments is over the months of the period that have begun at {@code asOf}.
      */
     public static Score of(Tally tally, Period period, Instant asOf, Policy policy) {
-        return of(tally, period, asOf, policy, month -> policy.month());
+        return of(tally, tally.assignments().size(), period, asOf, policy, month -> policy.month());
     }
 
     /**
      * Of a period that more than one policy judged.
      *
+     * @param assignments how many the tally is about
      * @param policy of the last month: its bands, its card line, its minimum
      * @param clamps each month's own
      */
     public static Score of(
-            Tally tally, Period period, Instant asOf, Policy policy, Function<YearMonth, MonthClamp> clamps) {
+            Tally tally,
+            int assignments,
+            Period period,
+            Instant asOf,
+            Policy policy,
+            Function<YearMonth, MonthClamp> clamps) {
         refuseOtherMonths(tally, period);
         int months = period.monthsBegun(asOf);
         if (months == 0) {
@@ -65,7 +71,7 @@ public record Score(
         Sum total = tally.total();
         BigDecimal adjustments = clampedAdjustments(tally, clamps);
         Optional<BigDecimal> score = rounded(total, adjustments, BigDecimal.valueOf(months));
-        boolean ranked = score.isPresent() && tally.assignments().size() >= policy.minimumAssignments();
+        boolean ranked = score.isPresent() && assignments >= policy.minimumAssignments();
         boolean behind = ranked
                 && period.length() == Period.Length.QUARTER
                 && score.get().compareTo(policy.cardLine()) < 0;
@@ -80,7 +86,7 @@ public record Score(
                 total.possible(),
                 total.earned(),
                 adjustments.divide(BigDecimal.valueOf(months), 2, RoundingMode.HALF_UP),
-                tally.assignments().size(),
+                assignments,
                 behind);
     }
 
