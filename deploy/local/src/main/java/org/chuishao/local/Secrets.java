@@ -27,7 +27,9 @@ record Secrets(String cursorSeal, String privacyKey, String signingKey) {
         var kept = new Properties();
         if (Files.exists(file)) kept.load(new StringReader(Files.readString(file)));
         // a folder of an earlier version lacks the keys that came later
-        var missing = Stream.of(SEAL, PRIVACY, SIGNING).filter(name -> !kept.containsKey(name)).toList();
+        var missing = Stream.of(SEAL, PRIVACY, SIGNING)
+                .filter(name -> !kept.containsKey(name))
+                .toList();
         missing.forEach(name -> kept.setProperty(name, random()));
         if (!missing.isEmpty()) write(file, kept);
         return new Secrets(kept.getProperty(SEAL), kept.getProperty(PRIVACY), kept.getProperty(SIGNING));

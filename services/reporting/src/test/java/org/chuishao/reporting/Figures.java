@@ -8,7 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +39,6 @@ class Figures {
     AgroalDataSource database;
 
     @Inject
-    EntityManager entities;
-
-    @Inject
     Ledger ledger;
 
     @Inject
@@ -67,11 +63,27 @@ class Figures {
 
     @Test
     void figures() throws Exception {
+        // plans made while the tables were empty would be measured otherwise
+        for (int part = 0; part < 2; part++) {
+            PostedLines.post(database, "340893", 5_000);
+            allSealed();
+            vacuumed();
+        }
         posting();
         sealing();
         scores("340896", 54, 54 * 250);
-        scores("340897", 3000, 300_000);
+        scores("340897", 3000, 150_000);
         recomputation();
+    }
+
+    private void allSealed() {
+        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20)).until(() -> {
+            try (var connection = database.getConnection();
+                    var query = connection.prepareStatement("select not exists (select from ledger_unsealed)");
+                    var found = query.executeQuery()) {
+                return found.next() && found.getBoolean(1);
+            }
+        });
     }
 
     /** Five facts a duty, fifty duties a transaction, as a listener's batch posts them. */
@@ -91,7 +103,6 @@ class Figures {
 
     private ArrayList<Assignment> duties() {
         var duties = new ArrayList<Assignment>();
-        entities.createNativeQuery("select 1").getSingleResult();
         for (int i = 0; i < 50; i++) duties.add(PostedLines.duty("340895"));
         return duties;
     }
@@ -147,6 +158,7 @@ class Figures {
             for (int left = lines; left > 0; left -= 20_000)
                 PostedLines.post(connection, district, Math.min(left, 20_000), departments);
         }
+        allSealed();
         vacuumed();
         var token = Tokens.of("reader")
                 .district(district)
@@ -168,14 +180,16 @@ class Figures {
                         config.getValue("quarkus.flyway.username", String.class),
                         config.getValue("quarkus.flyway.password", String.class));
                 var statement = connection.createStatement()) {
-            statement.execute("vacuum analyze ledger_entry");
+            for (var table : new String[] {"ledger_entry", "ledger_leaf", "ledger_node", "ledger_unsealed", "assignment"})
+                statement.execute("vacuum analyze " + table);
         }
     }
 
     private void recomputation() throws Exception {
         try (var connection = database.getConnection()) {
-            for (int part = 0; part < 15; part++) PostedLines.post(connection, "340898", 20_000);
+            for (int part = 0; part < 10; part++) PostedLines.post(connection, "340898", 20_000);
         }
+        allSealed();
         vacuumed();
         var token = Tokens.of("assessor")
                 .district("340898")
@@ -185,7 +199,7 @@ class Figures {
         for (int round = 0; round < 3; round++)
             print(
                     "lines judged anew",
-                    300_000,
+                    200_000,
                     seconds(() -> as(token)
                             .body("{\"period\": \"2026-09\"}")
                             .post("/policies/v1/simulate")

@@ -22,13 +22,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TestBroker {
     public static final String DISTRICT = "340803";
 
-    private TestBroker() {}
+    private static KafkaProducer<String, String> producer;
+    private static Map<String, Object> connected;
 
-    /** One for all tests: making one takes longer than all it sends. */
-    private static final class Sender {
-        static final KafkaProducer<String, String> PRODUCER =
-                new KafkaProducer<>(servers(), new StringSerializer(), new StringSerializer());
-    }
+    private TestBroker() {}
 
     public record Received(String key, Map<String, String> headers, String data) {
         public String type() {
@@ -64,13 +61,24 @@ public final class TestBroker {
                         "application/json")
                 .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
-            Sender.PRODUCER.send(event).get();
+            producer().send(event).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for all: connecting for each event is most of what a test of many would do. */
+    private static synchronized KafkaProducer<String, String> producer() {
+        var now = servers();
+        if (!now.equals(connected)) {
+            if (producer != null) producer.close();
+            producer = new KafkaProducer<>(now, new StringSerializer(), new StringSerializer());
+            connected = now;
+        }
+        return producer;
     }
 
     /** Everything on a topic so far, in the order of each partition. */

@@ -70,6 +70,7 @@ class FrozenScores {
         var scores = tallies.values().stream()
                 .map(tally -> Score.of(
                         tally,
+                        tally.assignments().size(),
                         period,
                         clock.instant(),
                         policy,

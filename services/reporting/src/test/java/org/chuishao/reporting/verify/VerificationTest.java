@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing can be done to an exported ledger that the verifier does not find; an intact one it leaves alone. */
 class VerificationTest {
     private static final int MUTATIONS = 10_000;
-    private static final SampleLedger LEDGER = SampleLedger.of(60);
+    private static final SampleLedger LEDGER = SampleLedger.of(30);
 
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class VerificationTest {
 
     @Test
     void anIntactLedgerIsIntact() throws IOException {
-        assertEquals(new Verification.Verdict(60, List.of()), verdict(file(LEDGER.lines())));
+        assertEquals(new Verification.Verdict(30, List.of()), verdict(file(LEDGER.lines())));
         var lastLineFeedMissing = String.join("\n", LEDGER.lines()).getBytes(UTF_8);
         assertTrue(verdict(lastLineFeedMissing).isIntact());
         var none = SampleLedger.of(0);
@@ -125,7 +125,7 @@ class VerificationTest {
     @Test
     void onlyTheRootTellsARenumberedSwap() throws IOException {
         var lines = new ArrayList<>(LEDGER.lines());
-        renumberedSwap(lines, 3, 40);
+        renumberedSwap(lines, 3, 20);
         assertEquals(1, verdict(file(lines)).findings().size());
         assertTrue(verdict(file(lines)).findings().getFirst().en().startsWith("The root differs"));
     }
@@ -153,7 +153,7 @@ class VerificationTest {
                             .isIntact(),
                     bent);
         }
-        var another = SampleLedger.of(61);
+        var another = SampleLedger.of(31);
         assertTrue(!Verification.of(new ByteArrayInputStream(ledger), another.checkpoint(), LEDGER.keys())
                 .isIntact());
         for (var keys : List.of("{\"keys\":[]}", "{", "[]", LEDGER.keys().replaceFirst("\"x\":\"....", "\"x\":\"AAAA")))
@@ -174,7 +174,7 @@ class VerificationTest {
         Files.write(ledger, file(LEDGER.lines()));
         assertEquals(0, Verifier.run(ledger.toString(), checkpoint, keys));
         assertEquals(0, Verifier.run(ledger.toString(), checkpoint));
-        Files.write(ledger, file(LEDGER.lines().subList(0, 59)));
+        Files.write(ledger, file(LEDGER.lines().subList(0, 29)));
         assertEquals(1, Verifier.run(ledger.toString(), checkpoint, keys));
         assertEquals(2, Verifier.run(ledger.toString()));
         assertEquals(2, Verifier.run(folder.resolve("nowhere").toString(), checkpoint));
