@@ -5,6 +5,7 @@ create table appeal (
     period           text        not null,
     organisation     text        not null,
     lines            jsonb       not null,
+    stations         jsonb       not null,
     evidence         text        not null,
     stage            text        not null,
     filed_by_name    text        not null,

@@ -5,6 +5,7 @@ create table adjustment (
     organisation     text        not null,
     assignment_id    uuid,
     whistle_number   text,
+    station_code     text,
     kind             text        not null,
     evidence         text        not null,
     occurred_at      timestamptz not null,

@@ -74,6 +74,7 @@ class Proposal {
             requireOnce(duty, draft.kind());
             adjustment.assignmentId = duty.id;
             adjustment.whistleNumber = duty.whistleNumber;
+            adjustment.stationCode = duty.stationCode;
         }
         entities.persist(adjustment);
         return adjustment;
@@ -121,13 +122,13 @@ class Proposal {
                 !proposer
                         && caller.hasAny(Roles.ASSESSOR, Roles.REVIEWER)
                         && Impartiality.isOutsider(caller, Set.of(adjustment.organisation))
-                        && Impartiality.isOtherStation(caller, station(duty(adjustment)));
+                        && Impartiality.isOtherStation(caller, station(adjustment));
         };
     }
 
     private void decide(ProposedAdjustment adjustment, AdjustmentMove move, Caller by) {
         Impartiality.requireOutsider(by, Set.of(adjustment.organisation));
-        Impartiality.requireOtherStation(by, station(duty(adjustment)));
+        Impartiality.requireOtherStation(by, station(adjustment));
         adjustment.go(move);
         Impartiality.requireSecondPerson(by, adjustment.proposedBy);
         adjustment.decidedByName = by.name();
@@ -147,8 +148,8 @@ class Proposal {
                 : assignments.find(adjustment.assignmentId).orElseThrow();
     }
 
-    private static Set<String> station(Assignment duty) {
-        return duty == null ? Set.of() : Set.of(duty.stationCode);
+    private static Set<String> station(ProposedAdjustment adjustment) {
+        return adjustment.stationCode == null ? Set.of() : Set.of(adjustment.stationCode);
     }
 
     /** A whole department is judged by those who see all of its work. */

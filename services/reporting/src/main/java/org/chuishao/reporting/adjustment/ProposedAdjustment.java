@@ -33,6 +33,10 @@ public class ProposedAdjustment {
     @Column(name = "whistle_number")
     public String whistleNumber;
 
+    /** That blew the whistle: its people do not approve. */
+    @Column(name = "station_code")
+    public String stationCode;
+
     @Enumerated(EnumType.STRING)
     public AdjustmentKind kind;
 

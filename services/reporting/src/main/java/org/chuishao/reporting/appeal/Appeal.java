@@ -33,6 +33,10 @@ public class Appeal {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<UUID> lines;
 
+    /** That blew the whistles the lines rest on: their people do not rule. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<String> stations;
+
     public String evidence;
 
     @Enumerated(EnumType.STRING)

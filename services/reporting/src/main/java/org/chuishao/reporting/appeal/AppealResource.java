@@ -48,9 +48,6 @@ public class AppealResource {
     Appeals appeals;
 
     @Inject
-    AppealMoves moves;
-
-    @Inject
     Filing filing;
 
     @Inject
@@ -240,6 +237,6 @@ public class AppealResource {
     }
 
     private AppealView view(Appeal appeal) {
-        return AppealView.of(appeal, moves.of(appeal, caller.get()), clock.instant());
+        return AppealView.of(appeal, AppealMoves.of(appeal, caller.get()), clock.instant());
     }
 }

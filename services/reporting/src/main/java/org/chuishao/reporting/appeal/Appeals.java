@@ -32,9 +32,6 @@ class Appeals {
     Cursors cursors;
 
     @Inject
-    AppealMoves moves;
-
-    @Inject
     Clock clock;
 
     record Filter(String period, AppealStage stage, String organisation) {}
@@ -69,7 +66,7 @@ class Appeals {
         return Page.of(
                 query.getResultList(),
                 limit,
-                a -> AppealView.of(a, moves.of(a, caller), clock.instant()),
+                a -> AppealView.of(a, AppealMoves.of(a, caller), clock.instant()),
                 last -> cursors.seal(asked, last.id.toString()));
     }
 

@@ -56,6 +56,7 @@ class Filing {
         appeal.period = sheet.period;
         appeal.organisation = check(lines, sheet, by);
         appeal.lines = lines;
+        appeal.stations = stations(lines);
         appeal.evidence = evidence;
         appeal.filedByName = by.name();
         appeal.filedAt = now;
@@ -78,6 +79,15 @@ class Filing {
             organisation = line.get().organisation;
         }
         return organisation;
+    }
+
+    private List<String> stations(List<UUID> lines) {
+        return entities.createQuery(
+                        "select distinct a.stationCode from Assignment a, LedgerEntry e"
+                                + " where e.id in :lines and a.id = e.assignmentId",
+                        String.class)
+                .setParameter("lines", lines)
+                .getResultList();
     }
 
     private boolean isCounted(LedgerEntry line, ScoreSheet sheet) throws SQLException {

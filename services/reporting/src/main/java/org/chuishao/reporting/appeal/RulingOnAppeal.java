@@ -26,9 +26,6 @@ import org.chuishao.reporting.sheet.Publication;
 @ApplicationScoped
 class RulingOnAppeal {
     @Inject
-    AppealMoves moves;
-
-    @Inject
     Ledger ledger;
 
     @Inject
@@ -44,7 +41,7 @@ class RulingOnAppeal {
     Clock clock;
 
     void rule(Appeal appeal, boolean upheld, String reason, List<Correction> corrections, Caller by) {
-        moves.requireImpartial(appeal, by);
+        AppealMoves.requireImpartial(appeal, by);
         appeal.go(AppealMove.RULE);
         check(appeal, upheld, corrections);
         appeal.upheld = upheld;
@@ -56,7 +53,7 @@ class RulingOnAppeal {
     }
 
     void sign(Appeal appeal, Caller by) throws SQLException {
-        moves.requireImpartial(appeal, by);
+        AppealMoves.requireImpartial(appeal, by);
         appeal.go(AppealMove.SIGN);
         Impartiality.requireSecondPerson(by, appeal.ruledBy);
         appeal.signedByName = by.name();
@@ -65,7 +62,7 @@ class RulingOnAppeal {
     }
 
     void sendBack(Appeal appeal, String reason, Caller by) {
-        moves.requireImpartial(appeal, by);
+        AppealMoves.requireImpartial(appeal, by);
         appeal.go(AppealMove.SEND_BACK);
         Impartiality.requireSecondPerson(by, appeal.ruledBy);
         appeal.sentBackReason = reason;
