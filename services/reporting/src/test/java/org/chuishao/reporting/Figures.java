@@ -77,13 +77,15 @@ class Figures {
     }
 
     private void allSealed() {
-        await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            try (var connection = database.getConnection();
-                    var query = connection.prepareStatement("select not exists (select from ledger_unsealed)");
-                    var found = query.executeQuery()) {
-                return found.next() && found.getBoolean(1);
-            }
-        });
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    try (var connection = database.getConnection();
+                            var query = connection.prepareStatement("select not exists (select from ledger_unsealed)");
+                            var found = query.executeQuery()) {
+                        return found.next() && found.getBoolean(1);
+                    }
+                });
     }
 
     /** Five facts a duty, fifty duties a transaction, as a listener's batch posts them. */
@@ -180,7 +182,8 @@ class Figures {
                         config.getValue("quarkus.flyway.username", String.class),
                         config.getValue("quarkus.flyway.password", String.class));
                 var statement = connection.createStatement()) {
-            for (var table : new String[] {"ledger_entry", "ledger_leaf", "ledger_node", "ledger_unsealed", "assignment"})
+            for (var table :
+                    new String[] {"ledger_entry", "ledger_leaf", "ledger_node", "ledger_unsealed", "assignment"})
                 statement.execute("vacuum analyze " + table);
         }
     }
