@@ -98,8 +98,10 @@ class GoldenIT {
         itIs(month + "-06 09:00");
         var losses = lost.split(" ");
         for (int i = 0; i < whistles; i++) {
+            story.dispatched(month + department + i, "ROUTINE", month + "-06 09:00", department);
+        }
+        for (int i = 0; i < whistles; i++) {
             var whistle = month + department + i;
-            story.dispatched(whistle, "ROUTINE", month + "-06 09:00", department);
             story.comes(whistle, department);
             if (i >= losses.length) story.completes(whistle, department, "SOLVED");
         }

@@ -2,12 +2,13 @@ package org.chuishao.reporting;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class GoldenStory {
     private final int copies;
 
     private final Map<String, String> whistles = new HashMap<>();
+    private final Map<String, String> duties = new HashMap<>();
 
     GoldenStory(String district) {
         this(district, 1);
@@ -80,8 +82,6 @@ final class GoldenStory {
                         kind.equals("JOINT") ? "DG-JOINT" : "DG-1",
                         instant(shanghai),
                         called));
-        await().untilAsserted(() ->
-                assessor().get("/assignments?whistleId=" + id).then().body("items", hasSize(departments.length)));
     }
 
     void comes(String whistle, String department) {
@@ -125,10 +125,17 @@ final class GoldenStory {
         happened(whistle, "whistle-closed.v1", shanghai, "\"outcome\": \"" + outcome + "\"" + answered);
     }
 
+    /** Once the dispatch has come through. */
     String duty(String whistle, String department) {
-        return assessor()
-                .get("/assignments?whistleId=" + whistles.get(whistle) + "&organisation=" + department)
-                .path("items[0].id");
+        return duties.computeIfAbsent(
+                whistle + " " + department,
+                duty -> await().pollInterval(Duration.ofMillis(20))
+                        .until(
+                                () -> assessor()
+                                        .get("/assignments?whistleId=" + whistles.get(whistle) + "&organisation="
+                                                + department)
+                                        .path("items[0].id"),
+                                notNullValue()));
     }
 
     ValidatableResponse score(String department, String period) {
@@ -202,6 +209,7 @@ final class GoldenStory {
         itIs("2026-09-29 09:00");
         dispatched("W6", "ROUTINE", "2026-09-29 09:00", "URBAN");
         dispatched("W8", "ROUTINE", "2026-09-29 09:00", "HOUSING"); // its return is upheld: nothing more is heard of it
+        duty("W8", "HOUSING");
         comes("W6", "URBAN"); // and then its clock stands still
         itIs("2026-09-30 16:00");
     }
