@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -109,12 +110,14 @@ final class Commands {
         if (!part.hasDatabase()) return Map.of("CHUISHAO_SECRET", secrets.cursorSeal());
         var passwords = Facts.of(folder.servers(), Part.POSTGRES);
         var owner = part.word() + "_owner";
-        return Map.of(
+        var secret = new HashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_USERNAME", part.word(),
                 "QUARKUS_DATASOURCE_PASSWORD", passwords.getProperty("postgres.password." + part.word()),
                 "QUARKUS_FLYWAY_USERNAME", owner,
                 "QUARKUS_FLYWAY_PASSWORD", passwords.getProperty("postgres.password." + owner),
                 "CHUISHAO_SECRET", secrets.cursorSeal(),
-                "CHUISHAO_PRIVACY_KEY", secrets.privacyKey());
+                "CHUISHAO_PRIVACY_KEY", secrets.privacyKey()));
+        if (part == Part.REPORTING) secret.put("CHUISHAO_SIGNING_KEY", secrets.signingKey());
+        return secret;
     }
 }

@@ -9,30 +9,42 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Keys made once per data folder and readable by its owner alone.
  *
  * @param cursorSeal seals cursors and the like, the same for every replica
  * @param privacyKey encrypts residents' contact data
+ * @param signingKey signs the ledger's checkpoints
  */
-record Secrets(String cursorSeal, String privacyKey) {
+record Secrets(String cursorSeal, String privacyKey, String signingKey) {
     private static final String SEAL = "chuishao.secret";
     private static final String PRIVACY = "chuishao.privacy.key";
+    private static final String SIGNING = "chuishao.signing-key";
 
     static Secrets readOrMake(Path file) throws IOException {
-        if (Files.notExists(file)) write(file);
         var kept = new Properties();
-        kept.load(new StringReader(Files.readString(file)));
-        return new Secrets(kept.getProperty(SEAL), kept.getProperty(PRIVACY));
+        if (Files.exists(file)) kept.load(new StringReader(Files.readString(file)));
+        // a folder of an earlier version lacks the keys that came later
+        var missing = Stream.of(SEAL, PRIVACY, SIGNING)
+                .filter(name -> !kept.containsKey(name))
+                .toList();
+        missing.forEach(name -> kept.setProperty(name, random()));
+        if (!missing.isEmpty()) write(file, kept);
+        return new Secrets(kept.getProperty(SEAL), kept.getProperty(PRIVACY), kept.getProperty(SIGNING));
     }
 
-    private static void write(Path file) throws IOException {
+    private static void write(Path file, Properties secrets) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, "%s=%s%n%s=%s%n".formatted(SEAL, random(), PRIVACY, random()));
+        var lines = secrets.stringPropertyNames().stream()
+                .sorted()
+                .map(name -> name + "=" + secrets.getProperty(name))
+                .toList();
+        Files.write(unfinished, lines);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

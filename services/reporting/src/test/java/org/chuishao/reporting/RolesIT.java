@@ -20,6 +20,42 @@ class RolesIT {
             GET /scores                        | department-clerk department-lead assessor reviewer admin score-reader
             GET /scores/{organisation}         | department-clerk department-lead assessor reviewer admin score-reader
             GET /scores/{organisation}/ledger  | department-clerk department-lead assessor reviewer admin score-reader
+            GET /score-sheets                      | department-clerk department-lead assessor reviewer admin score-reader
+            GET /score-sheets/{period}             | department-clerk department-lead assessor reviewer admin score-reader
+            GET /score-sheets/{period}/document    | assessor reviewer admin score-reader
+            POST /score-sheets/{period}/publish    | assessor
+            POST /score-sheets/{period}/sign       | reviewer
+            POST /score-sheets/{period}/send-back  | reviewer
+            POST /score-sheets/{period}/finalise   | assessor
+            GET /appeals                       | department-clerk department-lead assessor reviewer admin
+            GET /appeals/{id}                  | department-clerk department-lead assessor reviewer admin
+            POST /appeals                      | department-lead
+            POST /appeals/{id}/rule            | assessor
+            POST /appeals/{id}/sign            | reviewer
+            POST /appeals/{id}/send-back       | reviewer
+            POST /appeals/{id}/withdraw        | department-lead
+            GET /adjustments                   | department-clerk department-lead station-deputy station-head dispatcher assessor reviewer admin
+            GET /adjustments/{id}              | department-clerk department-lead station-deputy station-head dispatcher assessor reviewer admin
+            POST /adjustments                  | station-deputy station-head dispatcher assessor reviewer
+            POST /adjustments/{id}/approve     | assessor reviewer
+            POST /adjustments/{id}/decline     | assessor reviewer
+            POST /adjustments/{id}/withdraw    | station-deputy station-head dispatcher assessor reviewer
+            GET /cards                         | department-clerk department-lead assessor reviewer admin score-reader
+            POST /cards/{period}/{organisation}/confirm | assessor
+            GET /fairness                      | assessor reviewer admin
+            GET /ledger-export                 | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/{organisation}/trend   | department-clerk department-lead assessor reviewer admin score-reader
+            GET /scores/stations               | station-deputy station-head dispatcher assessor reviewer admin score-reader
+            GET /ledger                        | assessor reviewer admin score-reader
+            GET /ledger/checkpoint             | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/proofs/inclusion       | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/proofs/consistency     | department-clerk department-lead assessor reviewer admin score-reader
+            GET /ledger/keys                   | *
+            GET /policies                      | *
+            GET /policies/{version}            | *
+            POST /policies                     | assessor admin
+            POST /policies/{version}/adopt     | assessor admin
+            POST /policies/{version}/simulate  | assessor reviewer admin
             """);
 
     @Test

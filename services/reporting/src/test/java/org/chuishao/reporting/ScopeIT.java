@@ -1,5 +1,6 @@
 package org.chuishao.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.reporting.Departments.*;
 import static org.hamcrest.Matchers.*;
@@ -107,13 +108,25 @@ class ScopeIT {
         as(own).get("/scores?period=" + MONTH).then().body("items.organisation", contains("S-OWN"));
         refused(MARKET, r -> r.get("/scores/S-OWN?period=" + MONTH), 404, "NOT_FOUND");
         refused(MARKET, r -> r.get("/scores/S-OWN/ledger?period=" + MONTH), 404, "NOT_FOUND");
+        refused(MARKET, r -> r.get("/scores/S-OWN/trend?from=2026-10&to=" + MONTH), 404, "NOT_FOUND");
+        String line = as(own).get("/scores/S-OWN/ledger?period=" + MONTH).path("items[0].id");
+        var proof = "/ledger/proofs/inclusion?line=" + line;
+        await().untilAsserted(() -> as(own).get(proof).then().statusCode(200).body("line", is(line)));
+        refused(MARKET, r -> r.get(proof), 404, "NOT_FOUND");
+        refused(elsewhere("340811", Roles.ADMIN), r -> r.get(proof), 404, "NOT_FOUND");
+        as(OTHER_DEPUTY).get("/scores/stations?period=" + MONTH).then().body("items.code", not(hasItem(STATION)));
+        as(DEPUTY).get("/scores/stations?period=" + MONTH).then().body("items.code", contains(STATION));
         as(MARKET).get("/scores?period=" + MONTH).then().body("items.organisation", not(hasItem("S-OWN")));
         as(MARKET).accept("text/csv").get("/scores?period=" + MONTH).then().body(not(containsString("S-OWN")));
         for (var role : List.of(Roles.SCORE_READER, Roles.ADMIN, Roles.ASSESSOR)) {
             var other = elsewhere("340811", role);
             as(other).get("/scores?period=" + MONTH).then().statusCode(200).body("items", empty());
             refused(other, r -> r.get("/scores/S-OWN?period=" + MONTH), 404, "NOT_FOUND");
-            as(other).get("/scores/S-OWN/ledger?period=" + MONTH).then().body("items", empty());
+            refused(other, r -> r.get("/scores/S-OWN/ledger?period=" + MONTH), 404, "NOT_FOUND");
+            refused(other, r -> r.get("/scores/S-OWN/trend?from=2026-10&to=" + MONTH), 404, "NOT_FOUND");
+            as(other).get("/ledger?limit=1000").then().statusCode(200).body("items", empty());
+            as(other).get("/ledger/checkpoint").then().statusCode(200).body("size", is(0));
+            as(other).get("/scores/stations?period=" + MONTH).then().body("items", empty());
         }
     }
 

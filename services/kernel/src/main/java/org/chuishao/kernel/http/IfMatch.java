@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.chuishao.kernel.problem.Problem;
 
 /** {@code If-Match}: change the record only if it is still the one the caller saw. */
@@ -16,10 +17,9 @@ public class IfMatch {
     public void check(int version) {
         var expected = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (expected == null || expected.equals("*")) return;
-        var current = "\"" + version + "\"";
-        if (Arrays.stream(expected.split(","))
-                .map(String::strip)
-                .noneMatch(tag -> tag.replaceFirst("^W/", "").equals(current))) throw changed();
+        // a tag may go on after the version, where one record is read in several forms: "7-CSV"
+        var current = Pattern.compile("(W/)?\"" + version + "(-[^\"]*)?\"").asMatchPredicate();
+        if (Arrays.stream(expected.split(",")).map(String::strip).noneMatch(current)) throw changed();
     }
 
     /** @throws Problem 412 when the caller means to change a record that is not there (any more) */

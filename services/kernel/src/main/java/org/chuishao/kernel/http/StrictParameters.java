@@ -72,6 +72,8 @@ public class StrictParameters implements ContainerRequestFilter {
         else if (type == boolean.class || type == Boolean.class) requireOneOf(name, value, List.of("true", "false"));
         else if ((type == int.class || type == Integer.class) && !value.matches("-?\\d{1,9}"))
             throw invalid(name, "应为整数。", "Takes a whole number.");
+        else if ((type == long.class || type == Long.class) && !value.matches("-?\\d{1,18}"))
+            throw invalid(name, "应为整数。", "Takes a whole number.");
         else if (type == UUID.class && !UUID_FORM.matcher(value).matches())
             throw invalid(name, "应为 UUID。", "Takes a UUID.");
     }

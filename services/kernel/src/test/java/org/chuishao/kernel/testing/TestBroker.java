@@ -22,6 +22,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TestBroker {
     public static final String DISTRICT = "340803";
 
+    private static KafkaProducer<String, String> producer;
+    private static Map<String, Object> connected;
+
     private TestBroker() {}
 
     public record Received(String key, Map<String, String> headers, String data) {
@@ -57,14 +60,25 @@ public final class TestBroker {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer = new KafkaProducer<>(servers(), new StringSerializer(), new StringSerializer())) {
-            producer.send(event).get();
+        try {
+            producer().send(event).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One for all: connecting for each event is most of what a test of many would do. */
+    private static synchronized KafkaProducer<String, String> producer() {
+        var now = servers();
+        if (!now.equals(connected)) {
+            if (producer != null) producer.close();
+            producer = new KafkaProducer<>(now, new StringSerializer(), new StringSerializer());
+            connected = now;
+        }
+        return producer;
     }
 
     /** Everything on a topic so far, in the order of each partition. */

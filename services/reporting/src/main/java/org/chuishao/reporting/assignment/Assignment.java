@@ -123,6 +123,10 @@ public class Assignment {
     /** The completion deadline passed with no result, and the ledger says so. */
     public boolean overdue;
 
+    /** It was still open 30 days after the deadline, and the ledger says so. */
+    @Column(name = "long_overdue")
+    public boolean longOverdue;
+
     @Version
     public int version;
 

@@ -3,6 +3,7 @@ package org.chuishao.reporting.assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,20 @@ public class Assignments {
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     public Assignment visible(UUID id, Caller caller) {
+        return visible(id, caller, LockModeType.NONE);
+    }
+
+    /** The same, to be moved: nobody else moves it meanwhile, nor does its deadline settle it. */
+    public Assignment visibleToMove(UUID id, Caller caller) {
+        return visible(id, caller, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Assignment visible(UUID id, Caller caller, LockModeType lock) {
         var scope = Scope.of(caller);
         var query = entities.createQuery(
                         "from Assignment a where a.id = :id and " + scope.condition(), Assignment.class)
-                .setParameter("id", id);
+                .setParameter("id", id)
+                .setLockMode(lock);
         scope.bind(query);
         return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
     }

@@ -117,7 +117,7 @@ public class DutyResource {
     }
 
     private Response make(Move move, UUID id, Consumer<Assignment> deed) {
-        var assignment = assignments.visible(id, caller.get());
+        var assignment = assignments.visibleToMove(id, caller.get());
         ifMatch.check(assignment.version);
         Permissions.check(move, assignment, caller.get());
         deed.accept(assignment);

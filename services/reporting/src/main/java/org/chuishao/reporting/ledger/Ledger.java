@@ -3,32 +3,134 @@ package org.chuishao.reporting.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.policy.Policies;
+import org.chuishao.reporting.scoring.AdjustmentKind;
 import org.chuishao.reporting.scoring.Fact;
-import org.chuishao.reporting.scoring.Policy;
+import org.chuishao.reporting.scoring.Finding;
 import org.chuishao.reporting.scoring.ScoringRules;
 
-/** Posts the points a fact earns. A fact is posted once per assignment: the first is the one that counts. */
+/**
+ * Posts the points a fact earns, judged by the policy in force when it happened. A fact is posted once per assignment: the
+ * first is the one that counts. What turns out wrong is compensated by another line, never edited (domain §4).
+ */
 @ApplicationScoped
 public class Ledger {
     @Inject
     EntityManager entities;
 
     @Inject
-    Policy policy;
+    Corrections corrections;
+
+    @Inject
+    Policies policies;
 
     @Inject
     Clock clock;
 
-    /** @param occurredAt when it happened, which decides the month it counts for */
+    @Inject
+    SealingJob sealing;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    /** @param occurredAt when it happened, which decides the month it counts for and the policy that judges it */
     public void post(Assignment assignment, Fact fact, Instant occurredAt) {
         var name = name(fact, assignment);
-        if (isPosted(assignment, name)) return;
-        for (var line : ScoringRules.lines(fact, assignment.facts(), policy))
-            entities.persist(new LedgerEntry(assignment, name, line, policy.version(), occurredAt, clock.instant()));
+        var posted = posted(assignment);
+        if (posted.containsKey(name)) {
+            if (fact instanceof Fact.Closed closed)
+                makeGoodIfLongOverdue(posted.get(name), assignment, closed, occurredAt);
+            return;
+        }
+        var policy = policies.at(assignment.district, occurredAt);
+        sealing.wakeOnceCommitted();
+        for (var line : ScoringRules.lines(fact, assignment.facts(), policy)) {
+            var entry = new LedgerEntry(assignment, name, line, policy.version(), occurredAt, clock.instant());
+            entities.persist(entry);
+            posted.put(name, entry);
+        }
+    }
+
+    /**
+     * Posts an approved adjustment (domain §4): commendation, shirking, false feedback.
+     *
+     * @param about the duty it is about, or null when it is about the department as a whole
+     * @param reference what was approved, such as a proposal's id: posted once under it
+     * @param occurredAt decides the month whose adjustments it is clamped with
+     * @return the line, or none where the policy gives the kind no points
+     */
+    public Optional<LedgerEntry> adjust(
+            String district,
+            String organisation,
+            Assignment about,
+            AdjustmentKind kind,
+            String reference,
+            Text reason,
+            Instant occurredAt) {
+        var policy = policies.at(district, occurredAt);
+        return ScoringRules.adjustment(kind, policy, reason).map(line -> {
+            var entry = new LedgerEntry(
+                    organisation, about, kind + "#" + reference, line, policy.version(), occurredAt, clock.instant());
+            entities.persist(entry);
+            sealing.wakeOnceCommitted();
+            return entry;
+        });
+    }
+
+    /**
+     * Posts the difference between a line, with all its corrections so far, and what it should have been: same month, same
+     * policy as the line.
+     *
+     * @param becomes what the ruling found, of the same indicator
+     * @param at when it was ruled
+     * @return the compensating line, or none when it makes no difference
+     * @throws IllegalArgumentException for a finding of another indicator, or a line that is itself a correction
+     */
+    public Optional<LedgerEntry> compensate(LedgerEntry wrong, Finding becomes, Text reason, Instant at) {
+        return corrections.become(wrong, becomes, reason, at);
+    }
+
+    /** Posts what takes a line, points or adjustment, back altogether. */
+    public Optional<LedgerEntry> revoke(LedgerEntry wrong, Text reason, Instant at) {
+        return corrections.revoke(wrong, reason, at);
+    }
+
+    /**
+     * Posts the exact opposite of a compensation.
+     *
+     * @throws IllegalArgumentException when it is no compensation, or another came after it
+     */
+    public LedgerEntry undo(LedgerEntry compensation, Text reason, Instant at) {
+        return corrections.undo(compensation, reason, at);
+    }
+
+    public Optional<LedgerEntry> line(UUID id) {
+        return Optional.ofNullable(entities.find(LedgerEntry.class, id));
+    }
+
+    /** In the order of posting, corrections included. */
+    public List<LedgerEntry> linesOf(UUID assignment) {
+        return entities.createQuery(
+                        "from LedgerEntry e where e.assignmentId = :assignment order by e.seq", LedgerEntry.class)
+                .setParameter("assignment", assignment)
+                .getResultList();
+    }
+
+    private void makeGoodIfLongOverdue(LedgerEntry posted, Assignment assignment, Fact.Closed closed, Instant at) {
+        if (posted.finding().filter(Finding.LONG_OVERDUE::equals).isEmpty()) return;
+        var becomes = ScoringRules.finding(closed, assignment.facts());
+        compensate(posted, becomes, new Text("超期后办结", "closed after it was long overdue"), at);
     }
 
     private static String name(Fact fact, Assignment assignment) {
@@ -45,13 +147,21 @@ public class Ledger {
         };
     }
 
-    private boolean isPosted(Assignment assignment, String fact) {
-        List<String> posted = entities.createQuery(
-                        "select e.fact from LedgerEntry e where e.assignmentId = :assignment and e.fact = :fact",
-                        String.class)
-                .setParameter("assignment", assignment.id)
-                .setParameter("fact", fact)
-                .getResultList();
-        return !posted.isEmpty();
+    /** Read once per transaction and duty, and without flushing: a batch's lines go out together at its end. */
+    @SuppressWarnings("unchecked")
+    private Map<String, LedgerEntry> posted(Assignment assignment) {
+        var known = (Map<UUID, Map<String, LedgerEntry>>) transaction.getResource(Ledger.class);
+        if (known == null) transaction.putResource(Ledger.class, known = new HashMap<>());
+        return known.computeIfAbsent(assignment.id, this::read);
+    }
+
+    private Map<String, LedgerEntry> read(UUID assignment) {
+        var posted = new HashMap<String, LedgerEntry>();
+        entities.createQuery("from LedgerEntry e where e.assignmentId = :assignment", LedgerEntry.class)
+                .setParameter("assignment", assignment)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .forEach(e -> posted.put(e.fact, e));
+        return posted;
     }
 }

@@ -8,13 +8,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.Adjustment;
 import org.chuishao.reporting.scoring.AdjustmentKind;
+import org.chuishao.reporting.scoring.Compensation;
+import org.chuishao.reporting.scoring.Finding;
 import org.chuishao.reporting.scoring.Indicator;
 import org.chuishao.reporting.scoring.IndicatorLine;
 import org.chuishao.reporting.scoring.Line;
@@ -93,41 +97,105 @@ public class LedgerEntry {
     @Column(name = "posted_at")
     public Instant postedAt;
 
+    /** The line this one corrects, if it is a correction. */
+    public UUID compensates;
+
     LedgerEntry() {}
 
     LedgerEntry(Assignment about, String fact, Line line, String policy, Instant occurredAt, Instant postedAt) {
+        this(about.organisation, about, fact, line, policy, occurredAt, postedAt);
+    }
+
+    /** @param about null for an adjustment of the organisation as a whole */
+    LedgerEntry(
+            String organisation,
+            Assignment about,
+            String fact,
+            Line line,
+            String policy,
+            Instant occurredAt,
+            Instant postedAt) {
         this.id = Ids.next();
-        this.organisation = about.organisation;
-        this.assignmentId = about.id;
-        this.whistleId = about.whistleId;
-        this.whistleNumber = about.whistleNumber;
+        this.organisation = organisation;
+        if (about != null) {
+            this.assignmentId = about.id;
+            this.whistleId = about.whistleId;
+            this.whistleNumber = about.whistleNumber;
+            this.role = about.role;
+            this.kind = about.kind;
+        }
         this.fact = fact;
-        this.role = about.role;
-        this.kind = about.kind;
+        this.month = Period.monthOf(occurredAt).toString();
+        take(line, policy, occurredAt, postedAt);
+    }
+
+    /**
+     * A correction: it counts for the month of the line it corrects, whenever it was ruled.
+     *
+     * @param right the arithmetic of what the line becomes; null where it is taken back
+     */
+    LedgerEntry(LedgerEntry wrong, String fact, Line line, IndicatorLine right, Instant occurredAt, Instant postedAt) {
+        this.id = Ids.next();
+        this.compensates = wrong.id;
+        this.organisation = wrong.organisation;
+        this.assignmentId = wrong.assignmentId;
+        this.whistleId = wrong.whistleId;
+        this.whistleNumber = wrong.whistleNumber;
+        this.role = wrong.role;
+        this.kind = wrong.kind;
+        this.fact = fact;
+        this.month = wrong.month;
+        if (right != null) takeArithmetic(right);
+        take(line, wrong.policy, occurredAt, postedAt);
+    }
+
+    private void take(Line line, String policy, Instant occurredAt, Instant postedAt) {
         this.rule = line.rule();
         this.policy = policy;
         this.zh = line.zh();
         this.en = line.en();
         this.occurredAt = occurredAt;
-        this.month = Period.monthOf(occurredAt).toString();
         this.postedAt = postedAt;
         switch (line) {
-            case IndicatorLine points -> take(points);
+            case IndicatorLine points -> {
+                takeArithmetic(points);
+                possible = points.possible();
+                earned = points.earned();
+            }
             case Adjustment adjusted -> {
                 this.adjustment = adjusted.kind();
                 this.points = adjusted.points();
             }
-            default -> throw new IllegalArgumentException("only rulings post " + line);
+            case Compensation difference -> {
+                indicator = difference.indicator();
+                possible = difference.possible();
+                earned = difference.earned();
+            }
         }
     }
 
-    private void take(IndicatorLine line) {
+    /** What was found, as its rule names it; none on an adjustment or a line that takes another back. */
+    public Optional<Finding> finding() {
+        return Finding.ofRule(rule);
+    }
+
+    /** The line with other sums: what it and its corrections are worth together. */
+    IndicatorLine indicatorLine(BigDecimal possible, BigDecimal earned) {
+        return new IndicatorLine(indicator, weight, roleFactor, kindFactor, grade, possible, earned, rule, zh, en);
+    }
+
+    /** What undoes this correction. */
+    Line opposite(String ruleBefore, Text reason) {
+        return indicator != null
+                ? new Compensation(indicator, possible, earned, ruleBefore, zh, en).reversed(reason)
+                : new Adjustment(adjustment, points, ruleBefore, zh, en).reinstated(reason);
+    }
+
+    private void takeArithmetic(IndicatorLine line) {
         indicator = line.indicator();
         weight = line.weight();
         roleFactor = line.roleFactor();
         kindFactor = line.kindFactor();
         grade = line.grade();
-        possible = line.possible();
-        earned = line.earned();
     }
 }

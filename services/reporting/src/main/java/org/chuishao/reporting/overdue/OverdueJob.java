@@ -51,11 +51,15 @@ class OverdueJob {
 
     private Set<String> districtsWithOverdue(Instant now) throws SQLException {
         var sql = """
-                select distinct district from assignment
-                where complete_due < ? and not overdue and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')""";
+                select district from assignment
+                where complete_due < ? and not overdue and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
+                union
+                select district from assignment
+                where complete_due < ? and not long_overdue and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setTimestamp(1, Timestamp.from(now));
+            query.setTimestamp(2, Timestamp.from(now.minus(Settlement.LONG)));
             try (var found = query.executeQuery()) {
                 var districts = new LinkedHashSet<String>();
                 while (found.next()) districts.add(found.getString(1));
@@ -78,11 +82,12 @@ class OverdueJob {
     private List<UUID> lockOldest(String district, Instant now) {
         return entities.createNativeQuery("""
                         select id from assignment
-                        where district = :district and complete_due < :now and not overdue
-                          and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
+                        where district = :district and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
+                          and (complete_due < :now and not overdue or complete_due < :long and not long_overdue)
                         order by complete_due limit :batch for update skip locked""", UUID.class)
                 .setParameter("district", district)
                 .setParameter("now", now)
+                .setParameter("long", now.minus(Settlement.LONG))
                 .setParameter("batch", BATCH)
                 .getResultList();
     }

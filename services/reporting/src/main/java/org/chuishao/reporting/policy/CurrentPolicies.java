@@ -5,17 +5,10 @@ import jakarta.inject.Singleton;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Limits;
-import org.chuishao.reporting.scoring.Policy;
 
-/** The rules in force: limits and points as the bundled documents say them. */
+/** The limits in force, as the bundled document says them. */
 @Singleton
 public class CurrentPolicies {
-    @Produces
-    @Singleton
-    Policy policy() {
-        return Policy.bundled();
-    }
-
     @Produces
     @Singleton
     ClockRules clocks() {

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /** The loading edge of policies: strict JSON into records that judge themselves. The only JSON code of the rules. */
 public final class PolicyDocument {
@@ -36,11 +37,24 @@ public final class PolicyDocument {
     public static <T> T bundled(String file, Class<T> type) {
         try (InputStream json = PolicyDocument.class.getResourceAsStream("/policies/" + file)) {
             if (json == null) {
-                throw new InvalidPolicy(List.of("there is no policies/" + file));
+                throw new InvalidPolicy("there is no policies/" + file);
             }
             return read(json, type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Reads a document that was stored. */
+    static <T> T read(String json, Class<T> type) {
+        return read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), type);
+    }
+
+    static String write(Object document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -49,7 +63,7 @@ public final class PolicyDocument {
             return said;
         }
         String where = unfit instanceof JsonMappingException mapping ? path(mapping) : "";
-        return new InvalidPolicy(List.of(where + unfit.getOriginalMessage()));
+        return new InvalidPolicy(where + unfit.getOriginalMessage());
     }
 
     private static String path(JsonMappingException mapping) {

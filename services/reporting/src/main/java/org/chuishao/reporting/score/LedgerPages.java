@@ -1,37 +1,73 @@
 package org.chuishao.reporting.score;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.List;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
-import org.chuishao.reporting.ledger.LedgerEntry;
+import org.chuishao.reporting.ledger.LedgerLine;
+import org.chuishao.reporting.ledger.LedgerRows;
 import org.chuishao.reporting.scoring.Period;
 
-/** Pages of one organisation's ledger, in the order of posting. */
+/**
+ * Pages of one organisation's ledger, by position. Lines that still wait for theirs stand at the end of the last page, so
+ * that what was just posted is seen at once; no cursor ever points among them.
+ */
 @ApplicationScoped
 class LedgerPages {
+    private static final String LINES = "select " + LedgerRows.COLUMNS + """
+            from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
+            where e.district = ? and e.organisation = ? and e.month = any(?) and (l.position is null or l.position > ?)
+            order by l.position nulls last, e.seq limit ?""";
+
+    private static final String ANY = "select from ledger_entry where district = ? and organisation = ? limit 1";
+
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     @Inject
     Cursors cursors;
 
-    Page<LedgerView> page(String organisation, Period period, int limit, String cursor) {
+    Page<LedgerLine> page(String district, String organisation, Period period, int limit, String cursor)
+            throws SQLException {
         var asked = "ledger " + organisation + " " + period;
-        long after = cursor == null ? 0 : Long.parseLong(cursors.open(asked, cursor));
-        var found = entities.createQuery(
-                        "from LedgerEntry e where e.organisation = :organisation and e.month in :months and e.seq > :after"
-                                + " order by e.seq",
-                        LedgerEntry.class)
-                .setParameter("organisation", organisation)
-                .setParameter(
-                        "months",
-                        period.months().stream().map(YearMonth::toString).toList())
-                .setParameter("after", after)
-                .setMaxResults(limit + 1)
-                .getResultList();
-        return Page.of(found, limit, LedgerView::of, last -> cursors.seal(asked, String.valueOf(last.seq)));
+        long after = cursor == null ? -1 : Long.parseLong(cursors.open(asked, cursor));
+        var found = lines(district, organisation, period, after, limit + 1);
+        if (found.size() <= limit) return new Page<>(found, null);
+        var sealed = found.stream()
+                .limit(limit)
+                .takeWhile(line -> line.position() != null)
+                .toList();
+        var end = sealed.isEmpty() ? after : sealed.getLast().position();
+        return new Page<>(sealed, cursors.seal(asked, String.valueOf(end)));
+    }
+
+    /** Has anything ever been posted of it? */
+    boolean knows(String district, String organisation) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(ANY)) {
+            query.setString(1, district);
+            query.setString(2, organisation);
+            try (var found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private List<LedgerLine> lines(String district, String organisation, Period period, long after, int limit)
+            throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LINES)) {
+            query.setString(1, district);
+            query.setString(2, organisation);
+            var months = period.months().stream().map(YearMonth::toString).toArray();
+            query.setArray(3, connection.createArrayOf("text", months));
+            query.setLong(4, after);
+            query.setInt(5, limit);
+            return LedgerRows.read(query);
+        }
     }
 }

@@ -1,12 +1,14 @@
 package org.chuishao.reporting.score;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,16 +21,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.problem.ProblemFinish;
-import org.chuishao.reporting.scoring.InvalidPeriod;
-import org.chuishao.reporting.scoring.Period;
+import org.chuishao.reporting.export.Format;
+import org.chuishao.reporting.ledger.LedgerLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +48,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 @Transactional
 public class ScoreResource {
-    static final String CSV = "text/csv";
+    private static final String AS_OF =
+            "Reproduces what was known at this time, such as 2026-10-08T09:00:00+08:00: only lines sealed by then count.";
 
     @Inject
     Scores scores;
@@ -60,12 +61,19 @@ public class ScoreResource {
     CurrentCaller caller;
 
     @Inject
-    Clock clock;
+    Periods periods;
+
+    @Inject
+    Stations stations;
+
+    public record StationList(String period, List<Stations.StationView> items) {}
+
+    public record Trend(String organisation, List<ScoreView> items) {}
 
     public record ScoreList(String period, List<ScoreView> items) {}
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
     @Operation(
             operationId = "scores",
             summary = "Every department's score for a month, quarter or year; a department sees its own 积分排名")
@@ -73,24 +81,29 @@ public class ScoreResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ScoreList.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Response list(
             @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
+            @Parameter(description = AS_OF) @QueryParam("asOf") String asOf,
+            @BeanParam @Valid ScoreFilter filter,
+            @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context Request request,
             @Context HttpHeaders headers)
-            throws SQLException, JsonProcessingException {
-        var asked = period(period);
-        var shown = visible(scores.of(caller.get().district(), asked));
-        var csv = headers.getAcceptableMediaTypes().getFirst().isCompatible(MediaType.valueOf(CSV))
-                && !headers.getAcceptableMediaTypes().getFirst().isWildcardType();
-        var tag = tag(shown, csv ? "csv-" + ProblemFinish.language() : "json");
+            throws SQLException {
+        var asked = periods.begun("period", period);
+        var shown = visible(scores.of(caller.get().district(), asked, filter, periods.asOf(asOf, asked)));
+        var format = Format.wanted(headers);
+        var language = Format.language(lang);
+        var tag = tag(shown, format.name() + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
-        var answer = csv
-                ? Response.ok(ScoreTable.csv(shown, ProblemFinish.language()), CSV + ";charset=UTF-8")
-                        .header("Content-Disposition", "attachment; filename=\"scores-" + asked + ".csv\"")
-                : Response.ok(new ScoreList(asked.toString(), shown), MediaType.APPLICATION_JSON);
+        var answer = format == Format.JSON
+                ? Response.ok(new ScoreList(asked.toString(), shown), MediaType.APPLICATION_JSON)
+                : ScoreTable.TABLE.answer(format, language, "scores-" + asked, sink -> {
+                    for (var score : shown) sink.take(score);
+                });
         return answer.tag(tag)
                 .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
@@ -105,10 +118,16 @@ public class ScoreResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ScoreView.class)))
-    public Response one(String organisation, @NotNull @QueryParam("period") String period, @Context Request request)
+    public Response one(
+            String organisation,
+            @NotNull @QueryParam("period") String period,
+            @Parameter(description = AS_OF) @QueryParam("asOf") String asOf,
+            @BeanParam @Valid ScoreFilter filter,
+            @Context Request request)
             throws SQLException {
         refuseOthers(organisation);
-        var found = scores.of(caller.get().district(), period(period)).stream()
+        var asked = periods.begun("period", period);
+        var found = scores.of(caller.get().district(), asked, filter, periods.asOf(asOf, asked)).stream()
                 .filter(s -> s.organisation().equals(organisation))
                 .toList();
         if (found.isEmpty()) throw Problem.notFound();
@@ -124,24 +143,60 @@ public class ScoreResource {
     @GET
     @Path("/{organisation}/ledger")
     @Operation(operationId = "ledger", summary = "Every point of a department and why, in the order of posting 台账明细")
-    public Page<LedgerView> ledger(
+    public Page<LedgerLine> ledger(
             String organisation,
             @NotNull @QueryParam("period") String period,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("cursor") String cursor)
+            throws SQLException {
         refuseOthers(organisation);
-        return ledger.page(organisation, period(period), limit, cursor);
+        var district = caller.get().district();
+        var page = ledger.page(district, organisation, periods.begun("period", period), limit, cursor);
+        if (page.items().isEmpty() && !scores.knows(organisation) && !ledger.knows(district, organisation))
+            throw Problem.notFound();
+        return page;
     }
 
-    private Period period(String text) {
-        try {
-            var period = Period.parse(text);
-            if (!period.isFuture(clock.instant())) return period;
-            throw Problem.invalid("period", text + " 还没有开始。", text + " has not begun yet.");
-        } catch (InvalidPeriod e) {
-            throw Problem.invalid(
-                    "period", "周期写作 2026-09、2026-Q3 或 2026。", "A period is written 2026-09, 2026-Q3 or 2026.");
-        }
+    @GET
+    @Path("/{organisation}/trend")
+    @Operation(operationId = "scoreTrend", summary = "A department's scores and ranks, period after period 得分走势")
+    public Trend trend(
+            String organisation,
+            @Parameter(example = "2026-01") @NotNull @QueryParam("from") String from,
+            @Parameter(example = "2026-09") @NotNull @QueryParam("to") String to,
+            @BeanParam @Valid ScoreFilter filter)
+            throws SQLException {
+        refuseOthers(organisation);
+        var district = caller.get().district();
+        var trend = scores.trend(district, organisation, periods.range(from, to), filter);
+        if (trend.isEmpty() && !ledger.knows(district, organisation)) throw Problem.notFound();
+        return new Trend(organisation, trend);
+    }
+
+    @GET
+    @Path("/stations")
+    @RolesAllowed({
+        Roles.ASSESSOR,
+        Roles.REVIEWER,
+        Roles.ADMIN,
+        Roles.SCORE_READER,
+        Roles.DISPATCHER,
+        Roles.STATION_HEAD,
+        Roles.STATION_DEPUTY
+    })
+    @Operation(
+            operationId = "stationScores",
+            summary =
+                    "How stations or streets use their whistles: how many, how many were returned, which stars 吹哨单位评价",
+            description = "The share settled in the station itself is the workstation service's to tell.")
+    public StationList stations(
+            @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
+            @QueryParam("level") @DefaultValue("STATION") Stations.Level level)
+            throws SQLException {
+        var asked = periods.begun("period", period);
+        var who = caller.get();
+        var covered = seesAll(who) ? null : who.divisions();
+        return new StationList(asked.toString(), stations.of(who.district(), asked, level, covered));
     }
 
     private List<ScoreView> visible(List<ScoreView> all) {

@@ -11,7 +11,8 @@ import org.chuishao.reporting.scoring.Score.Status;
 /**
  * A score as the assessment office pulls it: decimals as text, two places, earned and possible exact.
  *
- * @param version the last ledger line it was computed from: the same version is the same score, bit for bit
+ * @param version how many ledger lines it counts: lines are only ever added, so the same version is the same score, bit for
+ *     bit
  */
 @JsonPropertyOrder({"period", "organisation", "name", "score", "band", "rank", "status"})
 public record ScoreView(
@@ -30,7 +31,7 @@ public record ScoreView(
         String policy,
         long version) {
 
-    static ScoreView of(Place place, String name, long ledgerEnd) {
+    static ScoreView of(Place place, String name, long lines) {
         var score = place.score();
         var rates = new EnumMap<Indicator, String>(Indicator.class);
         score.rates().forEach((indicator, rate) -> rates.put(indicator, rate.toPlainString()));
@@ -48,6 +49,6 @@ public record ScoreView(
                 score.possible().stripTrailingZeros().toPlainString(),
                 score.adjustment().toPlainString(),
                 score.policy(),
-                ledgerEnd);
+                lines);
     }
 }

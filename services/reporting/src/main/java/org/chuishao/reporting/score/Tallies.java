@@ -8,80 +8,150 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.Indicator;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.scoring.Sum;
 import org.chuishao.reporting.scoring.Tally;
 
-/** Sums of the ledger by organisation: one read of one index, however long the ledger is. */
+/** Sums of the ledger by organisation and month: one read of one index, however long the ledger is. */
 @ApplicationScoped
 class Tallies {
+    /**
+     * One statement, so that both halves see the same ledger: the sums by month, and, by period, how many duties they are
+     * about. A duty whose lines fall into several months is one.
+     */
     private static final String SUMS = """
-            select organisation, indicator, month, sum(possible), sum(earned), sum(points),
-                   array_agg(distinct assignment_id), max(seq)
-            from ledger_entry where district = ? and month = any(?) and (?::text[] is null or organisation = any(?))
-            group by organisation, indicator, month""";
+            select e.organisation, e.indicator, e.month, null::int as period, sum(e.possible), sum(e.earned), sum(e.points), count(*)
+            from ledger_entry e%1$s where e.district = ? and e.month = any(?)%2$s
+            group by e.organisation, e.indicator, e.month
+            union all
+            select organisation, null, null, period, null, null, null, count(*)
+            from (select distinct e.organisation, p.period, e.assignment_id
+                  from unnest(?::text[], ?::int[]) as p (month, period)
+                  join ledger_entry e on e.month = p.month%1$s
+                  where e.district = ? and e.indicator is not null and e.compensates is null%2$s) duty
+            group by organisation, period""";
 
     @Inject
     AgroalDataSource database;
 
-    /** @param ledgerEnd the last line counted: the ledger prefix this tally is a function of */
-    record Counted(Tally tally, long ledgerEnd) {}
+    /**
+     * Which lines count.
+     *
+     * @param kind of the whistle, or null for all
+     * @param item the catalogue item's code, or null for all
+     * @param size only the first so many lines of the sealed ledger, or null for all there are
+     */
+    record Which(WhistleKind kind, String item, Long size) {
+        static final Which ALL = new Which(null, null, null);
+    }
 
-    /** @param only these organisations, or null for all */
-    Map<String, Counted> of(String district, Period period, Collection<String> only) throws SQLException {
+    /**
+     * @param assignments how many duties have at least one indicator's line
+     * @param lines how many were counted: lines are only ever added, so as many lines are the same lines
+     */
+    record Counted(Tally tally, int assignments, long lines) {}
+
+    /** Of one organisation, month by month. */
+    static final class Sheet {
+        private final String organisation;
+        private final Map<YearMonth, Month> months = new HashMap<>();
+        private final Map<Integer, Integer> assignments = new HashMap<>();
+
+        private Sheet(String organisation) {
+            this.organisation = organisation;
+        }
+
+        /** Pooled over the one of the periods asked for. */
+        Counted of(List<Period> asked, int which) {
+            var sums = new EnumMap<Indicator, Sum>(Indicator.class);
+            var adjustments = new HashMap<YearMonth, BigDecimal>();
+            long lines = 0;
+            for (var month : asked.get(which).months()) {
+                var one = months.get(month);
+                if (one == null) continue;
+                one.sums.forEach((indicator, sum) -> sums.merge(indicator, sum, Sum::plus));
+                if (one.adjustment != null) adjustments.put(month, one.adjustment);
+                lines += one.lines;
+            }
+            var tally = new Tally(organisation, sums, adjustments, Set.of());
+            return new Counted(tally, assignments.getOrDefault(which, 0), lines);
+        }
+
+        private void add(ResultSet row) throws SQLException {
+            var month = row.getString(3);
+            if (month == null) assignments.put(row.getInt(4), row.getInt(8));
+            else
+                months.computeIfAbsent(YearMonth.parse(month), m -> new Month()).add(row);
+        }
+    }
+
+    private static final class Month {
+        private final Map<Indicator, Sum> sums = new EnumMap<>(Indicator.class);
+        private BigDecimal adjustment;
+        private long lines;
+
+        void add(ResultSet row) throws SQLException {
+            lines += row.getLong(8);
+            var indicator = row.getString(2);
+            if (indicator == null) adjustment = row.getBigDecimal(7);
+            else sums.put(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(5), row.getBigDecimal(6)));
+        }
+    }
+
+    /** @param periods which may share no month */
+    Map<String, Sheet> of(String district, List<Period> periods, Which which) throws SQLException {
+        var joins = new StringBuilder();
+        var conditions = new StringBuilder();
+        var values = new ArrayList<Object>();
+        if (which.kind() != null) {
+            conditions.append(" and e.kind = ?");
+            values.add(which.kind().name());
+        }
+        if (which.item() != null) {
+            joins.append(" join assignment a on a.district = e.district and a.id = e.assignment_id");
+            conditions.append(" and a.item_code = ?");
+            values.add(which.item());
+        }
+        if (which.size() != null) {
+            joins.append(" join ledger_leaf l on l.district = e.district and l.line = e.id");
+            conditions.append(" and l.position < ?");
+            values.add(which.size());
+        }
+        var months = new ArrayList<String>();
+        var numbers = new ArrayList<Integer>();
+        for (int i = 0; i < periods.size(); i++)
+            for (var month : periods.get(i).months()) {
+                months.add(month.toString());
+                numbers.add(i);
+            }
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SUMS)) {
-            var months = period.months().stream().map(YearMonth::toString).toArray();
-            var organisations = only == null ? null : connection.createArrayOf("text", only.toArray());
-            query.setString(1, district);
-            query.setArray(2, connection.createArrayOf("text", months));
-            query.setArray(3, organisations);
-            query.setArray(4, organisations);
+                var query = connection.prepareStatement(SUMS.formatted(joins, conditions))) {
+            var all = new ArrayList<Object>(List.of(district, connection.createArrayOf("text", months.toArray())));
+            all.addAll(values);
+            all.add(connection.createArrayOf("text", months.toArray()));
+            all.add(connection.createArrayOf("int", numbers.toArray()));
+            all.add(district);
+            all.addAll(values);
+            for (int i = 0; i < all.size(); i++) query.setObject(i + 1, all.get(i));
             return read(query);
         }
     }
 
-    private static Map<String, Counted> read(PreparedStatement query) throws SQLException {
+    private static Map<String, Sheet> read(PreparedStatement query) throws SQLException {
         var sheets = new TreeMap<String, Sheet>();
         try (var row = query.executeQuery()) {
             while (row.next())
-                sheets.computeIfAbsent(row.getString(1), o -> new Sheet()).add(row);
+                sheets.computeIfAbsent(row.getString(1), Sheet::new).add(row);
         }
-        var counted = new TreeMap<String, Counted>();
-        sheets.forEach((organisation, sheet) -> counted.put(organisation, sheet.counted(organisation)));
-        return counted;
-    }
-
-    /** One organisation's sums while they are read. */
-    private static final class Sheet {
-        private final Map<Indicator, Sum> sums = new EnumMap<>(Indicator.class);
-        private final Map<YearMonth, BigDecimal> adjustments = new HashMap<>();
-        private final Set<UUID> assignments = new HashSet<>();
-        private long ledgerEnd;
-
-        void add(ResultSet row) throws SQLException {
-            ledgerEnd = Math.max(ledgerEnd, row.getLong(8));
-            var indicator = row.getString(2);
-            if (indicator == null) {
-                adjustments.merge(YearMonth.parse(row.getString(3)), row.getBigDecimal(6), BigDecimal::add);
-                return;
-            }
-            sums.merge(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(4), row.getBigDecimal(5)), Sum::plus);
-            assignments.addAll(Arrays.asList((UUID[]) row.getArray(7).getArray()));
-        }
-
-        Counted counted(String organisation) {
-            return new Counted(new Tally(organisation, sums, adjustments, assignments), ledgerEnd);
-        }
+        return sheets;
     }
 }

@@ -3,6 +3,7 @@ package org.chuishao.reporting.scoring;
 import static org.chuishao.reporting.scoring.Points.signed;
 
 import java.math.BigDecimal;
+import org.chuishao.kernel.problem.Text;
 
 /** Points added to or taken from a month as a whole (domain §4, adjustments). */
 public record Adjustment(AdjustmentKind kind, BigDecimal points, String rule, String zh, String en) implements Line {
@@ -17,14 +18,31 @@ public record Adjustment(AdjustmentKind kind, BigDecimal points, String rule, St
                 "%s: %s points".formatted(kind.en(), signed(points)));
     }
 
+    /** The same, with the reason it was approved for. */
+    Adjustment because(Text reason) {
+        return new Adjustment(
+                kind, points, rule, "%s（%s）".formatted(zh, reason.zh()), "%s (%s)".formatted(en, reason.en()));
+    }
+
     /** What a ruling posts to undo it; facts are never edited. */
-    public Adjustment reversed(String reason) {
+    public Adjustment reversed(Text reason) {
         BigDecimal back = points.negate();
         return new Adjustment(
                 kind,
                 back,
+                ScoringRules.voided(rule),
+                "更正%s：%s 分（%s）".formatted(kind.zh(), signed(back), reason.zh()),
+                "%s corrected: %s points (%s)".formatted(kind.en(), signed(back), reason.en()));
+    }
+
+    /** What takes a correction back, so that the rule counts again. */
+    public Adjustment reinstated(Text reason) {
+        BigDecimal again = points.negate();
+        return new Adjustment(
+                kind,
+                again,
                 rule,
-                "更正%s：%s 分（%s）".formatted(kind.zh(), signed(back), reason),
-                "%s corrected: %s points (%s)".formatted(kind.en(), signed(back), reason));
+                "撤销更正%s：%s 分（%s）".formatted(kind.zh(), signed(again), reason.zh()),
+                "Correction of %s undone: %s points (%s)".formatted(kind.en(), signed(again), reason.en()));
     }
 }

@@ -3,6 +3,7 @@ package org.chuishao.reporting.scoring;
 import static org.chuishao.reporting.scoring.Points.plain;
 
 import java.math.BigDecimal;
+import org.chuishao.kernel.problem.Text;
 
 /** The difference a ruling makes to a line that stands (domain §4, appeals): facts are never edited. */
 public record Compensation(
@@ -10,7 +11,7 @@ public record Compensation(
         implements Line {
 
     /** From the line that was posted to the line that should have been. */
-    public static Compensation of(IndicatorLine was, IndicatorLine becomes, String reason) {
+    public static Compensation of(IndicatorLine was, IndicatorLine becomes, Text reason) {
         if (was.indicator() != becomes.indicator()) {
             throw new IllegalArgumentException(was.indicator() + " cannot become " + becomes.indicator());
         }
@@ -18,23 +19,23 @@ public record Compensation(
     }
 
     /** For a line that should never have been posted. */
-    public static Compensation voiding(IndicatorLine was, String reason) {
-        return between(was, BigDecimal.ZERO, BigDecimal.ZERO, was.rule(), reason);
+    public static Compensation voiding(IndicatorLine was, Text reason) {
+        return between(was, BigDecimal.ZERO, BigDecimal.ZERO, ScoringRules.voided(was.rule()), reason);
     }
 
     /** Undoes this compensation exactly. */
-    public Compensation reversed(String reason) {
+    public Compensation reversed(Text reason) {
         return new Compensation(
                 indicator,
                 possible.negate(),
                 earned.negate(),
                 rule,
-                "撤销更正%s（%s）".formatted(indicator.zh(), reason),
-                "Correction of %s undone (%s)".formatted(indicator.en(), reason));
+                "撤销更正%s（%s）".formatted(indicator.zh(), reason.zh()),
+                "Correction of %s undone (%s)".formatted(indicator.en(), reason.en()));
     }
 
     private static Compensation between(
-            IndicatorLine was, BigDecimal possible, BigDecimal earned, String rule, String reason) {
+            IndicatorLine was, BigDecimal possible, BigDecimal earned, String rule, Text reason) {
         String zh = "更正%s：可得 %s 分、得 %s 分，改为可得 %s 分、得 %s 分（%s）"
                 .formatted(
                         was.indicator().zh(),
@@ -42,7 +43,7 @@ public record Compensation(
                         plain(was.earned()),
                         plain(possible),
                         plain(earned),
-                        reason);
+                        reason.zh());
         String en = "Corrected %s: %s of %s points become %s of %s (%s)"
                 .formatted(
                         was.indicator().en(),
@@ -50,7 +51,7 @@ public record Compensation(
                         plain(was.possible()),
                         plain(earned),
                         plain(possible),
-                        reason);
+                        reason.en());
         return new Compensation(
                 was.indicator(), possible.subtract(was.possible()), earned.subtract(was.earned()), rule, zh, en);
     }

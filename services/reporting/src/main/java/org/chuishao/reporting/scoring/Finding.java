@@ -1,6 +1,8 @@
 package org.chuishao.reporting.scoring;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What a fact amounts to for one indicator; the policy gives every finding its grade (domain §4). */
 public enum Finding {
@@ -55,6 +57,14 @@ public enum Finding {
             case MOSTLY_SATISFIED -> MOSTLY_SATISFIED;
             case DISSATISFIED -> DISSATISFIED;
         };
+    }
+
+    /** What the rule {@code v1/CHECKED_IN_LATE} found; none for one of an adjustment or of a line taken back. */
+    public static Optional<Finding> ofRule(String rule) {
+        String name = rule.substring(rule.lastIndexOf('/') + 1);
+        return Arrays.stream(values())
+                .filter(finding -> finding.name().equals(name))
+                .findFirst();
     }
 
     static Finding ofStars(int stars) {

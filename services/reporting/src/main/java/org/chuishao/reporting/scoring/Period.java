@@ -83,8 +83,16 @@ public record Period(Length length, YearMonth first) {
         return (int) months().stream().filter(month -> !month.isAfter(current)).count();
     }
 
+    public Instant firstInstant() {
+        return first.atDay(1).atStartOfDay(ZONE).toInstant();
+    }
+
     public Period next() {
         return new Period(length, first.plusMonths(length.months));
+    }
+
+    public Period previous() {
+        return new Period(length, first.minusMonths(length.months));
     }
 
     /** As it is written: {@code 2026-09}, {@code 2026-Q3}, {@code 2026}. */

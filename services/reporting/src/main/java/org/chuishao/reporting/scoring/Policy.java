@@ -59,6 +59,11 @@ public record Policy(
         return PolicyDocument.bundled("policy-v1.json", Policy.class);
     }
 
+    /** Does it count at all? */
+    public boolean weighs(Indicator indicator) {
+        return weight(indicator).signum() > 0;
+    }
+
     BigDecimal weight(Indicator indicator) {
         return weights.getOrDefault(indicator, BigDecimal.ZERO);
     }

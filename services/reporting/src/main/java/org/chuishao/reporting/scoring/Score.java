@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An organisation's score for a period, with everything needed to explain it (domain §4).
@@ -45,15 +46,32 @@ public record Score(
      * adjustments is over the months of the period that have begun at {@code asOf}.
      */
     public static Score of(Tally tally, Period period, Instant asOf, Policy policy) {
+        return of(tally, tally.assignments().size(), period, asOf, policy, month -> policy.month());
+    }
+
+    /**
+     * Of a period that more than one policy judged.
+     *
+     * @param assignments how many the tally is about
+     * @param policy of the last month: its bands, its card line, its minimum
+     * @param clamps each month's own
+     */
+    public static Score of(
+            Tally tally,
+            int assignments,
+            Period period,
+            Instant asOf,
+            Policy policy,
+            Function<YearMonth, MonthClamp> clamps) {
         refuseOtherMonths(tally, period);
         int months = period.monthsBegun(asOf);
         if (months == 0) {
             throw new IllegalArgumentException(period + " has not begun at " + asOf);
         }
         Sum total = tally.total();
-        BigDecimal adjustments = clampedAdjustments(tally, policy);
+        BigDecimal adjustments = clampedAdjustments(tally, clamps);
         Optional<BigDecimal> score = rounded(total, adjustments, BigDecimal.valueOf(months));
-        boolean ranked = score.isPresent() && tally.assignments().size() >= policy.minimumAssignments();
+        boolean ranked = score.isPresent() && assignments >= policy.minimumAssignments();
         boolean behind = ranked
                 && period.length() == Period.Length.QUARTER
                 && score.get().compareTo(policy.cardLine()) < 0;
@@ -68,7 +86,7 @@ public record Score(
                 total.possible(),
                 total.earned(),
                 adjustments.divide(BigDecimal.valueOf(months), 2, RoundingMode.HALF_UP),
-                tally.assignments().size(),
+                assignments,
                 behind);
     }
 
@@ -87,9 +105,9 @@ public record Score(
         return Optional.of(score.max(BigDecimal.ZERO).min(HUNDRED).setScale(2, RoundingMode.UNNECESSARY));
     }
 
-    private static BigDecimal clampedAdjustments(Tally tally, Policy policy) {
-        return tally.adjustments().values().stream()
-                .map(policy.month()::clamp)
+    private static BigDecimal clampedAdjustments(Tally tally, Function<YearMonth, MonthClamp> clamps) {
+        return tally.adjustments().entrySet().stream()
+                .map(month -> clamps.apply(month.getKey()).clamp(month.getValue()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.policy.InvalidPolicy;
 import org.chuishao.reporting.policy.PolicyDocument;
@@ -61,7 +62,7 @@ class LimitsTest {
                         "JOINT lacks a limit for ACCEPT",
                         "JOINT lacks a limit for CHECK_IN",
                         "JOINT lacks a limit for COMPLETE"),
-                refused.problems());
+                refused.problems().stream().map(Text::en).toList());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.chuishao.kernel.problem.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,11 +134,11 @@ class GoldenScoreTest {
         Compensation checkIn = Compensation.of(
                 september.line("W3", "HOUSING", Indicator.CHECK_IN),
                 IndicatorLine.of(Finding.CHECKED_IN_ON_TIME, itCame, V1),
-                "申诉成立");
+                new Text("申诉成立", "appeal upheld"));
         Compensation solved = Compensation.of(
                 september.line("W3", "HOUSING", Indicator.SOLVED),
                 IndicatorLine.of(Finding.SOLVED, itCame, V1),
-                "申诉成立");
+                new Text("申诉成立", "appeal upheld"));
         assertExactly(new BigDecimal("18.75"), checkIn.earned());
         assertExactly(new BigDecimal("22.5"), solved.earned());
         assertEquals(0, checkIn.possible().signum() + solved.possible().signum());

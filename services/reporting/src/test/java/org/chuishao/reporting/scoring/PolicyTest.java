@@ -69,6 +69,7 @@ class PolicyTest {
     @CsvSource(delimiter = '|', textBlock = """
         "version": "v1"          | "version": " "            | a policy needs a version, such as "v1"
         "CHECK_IN": 25           | "CHECK_IN": -25           | the weight of CHECK_IN must be 0 to 100, not -25
+        "CHECK_IN": 25           | "CHECK_IN": 20            | the weights must add up to 100, not 95
         "CHECK_IN": 25           | "CHECK_IN": 1e99999999    | the weight of CHECK_IN must be 0 to 100
         "CHECK_IN": 25           | "CHECK_IN": 1e-99999999   | the weight of CHECK_IN may have 4 decimals
         "CHECK_IN": 25           | "CHECK_IN": null          | the weight of CHECK_IN is missing
@@ -105,7 +106,7 @@ class PolicyTest {
         InvalidPolicy refused =
                 assertThrows(InvalidPolicy.class, () -> read("{\"minimumAssignments\": 3}".getBytes(UTF_8)));
         assertTrue(refused.problems().size() > 8, refused::getMessage);
-        assertTrue(refused.problems().contains("at least one indicator needs a weight"));
+        assertTrue(refused.getMessage().contains("at least one indicator needs a weight"));
     }
 
     private static Policy read(byte[] json) {

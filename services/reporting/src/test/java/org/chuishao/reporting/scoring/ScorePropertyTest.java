@@ -23,6 +23,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
@@ -93,12 +94,12 @@ class ScorePropertyTest {
         List<Posted> after = new ArrayList<>(ledger);
         for (Posted posted : ledger) {
             if (posted.line() instanceof IndicatorLine was) {
-                Compensation ruling = Compensation.voiding(was, "裁定");
+                Compensation ruling = Compensation.voiding(was, new Text("裁定", "ruled"));
                 after.add(new Posted(posted.assignment(), posted.month(), ruling));
-                after.add(new Posted(posted.assignment(), posted.month(), ruling.reversed("复核")));
+                after.add(new Posted(posted.assignment(), posted.month(), ruling.reversed(new Text("复核", "reviewed"))));
             }
             if (posted.line() instanceof Adjustment was) {
-                after.add(new Posted(posted.assignment(), posted.month(), was.reversed("裁定")));
+                after.add(new Posted(posted.assignment(), posted.month(), was.reversed(new Text("裁定", "ruled"))));
                 after.add(new Posted(posted.assignment(), posted.month(), was));
             }
         }
@@ -110,7 +111,8 @@ class ScorePropertyTest {
         List<Posted> after = new ArrayList<>(ledger);
         for (Posted posted : ledger) {
             if (posted.line() instanceof IndicatorLine was) {
-                after.add(new Posted(posted.assignment(), posted.month(), Compensation.voiding(was, "裁定")));
+                after.add(new Posted(
+                        posted.assignment(), posted.month(), Compensation.voiding(was, new Text("裁定", "ruled"))));
             }
         }
         assertTrue(score(after).score().isEmpty());

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.chuishao.kernel.problem.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,14 +108,14 @@ class ScoringRulesTest {
     void solvingAfterAllIsCompensated() {
         IndicatorLine overdue = line(new Fact.LongOverdue(), ROUTINE_LEAD);
         IndicatorLine solved = line(new Fact.Closed(Outcome.SOLVED), ROUTINE_LEAD);
-        Compensation late = Compensation.of(overdue, solved, "后已解决");
+        Compensation late = Compensation.of(overdue, solved, new Text("后已解决", "solved after all"));
         assertEquals(0, late.possible().signum());
         assertEquals(0, new BigDecimal("30").compareTo(late.earned()));
         assertEquals("更正解决：可得 30 分、得 0 分，改为可得 30 分、得 30 分（后已解决）", late.zh());
-        assertEquals("Corrected solved: 0 of 30 points become 30 of 30 (后已解决)", late.en());
+        assertEquals("Corrected solved: 0 of 30 points become 30 of 30 (solved after all)", late.en());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Compensation.of(overdue, line(new Fact.CheckedIn(true), ROUTINE_LEAD), "x"));
+                () -> Compensation.of(overdue, line(new Fact.CheckedIn(true), ROUTINE_LEAD), new Text("x", "x")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -124,8 +125,12 @@ class ScoringRulesTest {
                 ScoringRules.lines(new Fact.Adjusted(kind), ROUTINE_LEAD, V1).getFirst();
         assertEquals(kind.zh() + "：" + points + " 分", line.zh());
         assertEquals(kind.en() + ": " + points + " points", line.en());
-        assertEquals(0, line.points().add(line.reversed("申诉成立").points()).signum());
-        assertTrue(line.reversed("申诉成立").zh().startsWith("更正" + kind.zh()));
+        assertEquals(
+                0,
+                line.points()
+                        .add(line.reversed(new Text("申诉成立", "appeal upheld")).points())
+                        .signum());
+        assertTrue(line.reversed(new Text("申诉成立", "appeal upheld")).zh().startsWith("更正" + kind.zh()));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.chuishao.reporting.export;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import org.chuishao.reporting.ledger.LedgerLine;
+import org.chuishao.reporting.ledger.LedgerRows;
+import org.chuishao.reporting.scoring.Period;
+
+/**
+ * Reads the sealed ledger page by page, in its own order, up to an end fixed beforehand: sealed lines never change, so no
+ * transaction has to stay open while a slow client takes its time, and no page is ever larger than another.
+ */
+@ApplicationScoped
+class LedgerPull {
+    private static final int PAGE = 2000;
+
+    private static final String LINES = "select " + LedgerRows.COLUMNS + """
+            from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
+            where l.district = ? and l.position > ? and l.position < ? and e.month = any(?)
+              and (?::text[] is null or e.organisation = any(?))
+            order by l.position limit ?""";
+
+    @Inject
+    AgroalDataSource database;
+
+    /**
+     * @param end how many lines of the ledger there are for this reader
+     * @param only these organisations, or null for all
+     */
+    record Asked(String district, Period period, long end, Collection<String> only) {}
+
+    Table.Source<LedgerLine> of(Asked asked) {
+        return sink -> {
+            long after = -1;
+            for (var page = page(asked, after); !page.isEmpty(); page = page(asked, after)) {
+                for (var line : page) sink.take(line);
+                if (page.size() < PAGE) return;
+                after = page.getLast().position();
+            }
+        };
+    }
+
+    private List<LedgerLine> page(Asked asked, long after) throws IOException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(LINES)) {
+            var months =
+                    asked.period().months().stream().map(YearMonth::toString).toArray();
+            var only = asked.only() == null
+                    ? null
+                    : connection.createArrayOf("text", asked.only().toArray());
+            query.setString(1, asked.district());
+            query.setLong(2, after);
+            query.setLong(3, asked.end());
+            query.setArray(4, connection.createArrayOf("text", months));
+            query.setArray(5, only);
+            query.setArray(6, only);
+            query.setInt(7, PAGE);
+            return LedgerRows.read(query);
+        } catch (SQLException e) {
+            throw new IOException("the ledger could not be read on", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.chuishao.reporting.fairness;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
+import java.util.List;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.reporting.score.Periods;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/fairness")
+@Tag(name = "Fairness 公平性")
+@RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN})
+@Transactional
+public class FairnessResource {
+    private static final List<NotCovered> NOT_COVERED = List.of(
+            new NotCovered(
+                    "部门不在本系统给工作站打分，故看不到互评互惠；以“对某部门偏高或偏低”代替。",
+                    "Departments give stations no stars here, so ratings in return cannot be seen; PAIR_BIAS stands in."),
+            new NotCovered(
+                    "撤哨、退单、改派的时刻本服务没有记录，无法与时限比较。",
+                    "When whistles were withdrawn, returned or reassigned is not recorded by this service, so it cannot be held"
+                            + " against the deadlines."));
+
+    @Inject
+    FairnessReport report;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Periods periods;
+
+    /** What this report cannot see, said openly. */
+    public record NotCovered(String zh, String en) {}
+
+    public record Fairness(String period, List<FairnessFinding> items, List<NotCovered> notCovered) {}
+
+    @GET
+    @Operation(
+            operationId = "fairness",
+            summary = "What in a period people should look at, with the evidence; nothing acts on it by itself 公平性报告")
+    public Fairness get(@Parameter(example = "2026-09") @NotNull @QueryParam("period") String period)
+            throws SQLException {
+        var asked = periods.begun("period", period);
+        return new Fairness(asked.toString(), report.of(caller.get().district(), asked), NOT_COVERED);
+    }
+}

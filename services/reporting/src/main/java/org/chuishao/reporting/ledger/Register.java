@@ -1,0 +1,123 @@
+package org.chuishao.reporting.ledger;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.reporting.merkle.Tree;
+
+/** The sealed ledger (台账) of a district, as whoever doubts it reads it: lines by position, checkpoints, proofs. */
+@ApplicationScoped
+public class Register {
+    private static final String FEED = "select " + LedgerRows.COLUMNS + """
+            from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
+            where l.district = ? and l.position > ? order by l.position limit ?""";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    SigningKey key;
+
+    /** A line's place and whose it is. */
+    public record Place(long position, String organisation) {}
+
+    /** @param path base64, the lowest sibling first */
+    public record Inclusion(UUID line, long position, String leaf, List<String> path, Checkpoint checkpoint) {}
+
+    /** @param path base64, in the order of RFC 9162 */
+    public record Consistency(long from, long to, List<String> path) {}
+
+    /** Lines in the order they were sealed. */
+    public List<LedgerLine> after(String district, long position, int limit) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(FEED)) {
+            query.setString(1, district);
+            query.setLong(2, position);
+            query.setInt(3, limit);
+            return LedgerRows.read(query);
+        }
+    }
+
+    public long size(String district) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return new StoredTree(connection).head(district).size();
+        }
+    }
+
+    /** How many lines were sealed by then: what was known. */
+    public long sizeAt(String district, Instant instant) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return new StoredTree(connection).headAt(district, instant).size();
+        }
+    }
+
+    public Checkpoint checkpoint(String district) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return checkpoint(connection, district, new StoredTree(connection).head(district));
+        }
+    }
+
+    /** @param size of the ledger then, 0 to its size now */
+    public Checkpoint checkpoint(String district, long size) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return checkpoint(connection, district, new StoredTree(connection).headOf(district, size));
+        }
+    }
+
+    public Optional<Place> place(String district, UUID line) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("""
+                        select l.position, e.organisation
+                        from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
+                        where l.district = ? and l.line = ?""")) {
+            query.setString(1, district);
+            query.setObject(2, line);
+            try (var found = query.executeQuery()) {
+                return found.next() ? Optional.of(new Place(found.getLong(1), found.getString(2))) : Optional.empty();
+            }
+        }
+    }
+
+    /** @param size of the tree the line is shown to be in */
+    public Inclusion inclusion(String district, UUID line, long position, long size) throws SQLException {
+        try (var connection = database.getConnection()) {
+            var stored = new StoredTree(connection);
+            var leaf = stored.of(district).leaf(position);
+            var path = stored.of(district).inclusion(position, size);
+            var checkpoint = checkpoint(connection, district, stored.headOf(district, size));
+            return new Inclusion(line, position, base64(leaf), base64(path), checkpoint);
+        }
+    }
+
+    public Consistency consistency(String district, long from, long to) throws SQLException {
+        try (var connection = database.getConnection()) {
+            Tree tree = new StoredTree(connection).of(district);
+            return new Consistency(from, to, base64(tree.consistency(from, to)));
+        }
+    }
+
+    private Checkpoint checkpoint(Connection connection, String district, StoredTree.Head head) {
+        var root = new StoredTree(connection).of(district).root(head.size());
+        var at = head.sealedAt() == null
+                ? null
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(head.sealedAt().atZone(TravelClock.SHANGHAI));
+        return Checkpoint.signed(district, head.size(), base64(root), at, key);
+    }
+
+    private static List<String> base64(List<byte[]> hashes) {
+        return hashes.stream().map(Register::base64).toList();
+    }
+
+    private static String base64(byte[] hash) {
+        return Base64.getEncoder().encodeToString(hash);
+    }
+}

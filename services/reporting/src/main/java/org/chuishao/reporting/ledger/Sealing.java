@@ -1,0 +1,107 @@
+package org.chuishao.reporting.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chuishao.reporting.merkle.Growth;
+
+/**
+ * One batch of waiting lines becomes leaves, over the connection that holds the job's lock. Leaves, the subtrees they
+ * complete and the emptied queue are one statement: all of it happens or nothing.
+ */
+final class Sealing {
+    private static final int BATCH = 1000;
+
+    private static final String WAITING = "select " + LedgerRows.UNSEALED + """
+            from (select district, line from ledger_unsealed order by seq limit ?) u
+            join ledger_entry e on e.district = u.district and e.id = u.line order by e.seq""";
+
+    private static final String SEAL = """
+            with sealed as (delete from ledger_unsealed where district = ? and line = any(?)),
+            leaves as (
+                insert into ledger_leaf (district, position, line, hash, sealed_at)
+                select ?, ? + n - 1, line, hash, ? from unnest(?::uuid[], ?::bytea[]) with ordinality as leaf (line, hash, n))
+            insert into ledger_node (district, level, place, hash)
+            select ?, level, place, hash from unnest(?::int[], ?::bigint[], ?::bytea[]) as node (level, place, hash)""";
+
+    private final Connection connection;
+    private final StoredTree tree;
+    private final Clock clock;
+
+    Sealing(Connection connection, Clock clock) {
+        this.connection = connection;
+        this.tree = new StoredTree(connection);
+        this.clock = clock;
+    }
+
+    /** @return how many lines got their place */
+    int sealSome() throws SQLException {
+        var byDistrict = new LinkedHashMap<String, List<LedgerLine>>();
+        int found = 0;
+        for (var line : waiting()) {
+            byDistrict.computeIfAbsent(line.district(), d -> new ArrayList<>()).add(line);
+            found++;
+        }
+        for (Map.Entry<String, List<LedgerLine>> district : byDistrict.entrySet())
+            seal(district.getKey(), district.getValue());
+        return found;
+    }
+
+    private List<LedgerLine> waiting() throws SQLException {
+        try (var query = connection.prepareStatement(WAITING)) {
+            query.setInt(1, BATCH);
+            return LedgerRows.read(query);
+        }
+    }
+
+    private void seal(String district, List<LedgerLine> lines) throws SQLException {
+        var head = tree.head(district);
+        var growth = new Growth(head.size(), tree.peaks(district, head.size()));
+        var leaves = new ArrayList<byte[]>();
+        var nodes = new ArrayList<Growth.Completed>();
+        for (var line : lines) {
+            var leaf = line.hash();
+            leaves.add(leaf);
+            nodes.addAll(growth.add(leaf));
+        }
+        var ids = connection.createArrayOf(
+                "uuid", lines.stream().map(LedgerLine::id).toArray(UUID[]::new));
+        try (var seal = connection.prepareStatement(SEAL)) {
+            seal.setString(1, district);
+            seal.setArray(2, ids);
+            seal.setString(3, district);
+            seal.setLong(4, head.size());
+            seal.setTimestamp(5, Timestamp.from(notBefore(head.sealedAt())));
+            seal.setArray(6, ids);
+            seal.setArray(7, connection.createArrayOf("bytea", leaves.toArray(byte[][]::new)));
+            seal.setString(8, district);
+            seal.setArray(
+                    9, array("int", nodes.stream().map(n -> n.node().level()).toArray()));
+            seal.setArray(
+                    10,
+                    array("bigint", nodes.stream().map(n -> n.node().place()).toArray()));
+            seal.setArray(
+                    11,
+                    connection.createArrayOf(
+                            "bytea", nodes.stream().map(Growth.Completed::hash).toArray(byte[][]::new)));
+            seal.executeUpdate();
+        }
+    }
+
+    private java.sql.Array array(String type, Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+
+    /** What was known at an instant is a beginning of the ledger: time may stand still along it, never go back. */
+    private Instant notBefore(Instant last) {
+        var now = clock.instant();
+        return last != null && last.isAfter(now) ? last : now;
+    }
+}

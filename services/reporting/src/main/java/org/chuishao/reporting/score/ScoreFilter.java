@@ -1,0 +1,27 @@
+package org.chuishao.reporting.score;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Scores of part of the work only: what is left out counts neither for nor against. */
+public class ScoreFilter {
+    @Parameter(description = "Whistles of this kind only.")
+    @QueryParam("kind")
+    public WhistleKind kind;
+
+    @Parameter(description = "Whistles on this catalogue item only.", example = "DG-URBAN-001")
+    @QueryParam("item")
+    @Size(max = 100)
+    public String item;
+
+    Tallies.Which which(Long size) {
+        return new Tallies.Which(kind, item, size);
+    }
+
+    @Override
+    public String toString() {
+        return kind + "-" + item;
+    }
+}

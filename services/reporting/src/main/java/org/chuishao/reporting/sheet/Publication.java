@@ -1,0 +1,174 @@
+package org.chuishao.reporting.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.reporting.fairness.Impartiality;
+import org.chuishao.reporting.ledger.Register;
+
+/** What happens to a sheet: an assessor freezes it, a reviewer signs it, rulings amend it, an assessor makes it final. */
+@ApplicationScoped
+public class Publication {
+    @Inject
+    ScoreSheets sheets;
+
+    @Inject
+    FrozenScores scores;
+
+    @Inject
+    Register register;
+
+    @Inject
+    SheetSeal seal;
+
+    @Inject
+    AppealTime time;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** Freezes the scores: what is posted after this moment is late, whoever signs and when. */
+    void propose(ScoreSheet sheet, Caller by) throws SQLException {
+        var now = clock.instant();
+        sheet.go(SheetMove.PUBLISH);
+        if (!sheet.period().isOver(now)) throw stillRunning(sheet.period);
+        sheet.ledgerEnd = register.size(sheet.district);
+        var lines = scores.of(sheet.district, sheet.period(), sheet.ledgerEnd, List.of());
+        Impartiality.requireOutsider(
+                by, lines.stream().map(SheetLine::organisation).toList());
+        sheet.draft = SheetDocument.write(lines);
+        sheet.proposedBy = by.subject();
+        sheet.proposedByName = by.name();
+        sheet.proposedAt = now;
+        sheet.sentBackBy = null;
+        sheet.sentBackBecause = null;
+    }
+
+    void sign(ScoreSheet sheet, Caller by) throws SQLException {
+        var now = clock.instant();
+        sheet.go(SheetMove.SIGN);
+        var lines = review(sheet, by);
+        var appeals = time.toAppeal(now);
+        sheet.signedByName = by.name();
+        sheet.publishedAt = now;
+        sheet.appealsUntil = appeals.due();
+        sheet.appealsUntilZh = appeals.explain(Locale.CHINESE);
+        sheet.appealsUntilEn = appeals.explain(Locale.ENGLISH);
+        sheet.draft = null;
+        add(sheet, List.of(), SheetDocument.PUBLICATION, sheet.proposedByName, by.name(), now, lines);
+    }
+
+    void sendBack(ScoreSheet sheet, String reason, Caller by) {
+        sheet.go(SheetMove.SEND_BACK);
+        review(sheet, by);
+        sheet.draft = null;
+        sheet.ledgerEnd = 0;
+        sheet.sentBackBy = by.name();
+        sheet.sentBackBecause = reason;
+    }
+
+    void finalise(ScoreSheet sheet, Caller by) throws SQLException {
+        sheet.go(SheetMove.FINALISE);
+        var lines = sheets.latest(sheet).lines();
+        Impartiality.requireOutsider(
+                by, lines.stream().map(SheetLine::organisation).toList());
+        var now = clock.instant();
+        long undecided = sheets.undecidedAppeals(sheet);
+        if (!now.isAfter(sheet.appealsUntil) || undecided > 0) throw appealsOpen(sheet, undecided);
+        sheet.finalisedByName = by.name();
+        sheet.finalisedAt = now;
+    }
+
+    /**
+     * A ruling posted corrections: every published sheet that counts the corrected lines gets a new version, final ones
+     * stay as they are.
+     *
+     * @param month of the corrected lines
+     * @param lastPlace of the latest of them in the sealed ledger
+     * @param appeal why
+     */
+    public void amend(
+            YearMonth month, long lastPlace, List<UUID> corrections, UUID appeal, String assessor, String reviewer)
+            throws SQLException {
+        var now = clock.instant();
+        for (var sheet : sheets.lockedCounting(month)) {
+            if (lastPlace >= sheet.ledgerEnd) continue; // it came too late for this sheet
+            var counted = new ArrayList<>(sheets.latest(sheet).compensations());
+            counted.addAll(corrections);
+            var lines = scores.of(sheet.district, sheet.period(), sheet.ledgerEnd, counted);
+            add(sheet, counted, "APPEAL " + appeal, assessor, reviewer, now, lines);
+        }
+    }
+
+    private static List<SheetLine> review(ScoreSheet sheet, Caller by) {
+        var lines = SheetDocument.readLines(sheet.draft);
+        Impartiality.requireSecondPerson(by, sheet.proposedBy);
+        Impartiality.requireOutsider(
+                by, lines.stream().map(SheetLine::organisation).toList());
+        return lines;
+    }
+
+    private void add(
+            ScoreSheet sheet,
+            List<UUID> compensations,
+            String because,
+            String assessor,
+            String reviewer,
+            Instant now,
+            List<SheetLine> lines)
+            throws SQLException {
+        sheet.version++;
+        var document = new SheetDocument(
+                sheet.district,
+                sheet.period,
+                sheet.version,
+                register.checkpoint(sheet.district, sheet.ledgerEnd),
+                compensations,
+                because,
+                assessor,
+                reviewer,
+                now,
+                lines);
+        var version = new SheetVersion();
+        version.id = Ids.next();
+        version.period = sheet.period;
+        version.version = sheet.version;
+        version.document = SheetDocument.write(document);
+        version.signature = seal.sign(version.document);
+        version.madeAt = now;
+        entities.persist(version);
+    }
+
+    private static Problem stillRunning(String period) {
+        return Problem.conflict(
+                        "PERIOD_RUNNING",
+                        period + " 尚未结束，结束后才能公示。现在可以：无。",
+                        period + " is still running: its sheet is published when it is over. Allowed now: nothing.")
+                .with("moves", List.of());
+    }
+
+    private static Problem appealsOpen(ScoreSheet sheet, long undecided) {
+        return Problem.conflict(
+                        "APPEALS_OPEN",
+                        "申诉期至 %s，尚有 %d 件申诉未裁定；现在可以：appeal。".formatted(sheet.appealsUntil, undecided),
+                        "Appeals are open until %s and %d are not ruled yet. Allowed now: appeal."
+                                .formatted(sheet.appealsUntil, undecided))
+                .with("moves", List.of("appeal"))
+                .with("appealsUntil", sheet.appealsUntil)
+                .with("undecided", undecided);
+    }
+}

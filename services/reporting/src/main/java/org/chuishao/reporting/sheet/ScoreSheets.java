@@ -1,0 +1,146 @@
+package org.chuishao.reporting.sheet;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.reporting.scoring.Period;
+
+/** The sheets of the current district. Whoever changes one holds its row: of two at once the second sees what the first did. */
+@ApplicationScoped
+public class ScoreSheets {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    @Inject
+    Cursors cursors;
+
+    /** Empty while nobody has touched the period: it is open then, like any other. */
+    public Optional<ScoreSheet> find(Period period) {
+        return entities
+                .createQuery("from ScoreSheet s where s.period = :period", ScoreSheet.class)
+                .setParameter("period", period.toString())
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** The sheet to change, made when it is not there, locked until the transaction ends. */
+    public ScoreSheet locked(Period period) {
+        makeUnlessThere(period);
+        return entities.createQuery("from ScoreSheet s where s.period = :period", ScoreSheet.class)
+                .setParameter("period", period.toString())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResult();
+    }
+
+    /** Published sheets that may still change and count lines of this month, locked in one order. */
+    List<ScoreSheet> lockedCounting(YearMonth month) {
+        return entities.createQuery(
+                        "from ScoreSheet s where s.stage = :published and s.period in :periods order by s.period",
+                        ScoreSheet.class)
+                .setParameter("published", SheetStage.PUBLISHED)
+                .setParameter("periods", periodsOf(month))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    public Optional<SheetVersion> version(Period period, int version) {
+        return entities
+                .createQuery(
+                        "from SheetVersion v where v.period = :period and v.version = :version", SheetVersion.class)
+                .setParameter("period", period.toString())
+                .setParameter("version", version)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** What the latest signed version says; the sheet must have one. */
+    public SheetDocument latest(ScoreSheet sheet) {
+        return SheetDocument.read(version(sheet.period(), sheet.version).orElseThrow().document);
+    }
+
+    List<SheetVersion> versions(Period period) {
+        return entities.createQuery(
+                        "from SheetVersion v where v.period = :period order by v.version", SheetVersion.class)
+                .setParameter("period", period.toString())
+                .getResultList();
+    }
+
+    static List<String> periodsOf(YearMonth month) {
+        return List.of(
+                month.toString(),
+                month.getYear() + "-Q" + (month.getMonthValue() + 2) / 3,
+                String.valueOf(month.getYear()));
+    }
+
+    /** The month's sheet, and those of its quarter and year, that are no longer open: the month takes no new facts. */
+    public Optional<ScoreSheet> frozenFor(YearMonth month) {
+        return entities
+                .createQuery(
+                        "from ScoreSheet s where s.stage <> :open and s.period in :periods order by s.period desc",
+                        ScoreSheet.class)
+                .setParameter("open", SheetStage.OPEN)
+                .setParameter("periods", periodsOf(month))
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    long undecidedAppeals(ScoreSheet sheet) throws SQLException {
+        var sql = "select count(*) from appeal where district = ? and period = ? and stage in ('FILED', 'RULED')";
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, sheet.district);
+            query.setString(2, sheet.period);
+            try (var found = query.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
+    Page<ScoreSheet> page(SheetStage stage, int limit, String cursor) {
+        var asked = "score-sheets " + stage;
+        var query = entities.createQuery(
+                        "from ScoreSheet s where s.period < :after"
+                                + (stage == null ? "" : " and s.stage = :stage")
+                                + " order by s.period desc",
+                        ScoreSheet.class)
+                .setParameter("after", cursor == null ? "9999" : cursors.open(asked, cursor))
+                .setMaxResults(limit + 1);
+        if (stage != null) query.setParameter("stage", stage);
+        return Page.of(query.getResultList(), limit, s -> s, last -> cursors.seal(asked, last.period));
+    }
+
+    private void makeUnlessThere(Period period) {
+        var sql = """
+                insert into score_sheet (district, id, period, stage, version, ledger_end, revision)
+                values (?, ?, ?, 'OPEN', 0, 0, 0) on conflict do nothing""";
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, district.get());
+            insert.setObject(2, Ids.next());
+            insert.setString(3, period.toString());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("no score sheet could be made for " + period, e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.chuishao.reporting.sheet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.reporting.fairness.Impartiality;
+import org.chuishao.reporting.ledger.Register;
+import org.chuishao.reporting.lifecycle.Course;
+import org.chuishao.reporting.scoring.Period;
+
+/** Puts a sheet before its reader: which version, which lines, which moves. */
+@ApplicationScoped
+class SheetReading {
+    @Inject
+    ScoreSheets sheets;
+
+    @Inject
+    FrozenScores scores;
+
+    @Inject
+    Register register;
+
+    @Inject
+    Clock clock;
+
+    /** @param version null for what stands now: the latest signed, or the scores as they would be frozen */
+    SheetView read(String district, Period period, Integer version, Caller caller) throws SQLException {
+        var sheet = sheets.find(period).orElse(null);
+        if (version == null && (sheet == null || sheet.version == 0)) return unsigned(district, period, sheet, caller);
+        if (sheet == null) throw Problem.notFound();
+        var asked = version == null ? sheet.version : version;
+        var signed = sheets.version(period, asked).orElseThrow(Problem::notFound);
+        var document = SheetDocument.read(signed.document);
+        var late = scores.late(district, period, document.checkpoint().size(), document.compensations());
+        return new SheetView(
+                sheet.period,
+                sheet.stage(),
+                asked,
+                document.checkpoint().size(),
+                document.compensations(),
+                document.because(),
+                late.entrySet().stream()
+                        .filter(e -> sees(caller, e.getKey()))
+                        .mapToLong(e -> e.getValue())
+                        .sum(),
+                SheetView.Signed.of(sheet.proposedByName, sheet.proposedAt),
+                null,
+                SheetView.Signed.of(sheet.signedByName, sheet.publishedAt),
+                new SheetView.AppealsUntil(
+                        AssignmentView.time(sheet.appealsUntil), sheet.appealsUntilZh, sheet.appealsUntilEn),
+                SheetView.Signed.of(sheet.finalisedByName, sheet.finalisedAt),
+                sheets.versions(period).stream().map(SheetView.Version::of).toList(),
+                signed.signature,
+                own(document.lines(), caller),
+                moves(sheet, document.lines(), caller),
+                sheet.revision);
+    }
+
+    private SheetView unsigned(String district, Period period, ScoreSheet sheet, Caller caller) throws SQLException {
+        boolean proposed = sheet != null && sheet.stage() == SheetStage.PROPOSED;
+        long end = proposed ? sheet.ledgerEnd : register.size(district);
+        var lines = proposed ? SheetDocument.readLines(sheet.draft) : scores.of(district, period, end, List.<UUID>of());
+        return new SheetView(
+                period.toString(),
+                sheet == null ? SheetStage.OPEN : sheet.stage(),
+                0,
+                end,
+                List.of(),
+                null,
+                null,
+                proposed ? SheetView.Signed.of(sheet.proposedByName, sheet.proposedAt) : null,
+                proposed || sheet == null || sheet.sentBackBy == null
+                        ? null
+                        : new SheetView.SentBack(sheet.sentBackBy, sheet.sentBackBecause),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                own(lines, caller),
+                moves(sheet, lines, caller),
+                sheet == null ? 0 : sheet.revision);
+    }
+
+    private List<String> moves(ScoreSheet sheet, List<SheetLine> lines, Caller caller) {
+        var stage = sheet == null ? SheetStage.OPEN : sheet.stage();
+        var possible = EnumSet.noneOf(SheetMove.class);
+        possible.addAll(SheetMove.TABLE.movesFrom(stage));
+        var outsider = Impartiality.isOutsider(
+                caller, lines.stream().map(SheetLine::organisation).toList());
+        possible.removeIf(move -> !isPlaced(move, caller, outsider, sheet));
+        return possible.stream().map(Course::word).toList();
+    }
+
+    private boolean isPlaced(SheetMove move, Caller caller, boolean outsider, ScoreSheet sheet) {
+        var now = clock.instant();
+        return switch (move) {
+            case PUBLISH -> caller.hasAny(Roles.ASSESSOR) && outsider;
+            case SIGN, SEND_BACK ->
+                caller.hasAny(Roles.REVIEWER) && outsider && !caller.subject().equals(sheet.proposedBy);
+            case APPEAL -> caller.hasAny(Roles.DEPARTMENT_LEAD) && !outsider && !now.isAfter(sheet.appealsUntil);
+            case FINALISE -> caller.hasAny(Roles.ASSESSOR) && outsider && now.isAfter(sheet.appealsUntil);
+        };
+    }
+
+    private static List<SheetLine> own(List<SheetLine> lines, Caller caller) {
+        return lines.stream().filter(line -> sees(caller, line.organisation())).toList();
+    }
+
+    static boolean sees(Caller caller, String organisation) {
+        return seesAll(caller) || caller.belongsTo(organisation);
+    }
+
+    private static final Set<String> ALL = Set.of(Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN, Roles.SCORE_READER);
+
+    static boolean seesAll(Caller caller) {
+        return caller.roles().stream().anyMatch(ALL::contains);
+    }
+}
