@@ -38,8 +38,8 @@ final class Floor implements AutoCloseable {
         }
     }
 
-    Line writes(int clients, Duration time) throws InterruptedException {
-        return Load.run("bare write", clients, time, n -> {
+    Line writes(int clients, Duration time) throws InterruptedException, SQLException {
+        return alone(Load.run("bare write", clients, time, n -> {
             var connection = connect();
             return () -> {
                 for (var table : List.of("row", "event")) {
@@ -53,11 +53,11 @@ final class Floor implements AutoCloseable {
                 connection.commit();
                 return true;
             };
-        });
+        }));
     }
 
-    Line reads(int clients, Duration time) throws InterruptedException {
-        return Load.run("bare read", clients, time, n -> {
+    Line reads(int clients, Duration time) throws InterruptedException, SQLException {
+        return alone(Load.run("bare read", clients, time, n -> {
             var connection = connect();
             return () -> {
                 try (var query = connection.prepareStatement("select body from bench.known where id = ?")) {
@@ -69,7 +69,14 @@ final class Floor implements AutoCloseable {
                     }
                 }
             };
-        });
+        }));
+    }
+
+    /** The connections go back at once: the services need theirs. */
+    private Line alone(Line measured) throws SQLException {
+        close();
+        open.clear();
+        return measured;
     }
 
     private Connection connect() {
