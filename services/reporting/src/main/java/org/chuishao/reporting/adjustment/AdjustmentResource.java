@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/adjustments")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Adjustments 加减分")
 @Transactional
 @RolesAllowed({
@@ -101,12 +103,7 @@ public class AdjustmentResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getAdjustment", summary = "One adjustment, with the moves the caller may make now 加减分详情")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
     public Response get(UUID id, @Context Request request) {
         var adjustment = adjustments.visible(id, caller.get(), LockModeType.NONE);
         var tag = new EntityTag(String.valueOf(adjustment.version));
@@ -125,12 +122,7 @@ public class AdjustmentResource {
     @Operation(
             operationId = "proposeAdjustment",
             summary = "Propose a commendation (+2), shirking (−2) or false feedback (−5), with evidence 提出加减分")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
     public Response propose(@NotNull @Valid ProposalRequest request) {
         var draft = new Proposal.Draft(
                 request.organisation(),
@@ -151,12 +143,7 @@ public class AdjustmentResource {
     @Idempotent
     @RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER})
     @Operation(operationId = "approveAdjustment", summary = "A second person approves: the points are posted 批准")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
     public Response approve(UUID id, ApproveRequest request) {
         return make(id, adjustment -> proposal.approve(adjustment, caller.get()));
     }
@@ -166,12 +153,7 @@ public class AdjustmentResource {
     @Idempotent
     @RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER})
     @Operation(operationId = "declineAdjustment", summary = "A second person declines, with a reason 不予批准")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
     public Response decline(UUID id, @NotNull @Valid DeclineRequest request) {
         return make(id, adjustment -> proposal.decline(adjustment, request.reason(), caller.get()));
     }
@@ -181,12 +163,7 @@ public class AdjustmentResource {
     @Idempotent
     @RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER, Roles.DISPATCHER, Roles.STATION_DEPUTY, Roles.STATION_HEAD})
     @Operation(operationId = "withdrawAdjustment", summary = "Whoever proposed it takes it back 撤回")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AdjustmentView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdjustmentView.class)))
     public Response withdraw(UUID id, WithdrawProposalRequest request) {
         return make(id, adjustment -> proposal.withdraw(adjustment, caller.get()));
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/appeals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Appeals 申诉")
 @Transactional
 @RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN, Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
@@ -109,12 +111,7 @@ public class AppealResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getAppeal", summary = "One appeal, with the moves the caller may make now 申诉详情")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AppealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response get(UUID id, @Context Request request) {
         var appeal = appeals.visible(id, caller.get(), LockModeType.NONE);
         var tag = new EntityTag(String.valueOf(appeal.version));
@@ -131,12 +128,7 @@ public class AppealResource {
             operationId = "appeal",
             summary =
                     "The department's lead objects to lines of a published sheet, within 5 working days, once per line 提出申诉")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AppealView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response file(@NotNull @Valid AppealRequest request) throws SQLException {
         var period = periods.begun("period", request.period());
         var appeal = filing.file(period, request.lines(), request.evidence(), caller.get());
@@ -152,12 +144,7 @@ public class AppealResource {
     @Idempotent
     @RolesAllowed(Roles.ASSESSOR)
     @Operation(operationId = "ruleOnAppeal", summary = "The assessor rules; a second person has to sign 裁定")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AppealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response rule(UUID id, @NotNull @Valid RulingRequest request) {
         var appeal = locked(id);
         var corrections = request.corrections() == null ? List.<Correction>of() : request.corrections();
@@ -172,12 +159,7 @@ public class AppealResource {
     @Operation(
             operationId = "signRuling",
             summary = "A second person signs: upheld, the ledger is compensated and the sheet gets a new version 复核签发")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AppealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response sign(UUID id, SignRequest request) throws SQLException {
         var appeal = locked(id);
         ruling.sign(appeal, caller.get());
@@ -189,12 +171,7 @@ public class AppealResource {
     @Idempotent
     @RolesAllowed(Roles.REVIEWER)
     @Operation(operationId = "sendBackRuling", summary = "The reviewer does not sign: the assessor rules again 退回裁定")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AppealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response sendBack(UUID id, @NotNull @Valid SendBackRequest request) {
         var appeal = locked(id);
         ruling.sendBack(appeal, request.reason(), caller.get());
@@ -206,12 +183,7 @@ public class AppealResource {
     @Idempotent
     @RolesAllowed(Roles.DEPARTMENT_LEAD)
     @Operation(operationId = "withdrawAppeal", summary = "The department takes its appeal back before it is ruled 撤回申诉")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AppealView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response withdraw(UUID id, WithdrawRequest request) {
         var appeal = locked(id);
         if (!caller.get().belongsTo(appeal.organisation))

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/cards")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cards 红黄蓝牌")
 @Transactional
 @RolesAllowed({
@@ -121,10 +122,7 @@ public class CardResource {
     @Idempotent
     @RolesAllowed(Roles.ASSESSOR)
     @Operation(operationId = "confirmCard", summary = "The assessor confirms a card once its sheets are final 确认")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CardView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CardView.class)))
     public Response confirm(String period, String organisation, ConfirmRequest request) {
         var confirmed = cards.confirm(quarter(period), organisation, caller.get());
         entities.flush();

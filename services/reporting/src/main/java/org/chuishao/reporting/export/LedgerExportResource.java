@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The whole ledger of a period in one answer, however long: streamed, so that its length costs no memory. */
 @Path("/ledger-export")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger 台账")
 @RolesAllowed({
     Roles.ASSESSOR,

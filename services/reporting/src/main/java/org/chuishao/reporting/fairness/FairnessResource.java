@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/fairness")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Fairness 公平性")
 @RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN})
 @Transactional

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/ledger")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ledger 台账")
 public class LedgerResource {
     static final String LINES = "application/x-ndjson";
@@ -104,12 +105,7 @@ public class LedgerResource {
     @Operation(
             operationId = "ledgerCheckpoint",
             summary = "The signed root of the ledger: keep it, and no later change of what came before can hide 台账检查点")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Checkpoint.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Checkpoint.class)))
     public Response checkpoint(
             @Parameter(description = "As it was with so many lines; now, where absent.") @QueryParam("size") @Min(0)
                     Long size,

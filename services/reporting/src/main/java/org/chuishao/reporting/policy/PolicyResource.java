@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies 规则")
 @Transactional
 @Idempotent
@@ -49,12 +51,7 @@ public class PolicyResource {
     @GET
     @RolesAllowed(Roles.ANYBODY)
     @Operation(operationId = "listPolicies", summary = "The presets and the district's own policies 计分规则")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PolicyList.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyList.class)))
     public Response list() {
         var district = caller.get().district();
         var views = new ArrayList<PolicyView>();
@@ -68,12 +65,7 @@ public class PolicyResource {
     @Path("/{version}")
     @RolesAllowed(Roles.ANYBODY)
     @Operation(operationId = "getPolicy", summary = "A policy's document and since when it judges 规则详情")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response get(String version) {
         return Response.ok(view(version)).build();
     }
@@ -83,12 +75,7 @@ public class PolicyResource {
     @Operation(
             operationId = "addPolicy",
             summary = "Stores a policy as a draft: it judges nobody until it is adopted, and never changes 起草规则")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response add(@NotNull @Valid PolicyRequest request) {
         var policy = request.policy();
         if (!policies.store(caller.get().district(), policy, caller.get().name()))
@@ -108,12 +95,7 @@ public class PolicyResource {
     @Operation(
             operationId = "adoptPolicy",
             summary = "From the first day of a month to come this policy judges what happens 启用规则")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response adopt(String version, @NotNull @Valid AdoptRequest request) {
         var district = caller.get().district();
         find(district, version);

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/scores")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Scores 积分")
 @RolesAllowed({
     Roles.ASSESSOR,
@@ -112,12 +113,7 @@ public class ScoreResource {
     @GET
     @Path("/{organisation}")
     @Operation(operationId = "score", summary = "One department's score 部门积分")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ScoreView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScoreView.class)))
     public Response one(
             String organisation,
             @NotNull @QueryParam("period") String period,

@@ -44,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/score-sheets")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Score sheets 积分公示")
 @Transactional
 @RolesAllowed({
@@ -158,12 +159,7 @@ public class ScoreSheetResource {
     @Operation(
             operationId = "scoreSheetDocument",
             summary = "A signed version byte for byte; the header Document-Signature is its detached JWS 签名原文")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SheetDocument.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetDocument.class)))
     public Response document(String period, @QueryParam("version") @Min(1) Integer version, @Context Request request) {
         var asked = begun(period);
         var sheet = sheets.find(asked).orElseThrow(Problem::notFound);
@@ -186,12 +182,7 @@ public class ScoreSheetResource {
     @Operation(
             operationId = "publishScoreSheet",
             summary = "The assessor freezes a period's scores for a reviewer to sign 提请公示")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
     public Response publish(String period, PublishRequest request) throws SQLException {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
@@ -206,12 +197,7 @@ public class ScoreSheetResource {
     @Operation(
             operationId = "signScoreSheet",
             summary = "A second person signs: the sheet is published, appeals begin 复核签发")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
     public Response sign(String period, SignRequest request) throws SQLException {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
@@ -224,12 +210,7 @@ public class ScoreSheetResource {
     @Idempotent
     @RolesAllowed(Roles.REVIEWER)
     @Operation(operationId = "sendBackScoreSheet", summary = "The reviewer does not sign: the sheet is open again 退回")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
     public Response sendBack(String period, @NotNull @Valid SendBackRequest request) throws SQLException {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
@@ -244,12 +225,7 @@ public class ScoreSheetResource {
     @Operation(
             operationId = "finaliseScoreSheet",
             summary = "Appeals are over and ruled: the sheet never changes again 定稿")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SheetView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
     public Response finalise(String period, FinaliseRequest request) throws SQLException {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);

@@ -1,0 +1,25 @@
+package org.chuishao.kernel.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What PostgreSQL says over plain JDBC, inside whatever wraps it. */
+class OutageTest {
+    @ParameterizedTest(name = "{0}: away {1}, clash {2}")
+    @CsvSource({
+        "08006, true, false", // connection lost
+        "57P01, true, false", // shut down by an operator
+        "57014, false, false", // our own statement time-out
+        "40001, false, true", // could not serialise
+        "40P01, false, true", // deadlock
+        "23502, false, false", // a column that must not be null: the event's own fault
+    })
+    void aStateIsAnOutageAClashOrAMistake(String state, boolean away, boolean clash) {
+        var failure = new IllegalStateException("wrapped", new SQLException("said", state));
+        assertEquals(away, Outage.isDatabaseAway(failure));
+        assertEquals(clash, Outage.isClash(failure));
+    }
+}
