@@ -10,11 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.chuishao.kernel.privacy.Sealed;
 import org.chuishao.whistle.lifecycle.Edge;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
-import org.chuishao.whistle.resident.Sealed;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
@@ -12,7 +13,6 @@ import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.RejectReason;
 import org.chuishao.whistle.casefile.Satisfaction;
 import org.chuishao.whistle.lifecycle.Stage;
-import org.chuishao.whistle.resident.Resident;
 
 /** A whistle as its caller may see it, with the moves the caller may make now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

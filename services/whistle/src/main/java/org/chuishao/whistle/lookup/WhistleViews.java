@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
@@ -21,7 +22,6 @@ import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lookup.WhistleView.Department;
 import org.chuishao.whistle.lookup.WhistleView.Named;
 import org.chuishao.whistle.reference.References;
-import org.chuishao.whistle.resident.Resident;
 
 /** Turns whistles into what is shown, a page with as many statements as a single one. */
 @ApplicationScoped

@@ -4,10 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
-import org.chuishao.whistle.resident.Resident;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a cadre tells: the matter, the place, the facts, and why the station cannot settle it. */

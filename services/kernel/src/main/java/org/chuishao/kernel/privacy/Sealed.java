@@ -1,4 +1,4 @@
-package org.chuishao.whistle.resident;
+package org.chuishao.kernel.privacy;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -12,7 +12,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A resident's name or phone as it lies in the database: AES-256-GCM, a fresh nonce each time, key from the configuration. */
+/**
+ * A resident's name or phone as it lies in a database, or travels in an event: AES-256-GCM, a fresh nonce each time, the key
+ * ({@code chuishao.privacy.key}) the same in all services that keep residents.
+ */
 @Converter
 public class Sealed implements AttributeConverter<String, byte[]> {
     private static final byte FORMAT = 1;
@@ -20,9 +23,7 @@ public class Sealed implements AttributeConverter<String, byte[]> {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key = new SecretKeySpec(
-            Base64.getDecoder().decode(ConfigProvider.getConfig().getValue("chuishao.privacy.key", String.class)),
-            "AES");
+    private SecretKeySpec key;
 
     @Override
     public byte[] convertToDatabaseColumn(String plain) {
@@ -48,10 +49,20 @@ public class Sealed implements AttributeConverter<String, byte[]> {
         return new String(run(Cipher.DECRYPT_MODE, nonce, sealed), StandardCharsets.UTF_8);
     }
 
+    /** Read when first needed: a service that keeps no residents has no key. */
+    private SecretKeySpec key() {
+        if (key == null)
+            key = new SecretKeySpec(
+                    Base64.getDecoder()
+                            .decode(ConfigProvider.getConfig().getValue("chuishao.privacy.key", String.class)),
+                    "AES");
+        return key;
+    }
+
     private byte[] run(int mode, byte[] nonce, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(

@@ -1,10 +1,10 @@
-package org.chuishao.whistle.resident;
+package org.chuishao.kernel.privacy;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-/** The person behind the matter. Never leaves this service unmasked but for a call-back. */
+/** The person behind the matter. Shown masked; read in clear only with a reason that is recorded. */
 public record Resident(
         @NotBlank @Size(max = 50) String name,
 
