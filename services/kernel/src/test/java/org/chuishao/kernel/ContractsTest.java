@@ -59,8 +59,9 @@ class ContractsTest {
                 schema.path("$schema").asText());
         assertEquals(type, schema.path("title").asText());
         var description = schema.path("description").asText();
-        assertTrue(description.matches("(?s).*\\p{IsHan}.*[a-z].*Topic chuishao\\.[a-z]+\\.v1.*, key .+"), description);
-        assertTrue(channelOf(type).path("address").asText().matches("chuishao\\.[a-z]+\\.v1"));
+        assertTrue(
+                description.matches("(?s).*\\p{IsHan}.*[a-z].*Topic chuishao\\.[a-z-]+\\.v1.*, key .+"), description);
+        assertTrue(channelOf(type).path("address").asText().matches("chuishao\\.[a-z-]+\\.v1"));
         assertTrue(description.contains(channelOf(type).path("address").asText()));
     }
 

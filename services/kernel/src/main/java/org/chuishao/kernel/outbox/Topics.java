@@ -1,6 +1,7 @@
 package org.chuishao.kernel.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ public class Topics {
     @ConfigProperty(name = "chuishao.topics.histories")
     Optional<List<String>> histories;
 
+    /** What is told once and must not stay for ever, such as a resident's contact, though sealed. */
+    @ConfigProperty(name = "chuishao.topics.letters")
+    Optional<List<String>> letters;
+
+    /** As long as outbox rows: a broker that lost its log is refilled with nothing it would have forgotten. */
+    @ConfigProperty(name = "chuishao.outbox.keep", defaultValue = "30d")
+    Duration keep;
+
     String nameOf(String aggregate) {
         var plain = aggregate.endsWith(DEAD_LETTERS) ? aggregate.substring(0, aggregate.length() - 4) : aggregate;
         var name = prefix.orElse("") + "chuishao." + plain + ".v1";
@@ -39,10 +48,12 @@ public class Topics {
     }
 
     void ensure(Admin admin) throws InterruptedException, ExecutionException {
-        var compacted = snapshots.orElse(List.of()).stream().map(a -> topic(a, "compact"));
-        var kept = histories.orElse(List.of()).stream().map(a -> topic(a, "delete"));
+        var compacted = snapshots.orElse(List.of()).stream().map(a -> topic(a, "compact", -1));
+        var kept = histories.orElse(List.of()).stream().map(a -> topic(a, "delete", -1));
+        var passing = letters.orElse(List.of()).stream().map(a -> topic(a, "delete", keep.toMillis()));
         var existing = admin.listTopics().names().get();
-        var missing = Stream.concat(compacted, kept)
+        var missing = Stream.of(compacted, kept, passing)
+                .flatMap(topics -> topics)
                 .filter(t -> !existing.contains(t.name()))
                 .toList();
         for (var made : admin.createTopics(missing).values().values()) {
@@ -54,8 +65,8 @@ public class Topics {
         }
     }
 
-    private NewTopic topic(String aggregate, String cleanup) {
+    private NewTopic topic(String aggregate, String cleanup, long retention) {
         return new NewTopic(nameOf(aggregate), partitions, replicas)
-                .configs(Map.of("cleanup.policy", cleanup, "retention.ms", "-1"));
+                .configs(Map.of("cleanup.policy", cleanup, "retention.ms", String.valueOf(retention)));
     }
 }

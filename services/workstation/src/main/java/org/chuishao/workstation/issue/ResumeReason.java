@@ -1,0 +1,11 @@
+package org.chuishao.workstation.issue;
+
+/** Why a matter is in the station's hands again. */
+public enum ResumeReason {
+    /** 当事人不认可: the resident does not accept what was done. */
+    NOT_ACCEPTED,
+    /** 升级未被受理: no whistle was raised. */
+    ESCALATION_REFUSED,
+    /** 站内接办: the whistle was rejected or withdrawn, the station goes on itself. */
+    TAKEN_UP
+}

@@ -1,0 +1,54 @@
+package org.chuishao.workstation.whistle;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The copies of the current district's whistles, to read. */
+@ApplicationScoped
+public class KnownWhistles {
+    @Inject
+    EntityManager entities;
+
+    /** The open whistles of a station, oldest first; of a street or the district by their shorter codes. */
+    public List<KnownWhistle> open(String division) {
+        return entities.createQuery(
+                        "from KnownWhistle w where w.stationCode like :division and w.endedAt is null"
+                                + " order by w.blownAt, w.id",
+                        KnownWhistle.class)
+                .setParameter("division", division + "%")
+                .getResultList();
+    }
+
+    public Map<UUID, KnownWhistle> ofIssues(Collection<UUID> issues) {
+        if (issues.isEmpty()) return Map.of();
+        return entities
+                .createQuery("from KnownWhistle w where w.issueId in :issues", KnownWhistle.class)
+                .setParameter("issues", issues)
+                .getResultList()
+                .stream()
+                .collect(toMap(w -> w.issueId, w -> w));
+    }
+
+    /** The duties of the whistles' present cycles, the lead's first. */
+    public Map<UUID, List<KnownDuty>> duties(Collection<KnownWhistle> whistles) {
+        if (whistles.isEmpty()) return Map.of();
+        var cycles = whistles.stream().collect(toMap(w -> w.id, w -> w.cycle));
+        return entities
+                .createQuery(
+                        "from KnownDuty d where d.whistleId in :ids order by d.role desc, d.organisation",
+                        KnownDuty.class)
+                .setParameter("ids", cycles.keySet())
+                .getResultList()
+                .stream()
+                .filter(d -> d.cycle == cycles.get(d.whistleId))
+                .collect(groupingBy(d -> d.whistleId));
+    }
+}

@@ -1,0 +1,184 @@
+package org.chuishao.workstation.whistle;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.event.Event;
+
+/** What each event of whistle and reporting makes of the copies. Plain SQL: hundreds of events come in one transaction. */
+@ApplicationScoped
+class WhistleCopies {
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ObjectMapper json;
+
+    record Blown(
+            UUID whistleId,
+            String number,
+            String kind,
+            String stationCode,
+            String title,
+            String itemCode,
+            Instant blownAt,
+            UUID issueId) {}
+
+    record Dispatched(UUID whistleId, int cycle, String itemName, Instant dispatchedAt, List<Called> departments) {}
+
+    record Called(String organisation, String role) {}
+
+    /** What the other events of {@code chuishao.whistle.v1} say. */
+    record Moved(
+            UUID whistleId,
+            int cycle,
+            Instant at,
+            String stage,
+            String outcome,
+            String satisfaction,
+            String reason,
+            Boolean specialMeeting) {}
+
+    record Duty(
+            UUID whistleId,
+            int cycle,
+            String organisation,
+            String role,
+            String stage,
+            Instant at,
+            String outcome,
+            List<Deadline> deadlines) {
+        /** @return by when to complete, null when the event says nothing new about it */
+        Instant due() {
+            if (deadlines == null) return null;
+            return deadlines.stream()
+                    .filter(d -> "COMPLETE".equals(d.step()))
+                    .map(d -> d.due().toInstant())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    record Deadline(String step, OffsetDateTime due) {}
+
+    void keepWhistle(Event event) {
+        switch (event.type()) {
+            case "whistle-blown.v1" -> begin(event.district(), event.read(json, Blown.class));
+            case "whistle-dispatched.v1" -> dispatch(event.district(), event.read(json, Dispatched.class));
+            case "whistle-progressed.v1" -> move(event, null);
+            case "whistle-info-asked.v1" -> move(event, "NEEDS_INFO");
+            case "whistle-info-answered.v1", "whistle-objected.v1" -> move(event, "SUBMITTED");
+            case "whistle-rework-ordered.v1" -> move(event, "IN_PROGRESS");
+            // without a resident the closing follows at once
+            case "whistle-verified.v1" -> move(event, "AWAITING_CALLBACK");
+            case "whistle-reopened.v1" -> move(event, "DISPATCHED");
+            case "whistle-closed.v1" -> end(event, "CLOSED");
+            case "whistle-rejected.v1" -> end(event, "REJECTED");
+            case "whistle-withdrawn.v1" -> end(event, "WITHDRAWN");
+            default -> {} // tries, ratifications: nothing of it is shown here
+        }
+    }
+
+    private void begin(String district, Blown told) {
+        run(
+                """
+                insert into known_whistle (district, id, number, kind, station_code, title, item_code, issue_id, stage,
+                                           cycle, blown_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'SUBMITTED', 1, ?)
+                on conflict (district, id) do update set stage = 'SUBMITTED', cycle = 1, ended_at = null""",
+                district,
+                told.whistleId(),
+                told.number(),
+                told.kind(),
+                told.stationCode(),
+                told.title(),
+                told.itemCode(),
+                told.issueId(),
+                told.blownAt());
+    }
+
+    private void dispatch(String district, Dispatched told) {
+        run("""
+                update known_whistle set stage = 'DISPATCHED', cycle = ?, dispatched_at = ?, item_name = ?, ended_at = null
+                where district = ? and id = ?""", told.cycle(), told.dispatchedAt(), told.itemName(), district, told.whistleId());
+        for (var called : told.departments())
+            run("""
+                    insert into known_duty (district, whistle_id, cycle, organisation, role, stage)
+                    values (?, ?, ?, ?, ?, 'PENDING') on conflict do nothing""", district, told.whistleId(), told.cycle(), called.organisation(), called.role());
+    }
+
+    /** @param stage null: the event names it itself */
+    private void move(Event event, String stage) {
+        var told = event.read(json, Moved.class);
+        run(
+                """
+                update known_whistle set stage = ?, cycle = ?, ended_at = null, outcome = null, satisfaction = null,
+                       reject_reason = null, special = special or ?
+                where district = ? and id = ?""",
+                stage == null ? told.stage() : stage,
+                told.cycle(),
+                Boolean.TRUE.equals(told.specialMeeting()),
+                event.district(),
+                told.whistleId());
+    }
+
+    private void end(Event event, String stage) {
+        var told = event.read(json, Moved.class);
+        // a draft that was taken back was never told of: there is no row, and nothing to show
+        run(
+                """
+                update known_whistle set stage = ?, cycle = ?, ended_at = ?, outcome = ?, satisfaction = ?, reject_reason = ?
+                where district = ? and id = ?""",
+                stage,
+                told.cycle(),
+                told.at(),
+                told.outcome(),
+                told.satisfaction(),
+                told.reason(),
+                event.district(),
+                told.whistleId());
+    }
+
+    void keepDuty(Event event) {
+        if (!event.type().startsWith("assignment-")) return;
+        var told = event.read(json, Duty.class);
+        run(
+                """
+                insert into known_duty as d (district, whistle_id, cycle, organisation, role, stage, due_at, overdue_at,
+                                             disputed_at, outcome)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (district, whistle_id, cycle, organisation) do update set
+                    role = excluded.role, stage = excluded.stage, due_at = coalesce(excluded.due_at, d.due_at),
+                    overdue_at = coalesce(excluded.overdue_at, d.overdue_at),
+                    disputed_at = coalesce(excluded.disputed_at, d.disputed_at),
+                    outcome = coalesce(excluded.outcome, d.outcome)""",
+                event.district(),
+                told.whistleId(),
+                told.cycle(),
+                told.organisation(),
+                told.role(),
+                told.stage(),
+                told.due(),
+                event.type().startsWith("assignment-overdue.") ? told.at() : null,
+                event.type().startsWith("assignment-return") ? told.at() : null,
+                told.outcome());
+    }
+
+    private void run(String sql, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++)
+                statement.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a copy could not be kept", e);
+        }
+    }
+}

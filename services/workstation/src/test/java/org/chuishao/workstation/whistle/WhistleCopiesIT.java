@@ -1,0 +1,157 @@
+package org.chuishao.workstation.whistle;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.awaitility.core.ConditionFactory;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
+import org.junit.jupiter.api.Test;
+
+/** The copies follow the very messages whistle and reporting are tested to send. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class WhistleCopiesIT {
+    /** A district of its own: other tests have whistles in theirs. */
+    private static final String HERE = "340897";
+
+    private static final UUID SAMPLE = UUID.fromString("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31");
+
+    @Inject
+    KnownWhistles whistles;
+
+    @Test
+    void aWhistleIsFollowedToItsEnd() {
+        var id = UUID.randomUUID();
+        told(id, "whistle-blown.v1");
+        told(id, "whistle-info-asked.v1");
+        awaitStage(id, "NEEDS_INFO");
+        told(id, "whistle-info-answered.v1");
+        told(id, "whistle-dispatched.v1");
+        awaitStage(id, "DISPATCHED");
+        var whistle = open(id);
+        assertEquals("340803-2026-000123", whistle.number);
+        assertEquals("马山路夜市占道经营、油烟扰民", whistle.title);
+        assertEquals("占道经营整治", whistle.itemName);
+        assertEquals(Instant.parse("2026-09-16T02:00:00Z"), whistle.dispatchedAt);
+        assertEquals(
+                List.of("URBAN LEAD PENDING", "FIRE ASSIST PENDING"),
+                duties(id).stream().map(WhistleCopiesIT::line).toList());
+        told(id, "whistle-progressed.v1");
+        awaitStage(id, "IN_PROGRESS");
+        told(id, "whistle-verified.v1");
+        told(id, "whistle-rework-ordered.v1");
+        awaitStage(id, "IN_PROGRESS");
+        told(id, "whistle-verified.v1");
+        awaitStage(id, "AWAITING_CALLBACK");
+        told(id, "whistle-closed.v1");
+        awaitOver(id);
+
+        told(id, "whistle-reopened.v1");
+        awaitStage(id, "DISPATCHED");
+        assertEquals(2, open(id).cycle);
+        assertEquals(List.of(), duties(id), "the new cycle's departments have not been told yet");
+    }
+
+    @Test
+    void aRejectedWhistleIsOverUntilTheStationObjects() {
+        var id = UUID.randomUUID();
+        told(id, "whistle-blown.v1");
+        told(id, "whistle-rejected.v1");
+        told(id, "whistle-objected.v1");
+        awaitStage(id, "SUBMITTED");
+        told(id, "whistle-withdrawn.v1");
+        patiently().untilAsserted(() -> assertTrue(here(w -> open()).stream().noneMatch(found -> found.id.equals(id))));
+    }
+
+    @Test
+    void aDutyIsKnownWhicheverTopicComesFirst() {
+        var id = UUID.randomUUID();
+        duty(id, "assignment-opened.v1");
+        told(id, "whistle-blown.v1");
+        told(id, "whistle-dispatched.v1");
+        awaitStage(id, "DISPATCHED");
+        patiently().untilAsserted(() -> {
+            assertEquals(2, duties(id).size());
+            assertEquals(Instant.parse("2026-10-13T09:30:00Z"), duties(id).getFirst().dueAt);
+        });
+        var lead = duties(id).getFirst();
+        assertTrue(lead.isOverdue(lead.dueAt.plusSeconds(1)));
+        assertFalse(lead.isOverdue(lead.dueAt));
+        duty(id, "assignment-checked-in.v1");
+        duty(id, "assignment-reworked.v1");
+        patiently()
+                .untilAsserted(() -> assertEquals(
+                        Instant.parse("2026-10-09T04:00:00Z"), duties(id).getFirst().dueAt));
+        duty(id, "assignment-completed.v1");
+        patiently().untilAsserted(() -> assertTrue(duties(id).getFirst().isOver()));
+        assertEquals("SOLVED", duties(id).getFirst().outcome);
+        assertFalse(duties(id).getFirst().isOverdue(Instant.parse("2027-01-01T00:00:00Z")));
+    }
+
+    private List<KnownWhistle> open() {
+        return whistles.open("340803001002");
+    }
+
+    private void awaitOver(UUID id) {
+        patiently().untilAsserted(() -> assertTrue(here(w -> open()).stream().noneMatch(found -> found.id.equals(id))));
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(60));
+    }
+
+    private KnownWhistle open(UUID id) {
+        return here(w -> open()).stream()
+                .filter(w -> w.id.equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<KnownDuty> duties(UUID id) {
+        return here(w -> w.duties(open().stream().filter(o -> o.id.equals(id)).toList()))
+                .getOrDefault(id, List.of());
+    }
+
+    private void awaitStage(UUID id, String stage) {
+        patiently().untilAsserted(() -> {
+            var found = here(w -> open()).stream().filter(w -> w.id.equals(id)).toList();
+            assertEquals(List.of(stage), found.stream().map(w -> w.stage).toList());
+        });
+    }
+
+    private <T> T here(Function<KnownWhistles, T> question) {
+        return CurrentDistrict.within(
+                HERE, () -> QuarkusTransaction.requiringNew().call(() -> question.apply(whistles)));
+    }
+
+    private static String line(KnownDuty duty) {
+        return duty.organisation + " " + duty.role + " " + duty.stage;
+    }
+
+    private static void told(UUID id, String type) {
+        send("whistle", id, type);
+    }
+
+    private static void duty(UUID id, String type) {
+        send("assignment", id, type);
+    }
+
+    private static void send(String aggregate, UUID id, String type) {
+        var data = ApiSpecs.sample(type).replace(SAMPLE.toString(), id.toString());
+        TestBroker.send(UUID.randomUUID(), HERE, aggregate, id.toString(), type, data);
+    }
+}
