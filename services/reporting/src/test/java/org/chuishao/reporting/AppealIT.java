@@ -180,14 +180,20 @@ class AppealIT {
     void aDismissalChangesNothingAndALineThatShouldNotBeIsTakenBack() {
         District.inAnotherTime(() -> {
             publishedMarch("349914");
+            district.published("2026-Q1");
             String dismissed = file(district.lead("ROADS"), missed).extract().path("id");
             district.post(
                             district.assessor,
                             "/appeals/" + dismissed + "/rule",
                             "{\"upheld\": false, \"reason\": \"证据不足\"}")
                     .statusCode(200);
-            refused(district.assessor, r -> r.body("{}").post("/score-sheets/2026-03/finalise"), 409, "APPEALS_OPEN")
-                    .body("undecided", is(1));
+            for (var sheet : List.of("2026-03", "2026-Q1")) // the quarter counts the line, too
+            refused(
+                                district.assessor,
+                                r -> r.body("{}").post("/score-sheets/" + sheet + "/finalise"),
+                                409,
+                                "APPEALS_OPEN")
+                        .body("undecided", is(1));
             district.post(district.reviewer, "/appeals/" + dismissed + "/sign", "{}")
                     .statusCode(200)
                     .body("ruling.upheld", is(false));

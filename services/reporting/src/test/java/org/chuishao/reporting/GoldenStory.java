@@ -9,9 +9,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.TestBroker;
@@ -31,6 +33,7 @@ final class GoldenStory {
 
     private final Map<String, String> whistles = new HashMap<>();
     private final Map<String, String> duties = new HashMap<>();
+    private final List<Runnable> told = new ArrayList<>();
 
     GoldenStory(String district) {
         this(district, 1);
@@ -237,6 +240,13 @@ final class GoldenStory {
 
     private void tell(String whistle, String type, String data) {
         var event = UUID.randomUUID();
-        for (int i = 0; i < copies; i++) TestBroker.send(event, district, "whistle", whistles.get(whistle), type, data);
+        Runnable send = () -> TestBroker.send(event, district, "whistle", whistles.get(whistle), type, data);
+        for (int i = 0; i < copies; i++) send.run();
+        told.add(send);
+    }
+
+    /** Any event of before comes once more, as after a broker's or a relay's restart. */
+    void repeatOne(Random random) {
+        if (!told.isEmpty()) told.get(random.nextInt(told.size())).run();
     }
 }

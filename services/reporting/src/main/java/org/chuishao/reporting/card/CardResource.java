@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -23,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.export.Format;
@@ -104,7 +104,7 @@ public class CardResource {
         var shown = cards.of(quarter, caller.get());
         var format = Format.wanted(headers);
         var language = Format.language(lang);
-        var tag = new EntityTag(Integer.toHexString(SheetDocument.write(shown).hashCode()) + "-" + format + language);
+        var tag = Fingerprint.tag(SheetDocument.write(shown), format + "-" + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -24,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.ledger.Register;
@@ -91,8 +91,7 @@ public class LedgerExportResource {
         var format = Format.wanted(headers);
         var language = Format.language(lang);
         // lines never change, so how many there are and whose says everything
-        var tag = new EntityTag(
-                "%d-%x-%s%s".formatted(asked.end(), String.valueOf(asked.only()).hashCode(), format, language));
+        var tag = Fingerprint.tag(asked.end() + " " + asked.only(), format + "-" + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON

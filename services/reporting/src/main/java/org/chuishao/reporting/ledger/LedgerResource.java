@@ -178,9 +178,11 @@ public class LedgerResource {
     @GET
     @Path("/keys")
     @RolesAllowed(Roles.ANYBODY)
-    @Operation(operationId = "ledgerKeys", summary = "The public keys checkpoints are signed with (JWK) 公钥")
+    @Operation(
+            operationId = "ledgerKeys",
+            summary = "The public keys checkpoints and sheets are and were signed with, the present one first (JWK) 公钥")
     public Keys keys() {
-        return new Keys(List.of(key.publicKey()));
+        return new Keys(key.publicKeys());
     }
 
     private static void requireSize(String parameter, long size, long now) {

@@ -12,10 +12,15 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The key the suite answers for its ledger with: Ed25519, from a secret seed of 32 bytes; without one nothing starts. */
+/**
+ * The key the suite answers for its ledger with: Ed25519, from a secret seed of 32 bytes; without one nothing starts. Keys
+ * that signed before are kept as public keys only, so that what they signed can still be checked.
+ */
 @Startup
 @Singleton
 public class SigningKey {
@@ -24,18 +29,30 @@ public class SigningKey {
     @ConfigProperty(name = "chuishao.signing-key")
     Optional<String> seed;
 
+    @ConfigProperty(name = "chuishao.signing-key.retired")
+    Optional<List<String>> retired;
+
     private KeyPair pair;
-    private String x;
+    private List<PublicKey> publicKeys;
 
     /** As RFC 8037 writes a public key. */
-    public record PublicKey(String kty, String crv, String x, String kid, String use, String alg) {}
+    public record PublicKey(String kty, String crv, String x, String kid, String use, String alg) {
+        static PublicKey of(String x) {
+            return new PublicKey("OKP", "Ed25519", x, thumbprint(x), "sig", "EdDSA");
+        }
+    }
 
     @PostConstruct
     void make() {
         pair = pair(seed.orElseThrow(() -> new IllegalStateException(
                 "chuishao.signing-key is missing: 32 random bytes in base64, the same for every replica")));
         var encoded = pair.getPublic().getEncoded(); // X.509: the raw key is its last 32 bytes
-        x = base64Url(Arrays.copyOfRange(encoded, encoded.length - SEED, encoded.length));
+        var current = base64Url(Arrays.copyOfRange(encoded, encoded.length - SEED, encoded.length));
+        publicKeys = Stream.concat(
+                        Stream.of(current), retired.orElse(List.of()).stream().map(SigningKey::checked))
+                .distinct()
+                .map(PublicKey::of)
+                .toList();
     }
 
     /** @return an Ed25519 signature, base64 */
@@ -52,6 +69,15 @@ public class SigningKey {
 
     /** The thumbprint of the public key (RFC 7638). */
     public String id() {
+        return publicKeys.getFirst().kid();
+    }
+
+    /** The one that signs now, then those that did before. */
+    public List<PublicKey> publicKeys() {
+        return publicKeys;
+    }
+
+    private static String thumbprint(String x) {
         try {
             var canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
             return base64Url(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
@@ -60,8 +86,18 @@ public class SigningKey {
         }
     }
 
-    public PublicKey publicKey() {
-        return new PublicKey("OKP", "Ed25519", x, id(), "sig", "EdDSA");
+    private static String checked(String x) {
+        try {
+            if (Base64.getUrlDecoder().decode(x.strip()).length == SEED) return x.strip();
+        } catch (IllegalArgumentException e) {
+            throw notAPublicKey(x, e);
+        }
+        throw notAPublicKey(x, null);
+    }
+
+    private static IllegalStateException notAPublicKey(String x, Exception cause) {
+        return new IllegalStateException(
+                "chuishao.signing-key.retired takes public keys as /ledger/keys shows their x, not " + x, cause);
     }
 
     private static KeyPair pair(String base64) {

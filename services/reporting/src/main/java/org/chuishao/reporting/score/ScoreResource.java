@@ -25,6 +25,7 @@ import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.export.Format;
@@ -212,6 +213,6 @@ public class ScoreResource {
 
     /** A score is a function of the ledger's prefix, so the prefix names it; ranks and names of others go in too. */
     private static EntityTag tag(List<ScoreView> shown, String form) {
-        return new EntityTag(Integer.toHexString(shown.hashCode()) + "-" + form);
+        return Fingerprint.tag(shown.toString(), form);
     }
 }

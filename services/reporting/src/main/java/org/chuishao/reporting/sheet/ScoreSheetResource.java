@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
@@ -137,9 +138,9 @@ public class ScoreSheetResource {
         var shown = reading.read(caller.get().district(), begun(period), version, caller.get());
         var format = Format.wanted(headers);
         var language = Format.language(lang);
-        // begins with the revision, for If-Match; the same on every replica, which a record's hash is not
-        var tag = new EntityTag(shown.revision() + "-"
-                + Integer.toHexString(SheetDocument.write(shown).hashCode()) + "-" + format + language);
+        // begins with the revision, for If-Match
+        var tag = new EntityTag(
+                shown.revision() + "-" + Fingerprint.of(SheetDocument.write(shown)) + "-" + format + language);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON

@@ -103,12 +103,20 @@ public class ScoreSheets {
                 .findFirst();
     }
 
+    /** Against whichever sheet they were filed: a month's appeal is about its quarter and year as well. */
     long undecidedAppeals(ScoreSheet sheet) throws SQLException {
-        var sql = "select count(*) from appeal where district = ? and period = ? and stage in ('FILED', 'RULED')";
+        var sql = """
+                select count(*) from appeal a
+                where a.district = ? and a.stage in ('FILED', 'RULED') and exists (
+                    select from jsonb_array_elements_text(a.lines) as line
+                    join ledger_entry e on e.district = a.district and e.id = line::uuid
+                    where e.month = any(?))""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setString(1, sheet.district);
-            query.setString(2, sheet.period);
+            var months =
+                    sheet.period().months().stream().map(YearMonth::toString).toArray();
+            query.setArray(2, connection.createArrayOf("text", months));
             try (var found = query.executeQuery()) {
                 found.next();
                 return found.getLong(1);

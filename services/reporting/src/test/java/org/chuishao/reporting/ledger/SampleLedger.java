@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
@@ -32,7 +31,7 @@ public record SampleLedger(List<String> lines, String checkpoint, String keys) {
             return new SampleLedger(
                     lines,
                     JSON.writeValueAsString(checkpoint),
-                    JSON.writeValueAsString(Map.of("keys", List.of(key.publicKey()))));
+                    JSON.writeValueAsString(Map.of("keys", key.publicKeys())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -51,10 +50,7 @@ public record SampleLedger(List<String> lines, String checkpoint, String keys) {
     }
 
     private static SigningKey key() {
-        var key = new SigningKey();
-        key.seed = Optional.of(Base64.getEncoder().encodeToString(new byte[32]));
-        key.make();
-        return key;
+        return SigningKeyTest.key(0);
     }
 
     private static LedgerLine line(int i, String leaf) {
