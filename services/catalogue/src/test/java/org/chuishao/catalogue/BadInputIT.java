@@ -2,6 +2,7 @@ package org.chuishao.catalogue;
 
 import static org.chuishao.catalogue.People.clerk;
 import static org.chuishao.catalogue.People.department;
+import static org.chuishao.catalogue.People.dispatcher;
 import static org.chuishao.catalogue.People.editor;
 import static org.chuishao.catalogue.People.stranger;
 import static org.hamcrest.Matchers.allOf;
@@ -53,7 +54,13 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT,/organisations/URBAN", "POST,/organisations/batch", "PUT,/items/X", "POST,/items/batch"})
+    @CsvSource({
+        "PUT,/organisations/URBAN",
+        "POST,/organisations/batch",
+        "PUT,/items/X",
+        "POST,/items/batch",
+        "POST,/items/match/corrections"
+    })
     void onlyEditorsWrite(String method, String path) {
         problem(stranger().body("{}").request(method, path), 401, "UNAUTHENTICATED");
         problem(clerk().body("{}").request(method, path), 403, "FORBIDDEN");
@@ -152,6 +159,34 @@ class BadInputIT {
     })
     void queriesAreHeldToWhatIsOffered(String path, String code) {
         problem(clerk().urlEncodingEnabled(false).get(path), 400, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                   | title
+            {"title": " "}                                       | title
+            {"title": "路灯", "kind": "URGENT"}                   | kind
+            {"title": "路灯", "stationCode": "3408"}              | stationCode
+            {"title": "路灯", "stationCode": 340803001002}        | stationCode
+            {"title": "路灯", "limit": 0}                         | limit
+            {"title": "路灯", "limit": 21}                        | limit
+            {"title": "路灯", "limit": "3"}                       | limit
+            {"title": "路灯", "colour": "red"}                    | colour
+            """)
+    void whatIsToBeMatchedIsHeldToItsForm(String body, String field) {
+        problem(clerk().body(body).post("/items/match"), 400, "INVALID_FIELDS")
+                .body("violations.field", hasItem(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"title": "路灯"}                                     | itemCode
+            {"itemCode": "X"}                                    | title
+            {"title": "路灯", "itemCode": "X", "lead": "URBAN"}   | lead
+            """)
+    void aCorrectionIsHeldToItsForm(String body, String field) {
+        problem(dispatcher().body(body).post("/items/match/corrections"), 400, "INVALID_FIELDS")
+                .body("violations.field", hasItem(field));
     }
 
     @Test

@@ -28,6 +28,14 @@ public final class People {
         return as(Tokens.of("clerk-chen").roles("department-clerk").at("URBAN").district(district));
     }
 
+    public static RequestSpecification dispatcher() {
+        return dispatcherOf(DAGUAN);
+    }
+
+    public static RequestSpecification dispatcherOf(String district) {
+        return as(Tokens.of("dispatcher-zhou").roles("dispatcher").at(district).district(district));
+    }
+
     public static RequestSpecification stranger() {
         return RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
     }

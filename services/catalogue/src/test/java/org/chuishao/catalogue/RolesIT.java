@@ -20,6 +20,8 @@ class RolesIT {
             GET /items/{code}/versions/{version:[0-9]{1,9}} | *
             PUT /items/{code}                     | catalogue-editor admin
             POST /items/batch                     | catalogue-editor admin
+            POST /items/match                     | *
+            POST /items/match/corrections         | dispatcher
             """);
 
     @Test

@@ -19,7 +19,7 @@ public final class ArchitectureRules {
 
     static final ArchRule RULES_KNOW_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("..lifecycle..", "..scoring..", "..clock..", "..calendar..")
+            .resideInAnyPackage("..lifecycle..", "..scoring..", "..clock..", "..calendar..", "..match..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -1,0 +1,23 @@
+package org.chuishao.catalogue.lookup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.chuishao.catalogue.item.Item;
+
+/** Items in use, as far as looking them up needs. */
+@ApplicationScoped
+public class KnownItems {
+    @Inject
+    EntityManager entities;
+
+    /** An item in use and what it rests on. */
+    public record KnownItem(String code, String name, String lead, String legalBasis) {}
+
+    public Optional<KnownItem> active(String code) {
+        return Optional.ofNullable(entities.find(Item.class, code))
+                .filter(item -> item.facts.active())
+                .map(item -> new KnownItem(item.code, item.facts.name(), item.facts.lead(), item.facts.legalBasis()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.chuishao.catalogue.match;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.chuishao.catalogue.match.ItemIndex.FieldHit;
+import org.chuishao.catalogue.match.ItemIndex.Hit;
+import org.chuishao.catalogue.match.Matcher.Evidence;
+import org.chuishao.catalogue.match.Precedents.Kind;
+import org.chuishao.catalogue.match.Precedents.Neighbour;
+import org.chuishao.catalogue.match.Question.Urgency;
+
+/** Says in words what spoke for an item. Of a precedent only what was decided and when: its text is another station's. */
+final class Reasons {
+    private static final int MOST_WORDS = 5;
+
+    private Reasons() {}
+
+    static List<Reason> of(int row, ItemIndex index, Evidence evidence, Question question) {
+        var item = index.items().get(row);
+        var reasons = new ArrayList<Reason>();
+        var own = mostTelling(evidence.words().stream()
+                .filter(hit -> hit.item() == row)
+                .sorted(Comparator.comparingDouble(Hit::weight).reversed())
+                .map(Hit::word));
+        if (!own.isEmpty())
+            reasons.add(new Reason(
+                    Reason.Kind.WORDS,
+                    own,
+                    "文中有该事项的词语：" + String.join("、", own) + "。",
+                    "The text has words of this item: " + String.join(", ", own) + "."));
+        precedent(row, index, evidence.neighbours()).ifPresent(reasons::add);
+        var everyday = mostTelling(evidence.everydayWords().stream()
+                .filter(hit -> hit.place() == index.fieldOf(row) || hit.place() == index.subfieldOf(row))
+                .sorted(Comparator.comparingDouble(FieldHit::weight).reversed())
+                .map(FieldHit::word));
+        if (!everyday.isEmpty())
+            reasons.add(new Reason(
+                    Reason.Kind.FIELD,
+                    everyday,
+                    "文中词语多属“%s”领域：%s。".formatted(item.field(), String.join("、", everyday)),
+                    "Words of the field %s: %s.".formatted(item.field(), String.join(", ", everyday))));
+        if (own.isEmpty() && evidence.overlap()[row] > 0)
+            reasons.add(new Reason(
+                    Reason.Kind.WORDING,
+                    List.of(),
+                    "文字与该事项的名称、关键词或依据相近。",
+                    "The wording is close to this item's name, keywords or legal basis."));
+        if (Matcher.suits(question.urgency(), item)) reasons.add(suitsKind(question.urgency(), item));
+        return List.copyOf(reasons);
+    }
+
+    private static Optional<Reason> precedent(int row, ItemIndex index, List<Neighbour> neighbours) {
+        var code = index.items().get(row).code();
+        var same = neighbours.stream()
+                .filter(near -> code.equals(near.decided().item()))
+                .toList();
+        if (same.isEmpty()) return Optional.empty();
+        var first = same.getFirst();
+        var day = LocalDate.ofEpochDay(first.decided().epochDay());
+        int percent = (int) Math.round(first.likeness() * 100);
+        return Optional.of(new Reason(
+                Reason.Kind.PRECEDENT,
+                List.of(),
+                "相似来文曾按本事项%s：%d 件，最近似的一件 %s（相似度 %d%%）。"
+                        .formatted(zh(first.decided().kind()), same.size(), day, percent),
+                "Like texts were %s under this item: %d, the likest on %s (%d %% alike)."
+                        .formatted(en(first.decided().kind()), same.size(), day, percent)));
+    }
+
+    private static Reason suitsKind(Urgency urgency, Candidate item) {
+        return urgency == Urgency.EMERGENCY
+                ? new Reason(
+                        Reason.Kind.KIND,
+                        item.onCall(),
+                        "该事项列有应急到场部门：" + String.join("、", item.onCall()) + "。",
+                        "The item names who must come to an emergency: " + String.join(", ", item.onCall()) + ".")
+                : new Reason(
+                        Reason.Kind.KIND,
+                        item.assists(),
+                        "该事项列有协办部门：" + String.join("、", item.assists()) + "。",
+                        "The item names assisting departments: " + String.join(", ", item.assists()) + ".");
+    }
+
+    /** A word within a longer one that was found says nothing more. */
+    private static List<String> mostTelling(Stream<String> words) {
+        var all = words.distinct().toList();
+        return all.stream()
+                .filter(word -> all.stream().noneMatch(other -> other.length() > word.length() && other.contains(word)))
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    private static String zh(Kind kind) {
+        return switch (kind) {
+            case DISPATCHED -> "派单";
+            case CORRECTED -> "由派单员更正";
+            case RULED -> "裁定";
+        };
+    }
+
+    private static String en(Kind kind) {
+        return switch (kind) {
+            case DISPATCHED -> "dispatched";
+            case CORRECTED -> "put right by a dispatcher";
+            case RULED -> "ruled";
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package org.chuishao.catalogue.precedent;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.chuishao.catalogue.match.Candidate;
+import org.chuishao.catalogue.match.ItemIndex;
+import org.chuishao.catalogue.match.Match;
+import org.chuishao.catalogue.match.Matcher;
+import org.chuishao.catalogue.match.Precedents;
+import org.chuishao.catalogue.match.Question;
+import org.chuishao.catalogue.match.Vocabulary;
+import org.chuishao.kernel.district.CurrentDistrict;
+
+/**
+ * What this replica holds of a district's items and decisions to match by. Before each answer it asks the database, in one
+ * small query, whether either has grown, and reads on from where it was: what is committed anywhere counts at once.
+ */
+@ApplicationScoped
+public class Knowledge {
+    private final Map<String, Held> byDistrict = new ConcurrentHashMap<>();
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentDistrict district;
+
+    @Inject
+    PrecedentRows rows;
+
+    private static final class Held {
+        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        private final Precedents precedents = new Precedents();
+        private ItemIndex index;
+        private String mark;
+        private long number;
+    }
+
+    /** How far items and decisions have come. */
+    private record Tide(String mark, long number) {}
+
+    /** The best items for a text, the best first. */
+    public List<Match> match(Question question, int most) {
+        var held = upToDate();
+        held.lock.readLock().lock();
+        try {
+            return new Matcher(held.index, held.precedents).match(question, most);
+        } finally {
+            held.lock.readLock().unlock();
+        }
+    }
+
+    private Held upToDate() {
+        var here = district.get();
+        var held = byDistrict.computeIfAbsent(here, d -> new Held());
+        try (var connection = database.getConnection()) {
+            var tide = tide(connection, here);
+            held.lock.readLock().lock();
+            boolean behind;
+            try {
+                behind = isBehind(held, tide);
+            } finally {
+                held.lock.readLock().unlock();
+            }
+            if (behind) catchUp(held, connection, here, tide);
+            return held;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the catalogue could not be read", e);
+        }
+    }
+
+    private static boolean isBehind(Held held, Tide tide) {
+        return held.index == null || !tide.mark().equals(held.mark) || tide.number() > held.number;
+    }
+
+    private void catchUp(Held held, Connection connection, String here, Tide tide) throws SQLException {
+        held.lock.writeLock().lock();
+        try {
+            if (held.index == null || !tide.mark().equals(held.mark)) {
+                held.index = new ItemIndex(items(), Vocabulary.bundled());
+                held.mark = tide.mark();
+            }
+            rows.readAfter(connection, here, held.number, (number, row) -> {
+                held.precedents.add(
+                        row.decided(number), Question.of(row.title(), row.text(), null), Vocabulary.bundled());
+                held.number = number;
+            });
+        } finally {
+            held.lock.writeLock().unlock();
+        }
+    }
+
+    private static Tide tide(Connection connection, String here) throws SQLException {
+        var sql = """
+                select coalesce((select changed_by::text from item_mark where district = ?), ''),
+                       coalesce((select max(number) from precedent where district = ?), 0)""";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, here);
+            query.setString(2, here);
+            try (var found = query.executeQuery()) {
+                found.next();
+                return new Tide(found.getString(1), found.getLong(2));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Candidate> items() {
+        return entities.createQuery("""
+                        select i.code, i.facts.name, i.facts.category, i.facts.subcategory, i.facts.lead, i.facts.assists,
+                               i.facts.onCall, i.facts.keywords, i.facts.legalBasis
+                        from Item i where i.facts.active""", Object[].class).getResultList().stream()
+                .map(row -> new Candidate(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        (List<String>) row[5],
+                        (List<String>) row[6],
+                        (List<String>) row[7],
+                        (String) row[8]))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.chuishao.catalogue.precedent;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.catalogue.match.Precedents.Kind;
+import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.inbox.Inbox;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns from every whistle that goes out: this text, this item, this lead. */
+@ApplicationScoped
+public class WhistleListener {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    PrecedentRows precedents;
+
+    @Inject
+    ObjectMapper json;
+
+    record Dispatched(
+            UUID whistleId,
+            String title,
+            String description,
+            String stationCode,
+            String itemCode,
+            Instant dispatchedAt,
+            List<Called> departments) {
+        PrecedentRow precedent() {
+            var lead = departments.stream()
+                    .filter(called -> called.role().equals("LEAD"))
+                    .map(Called::organisation)
+                    .findFirst()
+                    .orElse(null);
+            return new PrecedentRow(
+                    PrecedentRow.ofWhistle(whistleId),
+                    Kind.DISPATCHED,
+                    itemCode,
+                    lead,
+                    stationCode,
+                    title,
+                    description,
+                    dispatchedAt);
+        }
+    }
+
+    record Called(String organisation, String role) {}
+
+    @Incoming("whistles")
+    @Blocking
+    public void whistles(ConsumerRecords<String, byte[]> records) {
+        inbox.consumeTogether("whistles", records, this::learn);
+    }
+
+    void learn(List<Event> events) {
+        precedents.add(events.stream()
+                .filter(event -> event.type().equals("whistle-dispatched.v1"))
+                .map(event -> event.read(json, Dispatched.class).precedent())
+                .toList());
+    }
+}

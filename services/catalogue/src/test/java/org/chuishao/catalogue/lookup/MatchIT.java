@@ -1,0 +1,229 @@
+package org.chuishao.catalogue.lookup;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.catalogue.People.clerkOf;
+import static org.chuishao.catalogue.People.departments;
+import static org.chuishao.catalogue.People.dispatcherOf;
+import static org.chuishao.catalogue.People.editorOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chuishao.catalogue.match.Question;
+import org.chuishao.catalogue.precedent.AnotherReplica;
+import org.chuishao.catalogue.precedent.Knowledge;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class MatchIT {
+    @Inject
+    Knowledge thisReplica;
+
+    @Inject
+    AnotherReplica another;
+
+    @Inject
+    EntityManagerFactory sessions;
+
+    private static void items(String district) {
+        departments(district, "URBAN", "HOUSING", "EDUCATION", "FIRE");
+        put(district, "LAMP", "城市照明", "城乡建设", "URBAN", List.of(), "路灯不亮", "灯杆倾斜");
+        put(district, "PIPE", "供水管网", "城乡建设", "HOUSING", List.of("URBAN"), "爆管", "停水");
+        put(district, "SCHOOL", "义务教育入学", "教育文体", "EDUCATION", List.of(), "学区划分", "入学");
+    }
+
+    private static void put(
+            String district,
+            String code,
+            String name,
+            String field,
+            String lead,
+            List<String> assists,
+            String... words) {
+        var item = new HashMap<String, Object>(Map.of(
+                "name",
+                name,
+                "category",
+                field,
+                "subcategory",
+                "其他",
+                "type",
+                "OTHER",
+                "lead",
+                lead,
+                "assists",
+                assists,
+                "keywords",
+                List.of(words)));
+        editorOf(district).body(item).put("/items/" + code).then().statusCode(greaterThan(199));
+    }
+
+    private static ValidatableResponse match(String district, String title) {
+        return clerkOf(district)
+                .body(Map.of("title", title))
+                .post("/items/match")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> correction(String title, String item) {
+        return Map.of("title", title, "itemCode", item);
+    }
+
+    @Test
+    void aTextIsMatchedColdWithLeadAssistsAndReasons() {
+        items("340840");
+        clerkOf("340840")
+                .body(Map.of(
+                        "title",
+                        "三号楼停水",
+                        "description",
+                        "昨晚爆管，整栋停水。",
+                        "stationCode",
+                        "340840001002",
+                        "kind",
+                        "ROUTINE",
+                        "limit",
+                        2))
+                .post("/items/match")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(lessThanOrEqualTo(2)))
+                .body("items[0].code", equalTo("PIPE"), "items[0].lead", equalTo("HOUSING"))
+                .body("items[0].assists", contains("URBAN"))
+                .body("items[0].reasons[0].kind", equalTo("WORDS"), "items[0].reasons[0].words", hasItem("爆管"));
+        match("340840", "xyz").body("items", empty());
+    }
+
+    @Test
+    void aCorrectionCountsAtOnceOnEveryReplica() {
+        items("340841");
+        var text = "三号门的景观灯带整夜闪烁";
+        match("340841", text).body("items.code", not(hasItem("SCHOOL")));
+        dispatcherOf("340841")
+                .body(correction("五号门的景观灯带整夜闪烁", "SCHOOL"))
+                .post("/items/match/corrections")
+                .then()
+                .statusCode(201)
+                .body("lead", equalTo("EDUCATION"));
+        match("340841", text)
+                .body("items[0].code", equalTo("SCHOOL"), "items[0].reasons[0].kind", equalTo("PRECEDENT"));
+        var question = Question.of(text, "", null);
+        CurrentDistrict.within("340841", () -> {
+            assertEquals(thisReplica.match(question, 5), another.match(question, 5), "one that starts now");
+            return null;
+        });
+        match("340842", text).body("items", empty());
+    }
+
+    @Test
+    void aCorrectionSentAgainIsOneCorrection() {
+        items("340843");
+        var key = UUID.randomUUID().toString();
+        for (int i = 0; i < 3; i++)
+            dispatcherOf("340843")
+                    .header("Idempotency-Key", key)
+                    .body(correction("景观灯带整夜闪烁", "LAMP"))
+                    .post("/items/match/corrections")
+                    .then()
+                    .statusCode(201);
+        match("340843", "景观灯带整夜闪烁")
+                .body("items[0].reasons.zh", hasItem(equalTo("相似来文曾按本事项由派单员更正：1 件，最近似的一件 2026-11-18（相似度 100%）。")));
+    }
+
+    @Test
+    void onlyWhatTheCatalogueHasCanBeRight() {
+        items("340844");
+        put("340844", "OLD", "旧事项", "城乡建设", "URBAN", List.of(), "旧词语");
+        editorOf("340844")
+                .body(Map.of(
+                        "name",
+                        "旧事项",
+                        "category",
+                        "城乡建设",
+                        "subcategory",
+                        "其他",
+                        "type",
+                        "OTHER",
+                        "lead",
+                        "URBAN",
+                        "keywords",
+                        List.of("旧词语"),
+                        "active",
+                        false))
+                .put("/items/OLD")
+                .then()
+                .statusCode(200);
+        for (var code : List.of("NONE", "OLD"))
+            dispatcherOf("340844")
+                    .body(correction("路灯", code))
+                    .post("/items/match/corrections")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("itemCode"));
+        match("340844", "旧词语").body("items.code", not(hasItem("OLD")));
+    }
+
+    /** What whistle is tested to tell is what this service learns from. */
+    @Test
+    void aDispatchedWhistleIsAPrecedentAndALaterOneReplacesIt() {
+        items("340845");
+        var sample = ApiSpecs.sample("whistle-dispatched.v1");
+        match("340845", "马山路夜市占道经营").body("items", empty());
+        dispatched(sample.replace("DG-020301", "SCHOOL"));
+        await().untilAsserted(() -> match("340845", "马山路夜市占道经营").body("items[0].code", equalTo("SCHOOL")));
+        dispatched(sample.replace("DG-020301", "LAMP"));
+        await().untilAsserted(() -> match("340845", "马山路夜市占道经营").body("items[0].code", equalTo("LAMP")));
+        match("340845", "马山路夜市占道经营").body("items.code", not(hasItem("SCHOOL")));
+    }
+
+    private static void dispatched(String data) {
+        TestBroker.send(
+                UUID.randomUUID(),
+                "340845",
+                "whistle",
+                "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31",
+                "whistle-dispatched.v1",
+                data);
+    }
+
+    @Test
+    void aChangedItemIsMatchedByWhatItSaysNow() {
+        items("340846");
+        match("340846", "井盖丢失").body("items[0].reasons.kind", not(hasItem("WORDS")));
+        put("340846", "LAMP", "城市照明", "城乡建设", "URBAN", List.of(), "井盖丢失");
+        match("340846", "井盖丢失").body("items[0].code", equalTo("LAMP"));
+        match("340846", "路灯不亮").body("items[0].reasons.kind", not(hasItem("WORDS")));
+    }
+
+    @Test
+    void matchingAsksTheDatabaseOneSmallQuestion() {
+        items("340847");
+        match("340847", "停水");
+        var statistics = sessions.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        match("340847", "停水");
+        assertEquals(0, statistics.getPrepareStatementCount(), "none through Hibernate; the one is plain JDBC");
+    }
+}

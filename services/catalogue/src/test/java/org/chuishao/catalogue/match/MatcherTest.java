@@ -1,0 +1,139 @@
+package org.chuishao.catalogue.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.chuishao.catalogue.match.Precedents.Decided;
+import org.chuishao.catalogue.match.Precedents.Kind;
+import org.chuishao.catalogue.match.Question.Urgency;
+import org.junit.jupiter.api.Test;
+
+class MatcherTest {
+    private static final Vocabulary WORDS = Vocabulary.bundled();
+    private static final List<Candidate> ITEMS = List.of(
+            item("LAMP", "城市照明", "城乡建设", "URBAN", "路灯不亮", "灯杆倾斜"),
+            item("PIPE", "供水管网", "城乡建设", "HOUSING", "爆管", "停水"),
+            item("SCHOOL", "义务教育入学", "教育文体", "EDUCATION", "学区划分", "入学"),
+            new Candidate(
+                    "GAS",
+                    "燃气抢险",
+                    "城乡建设",
+                    "市政",
+                    "HOUSING",
+                    List.of("FIRE"),
+                    List.of("FIRE", "POLICE"),
+                    List.of("燃气泄漏"),
+                    "《城镇燃气管理条例》"));
+
+    private static Candidate item(String code, String name, String field, String lead, String... keywords) {
+        return new Candidate(code, name, field, "其他", lead, List.of(), List.of(), List.of(keywords), null);
+    }
+
+    private static Question asked(String title) {
+        return Question.of(title, null, null);
+    }
+
+    private static Matcher matcher(Precedents precedents) {
+        return new Matcher(new ItemIndex(ITEMS, WORDS), precedents);
+    }
+
+    private static void decide(Precedents precedents, long number, String matter, Kind kind, String item, String text) {
+        precedents.add(new Decided(number, matter, kind, item, "URBAN", 20_775), asked(text), WORDS);
+    }
+
+    @Test
+    void anItemIsFoundByItsOwnWordsAndSaysSo() {
+        var first = matcher(new Precedents()).match(asked("门口路灯不亮"), 3).getFirst();
+        assertEquals("LAMP", first.item().code());
+        assertEquals(List.of("路灯不亮"), first.reasons().getFirst().words());
+        assertEquals("文中有该事项的词语：路灯不亮。", first.reasons().getFirst().zh());
+        assertTrue(first.confidence() > 0.3 && first.confidence() < 1, () -> "" + first.confidence());
+    }
+
+    @Test
+    void aLegalBasisIsReadToo() {
+        var first = matcher(new Precedents()).match(asked("违反城镇燃气管理条例的行为"), 1).getFirst();
+        assertEquals("GAS", first.item().code());
+    }
+
+    @Test
+    void whatTheCatalogueDoesNotKnowFindsNothing() {
+        assertEquals(List.of(), matcher(new Precedents()).match(asked("xyz 42 ☂"), 5));
+        assertEquals(List.of(), new Matcher(new ItemIndex(List.of(), WORDS), new Precedents()).match(asked("路灯"), 5));
+    }
+
+    @Test
+    void aCorrectionHelpsTheVeryNextSimilarText() {
+        var precedents = new Precedents();
+        var text = asked("三号门的景观灯带整夜闪烁");
+        assertEquals(
+                List.of(),
+                matcher(precedents).match(text, 3).stream()
+                        .filter(m -> m.item().code().equals("SCHOOL"))
+                        .toList());
+        decide(precedents, 1, "correction:1", Kind.CORRECTED, "SCHOOL", "五号门的景观灯带整夜闪烁");
+        var first = matcher(precedents).match(text, 3).getFirst();
+        assertEquals("SCHOOL", first.item().code());
+        assertEquals(Reason.Kind.PRECEDENT, first.reasons().getFirst().kind());
+    }
+
+    @Test
+    void aRulingTakesThePlaceOfTheDispatchItRuledOn() {
+        var precedents = new Precedents();
+        decide(precedents, 1, "whistle:1", Kind.DISPATCHED, "SCHOOL", "景观灯带整夜闪烁");
+        decide(precedents, 2, "whistle:1", Kind.RULED, "LAMP", "景观灯带整夜闪烁");
+        assertEquals(1, precedents.size());
+        var first = matcher(precedents).match(asked("景观灯带闪烁"), 3).getFirst();
+        assertEquals("LAMP", first.item().code());
+    }
+
+    @Test
+    void aDispatchUnderNoItemStillSpeaksForItsDepartment() {
+        var precedents = new Precedents();
+        decide(precedents, 1, "whistle:1", Kind.DISPATCHED, null, "景观灯带整夜闪烁");
+        var found = matcher(precedents).match(asked("景观灯带整夜闪烁"), 4);
+        assertEquals("LAMP", found.getFirst().item().code());
+    }
+
+    @Test
+    void anEmergencyPrefersWhatNamesWhoMustCome() {
+        var found = matcher(new Precedents())
+                .match(Question.of("燃气泄漏", "", Urgency.EMERGENCY), 1)
+                .getFirst();
+        assertEquals("GAS", found.item().code());
+        assertEquals(List.of("FIRE", "POLICE"), found.reasons().getLast().words());
+    }
+
+    /** The order in which items are read does not matter, that of decisions is their numbers'. */
+    @Test
+    void everyReplicaAnswersTheSameToTheLastBit() {
+        var shuffled = new ArrayList<>(ITEMS);
+        Collections.shuffle(shuffled, new Random(7));
+        var precedents = new Precedents();
+        for (int i = 0; i < 50; i++)
+            decide(
+                    precedents,
+                    i,
+                    "whistle:" + i,
+                    Kind.DISPATCHED,
+                    ITEMS.get(i % 4).code(),
+                    "第" + i + "次路灯停水燃气");
+        for (var text : List.of("路灯停水", "入学燃气", "第3次停水")) {
+            var here = new Matcher(new ItemIndex(ITEMS, WORDS), precedents).match(asked(text), 4);
+            var there = new Matcher(new ItemIndex(shuffled, WORDS), precedents).match(asked(text), 4);
+            assertEquals(here, there);
+        }
+    }
+
+    @Test
+    void gramsArePairsOfChineseAndWholeWordsOfAnythingElse() {
+        assertEquals(2, Grams.of(Grams.plain("路灯坏")).length);
+        assertEquals(1, Grams.of(Grams.plain("ＥＴＣ")).length, "one width");
+        assertEquals(0, Grams.of(Grams.plain("灯，路。")).length, "a pair does not reach over a comma");
+        assertEquals(3, Grams.of(Grams.plain("路灯坏路灯坏")).length, "each once");
+    }
+}
