@@ -14,6 +14,12 @@ class RolesIT {
             GET /workstations/{code} | *
             PUT /workstations/{code} | admin
             POST /workstations/batch | admin
+            GET /grids               | *
+            GET /grids/at            | *
+            GET /grids/coverage      | *
+            GET /grids/{code}        | *
+            PUT /grids/{code}        | admin
+            POST /grids/import       | admin
             """);
 
     @Test

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -74,8 +76,20 @@ public class StrictParameters implements ContainerRequestFilter {
             throw invalid(name, "应为整数。", "Takes a whole number.");
         else if ((type == long.class || type == Long.class) && !value.matches("-?\\d{1,18}"))
             throw invalid(name, "应为整数。", "Takes a whole number.");
+        else if ((type == double.class || type == Double.class) && !value.matches("-?\\d{1,15}(\\.\\d{1,15})?"))
+            throw invalid(name, "应为数字，如 117.0432。", "Takes a number such as 117.0432.");
+        else if (type == LocalDate.class && !isDate(value))
+            throw invalid(name, "应为日期，如 2026-11-18。", "Takes a date such as 2026-11-18.");
         else if (type == UUID.class && !UUID_FORM.matcher(value).matches())
             throw invalid(name, "应为 UUID。", "Takes a UUID.");
+    }
+
+    private static boolean isDate(String value) {
+        try {
+            return value.matches("\\d{4}-\\d\\d-\\d\\d") && LocalDate.parse(value) != null;
+        } catch (DateTimeParseException noSuchDay) {
+            return false;
+        }
     }
 
     private static void requireOneOf(String name, String value, List<String> allowed) {
