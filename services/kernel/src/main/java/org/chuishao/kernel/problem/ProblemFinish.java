@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chuishao.kernel.http.RequestId;
+import org.chuishao.kernel.tabular.Fault;
 
 /** Gives every problem, ours or the framework's, the same shape: code, words in the caller's language, trace id. */
 @ApplicationScoped
@@ -74,6 +75,7 @@ public class ProblemFinish implements ProblemPostProcessor {
             case Text text -> text.in(language());
             case Problem.Violation v ->
                 Map.of("field", v.field(), "message", v.message().in(language()));
+            case Fault fault -> fault.in(language());
             case List<?> list -> list.stream().map(ProblemFinish::localised).toList();
             default -> value;
         };

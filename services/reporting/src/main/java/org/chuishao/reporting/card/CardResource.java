@@ -1,6 +1,6 @@
 package org.chuishao.reporting.card;
 
-import static org.chuishao.reporting.export.Column.of;
+import static org.chuishao.kernel.tabular.Column.of;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,8 +25,8 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.reporting.export.Format;
-import org.chuishao.reporting.export.Table;
+import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.score.Periods;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.sheet.SheetDocument;

@@ -25,6 +25,7 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.tabular.Format;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.ledger.Register;
 import org.chuishao.reporting.score.Periods;

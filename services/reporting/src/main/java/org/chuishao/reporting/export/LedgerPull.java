@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.ledger.LedgerRows;
 import org.chuishao.reporting.scoring.Period;

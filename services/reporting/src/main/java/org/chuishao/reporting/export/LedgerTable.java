@@ -1,8 +1,9 @@
 package org.chuishao.reporting.export;
 
-import static org.chuishao.reporting.export.Column.of;
+import static org.chuishao.kernel.tabular.Column.of;
 
 import java.math.BigDecimal;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.ledger.LedgerLine;
 
 /** The ledger for a spreadsheet: one line, one row, everything a department needs to follow its points. */

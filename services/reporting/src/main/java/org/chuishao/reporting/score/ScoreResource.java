@@ -28,7 +28,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.reporting.export.Format;
+import org.chuishao.kernel.tabular.Format;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

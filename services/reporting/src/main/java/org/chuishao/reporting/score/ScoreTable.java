@@ -1,10 +1,10 @@
 package org.chuishao.reporting.score;
 
-import static org.chuishao.reporting.export.Column.of;
+import static org.chuishao.kernel.tabular.Column.of;
 
 import java.math.BigDecimal;
-import org.chuishao.reporting.export.Column;
-import org.chuishao.reporting.export.Table;
+import org.chuishao.kernel.tabular.Column;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.scoring.Indicator;
 
 /** Scores for a spreadsheet: one department, one row. */

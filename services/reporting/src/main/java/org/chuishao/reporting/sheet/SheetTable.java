@@ -1,11 +1,11 @@
 package org.chuishao.reporting.sheet;
 
-import static org.chuishao.reporting.export.Column.of;
+import static org.chuishao.kernel.tabular.Column.of;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.chuishao.reporting.export.Column;
-import org.chuishao.reporting.export.Table;
+import org.chuishao.kernel.tabular.Column;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.scoring.Indicator;
 
 /** A score sheet for a spreadsheet: one department, one row. */

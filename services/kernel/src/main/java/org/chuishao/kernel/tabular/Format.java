@@ -1,4 +1,4 @@
-package org.chuishao.reporting.export;
+package org.chuishao.kernel.tabular;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

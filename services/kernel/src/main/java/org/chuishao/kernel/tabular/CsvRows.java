@@ -1,4 +1,4 @@
-package org.chuishao.reporting.export;
+package org.chuishao.kernel.tabular;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.chuishao.reporting.export;
+package org.chuishao.kernel.tabular;
 
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.chuishao.kernel.problem.Text;
 
 /** What is exported, column by column: written row by row as it is read, so that its length costs no memory. */
 public record Table<T>(List<Column<T>> columns) {
@@ -36,9 +37,13 @@ public record Table<T>(List<Column<T>> columns) {
         try (var sheet = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, header(language))) {
             if (format == Format.CSV) sheet.add(header(language));
             rows.each(row -> sheet.add(columns.stream()
-                    .map(column -> Column.harmless(column.cell().apply(row)))
+                    .map(column -> Neutral.harmless(said(column.cell().apply(row), language)))
                     .toList()));
         }
+    }
+
+    private static Object said(Object cell, Locale language) {
+        return cell instanceof Text text ? text.in(language) : cell;
     }
 
     private List<Object> header(Locale language) {

@@ -1,0 +1,122 @@
+package org.chuishao.kernel.tabular;
+
+import static org.chuishao.kernel.tabular.CsvTest.assertRefused;
+import static org.chuishao.kernel.tabular.Places.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.chuishao.kernel.tabular.Places.Place;
+import org.junit.jupiter.api.Test;
+
+/** Workbooks in, also those made to do harm. */
+class XlsxTest {
+    private static final String ROW = "<row r=\"2\">" + cell("340803001") + cell("甲") + "</row>";
+
+    private static Upload sheet(String rows) {
+        return file(zipped(workbook("<sheetData>" + rows + "</sheetData>")));
+    }
+
+    @Test
+    void readsTextNumbersDatesAndWhatCellsShare() {
+        var parts = workbook("<sheetData><row>"
+                + "<c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c>" + cell("人口") + "</row>"
+                + "<row r=\"5\"><c r=\"A5\"><v>3.40803001E8</v></c><c r=\"B5\" t=\"s\"><v>3</v></c>"
+                + "<c r=\"C5\" s=\"1\"><v>46344</v></c><c r=\"D5\"><v>12.0</v></c></row></sheetData>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"worksheet\" Type=\"urn:x/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/>"
+                        + "<Relationship Id=\"b\" Type=\"urn:x/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+                        + "<Relationship Id=\"c\" Type=\"urn:x/styles\" Target=\"styles.xml\"/></Relationships>");
+        parts.put(
+                "xl/sharedStrings.xml",
+                "<sst><si><t>代码</t></si><si><t>名称</t></si><si><t>Since</t></si>"
+                        + "<si><r><t>德宽</t></r><r><t>路</t></r><rPh><t>dekuan</t></rPh></si></sst>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy&quot;年&quot;m\"/></numFmts>"
+                        + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
+        var found = read(file(zipped(parts)));
+        assertEquals(List.of(), found.faults());
+        assertEquals(
+                List.of(new Place("340803001", "德宽路", null, 12, LocalDate.of(2026, 11, 18), null)), found.places());
+    }
+
+    @Test
+    void mergedCellsFormulasAndErrorsAreFaults() {
+        var found = read(file(zipped(workbook("<sheetData>" + HEADER + "<row r=\"2\">"
+                + "<c r=\"A2\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"e\"><v>#N/A</v></c></row>"
+                + "<row r=\"3\"><c r=\"A3\"><v>1E999999</v></c>" + cell("甲") + "</row>"
+                + "</sheetData><mergeCells><mergeCell ref=\"A4:B5\"/></mergeCells>"))));
+        assertEquals(
+                List.of(
+                        "2 代码 This is a formula; write its result instead.",
+                        "2 Name The cell holds no value one could read: #N/A.",
+                        "3 代码 The cell holds no value one could read: 1E999999.",
+                        "4 A4:B5 These cells are merged; separate them and fill in every row."),
+                found.faults());
+    }
+
+    @Test
+    void declaredTypesAndEntitiesAreRefused() {
+        for (var doctype : List.of(
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
+                "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+                "<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;\">]>"))
+            for (var part : List.of("xl/worksheets/sheet1.xml", "xl/workbook.xml", "_rels/.rels")) {
+                var parts = workbook("<sheetData>" + HEADER + ROW + "</sheetData>");
+                parts.computeIfPresent(part, (name, xml) -> doctype + xml);
+                assertRefused("FILE_DECLARES_ENTITIES", file(zipped(parts)));
+            }
+    }
+
+    @Test
+    void bombsAreRefusedWhateverPartTheyAreIn() {
+        var zeros = " ".repeat(40 << 20);
+        assertRefused("FILE_INFLATES", sheet(HEADER + zeros + ROW));
+        var parts = workbook("<sheetData>" + HEADER + ROW + "</sheetData>");
+        parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", zeros + "<sheets>"));
+        assertRefused("FILE_INFLATES", file(zipped(parts)));
+    }
+
+    @Test
+    void whatIsTooLongIsRefused() {
+        assertRefused("FILE_TOO_LONG", sheet(HEADER + ROW.repeat(51)));
+        assertRefused("ROW_TOO_LONG", sheet(HEADER + "<row r=\"2\"><c r=\"ZZZZZZ2\"><v>1</v></c></row>"));
+        assertRefused("ROW_TOO_LONG", sheet(HEADER + "<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>"));
+        assertRefused("CELL_TOO_LONG", sheet(HEADER + "<row r=\"2\">" + cell("x".repeat(33_000)) + "</row>"));
+        assertRefused("CELL_TOO_LONG", sheet(HEADER + "<row r=\"2\"><c><v>" + "1".repeat(33_000) + "</v></c></row>"));
+    }
+
+    @Test
+    void whatIsDamagedIsRefused() {
+        var good = zipped(workbook("<sheetData>" + HEADER + ROW + "</sheetData>"));
+        assertEquals(1, read(file(good)).places().size());
+        assertRefused("FILE_DAMAGED", file(Arrays.copyOf(good, good.length / 2)));
+        assertRefused("FILE_DAMAGED", sheet(HEADER + "<row><c r=\"12\"><v>1</v></c></row>"));
+        assertRefused("FILE_DAMAGED", sheet(HEADER + "<row><c>"));
+        assertRefused("FILE_DAMAGED", sheet(HEADER + "&undeclared;"));
+        for (var part : List.of("xl/workbook.xml", "_rels/.rels", "xl/worksheets/sheet1.xml")) {
+            var parts = workbook("<sheetData>" + HEADER + ROW + "</sheetData>");
+            parts.remove(part);
+            assertRefused("FILE_DAMAGED", file(zipped(parts)));
+        }
+        assertRefused("FILE_EMPTY", sheet(""));
+    }
+
+    @Test
+    void bytesThatLieFallOnNobodysFoot() {
+        var good = zipped(workbook("<sheetData>" + HEADER + ROW + "</sheetData>"));
+        for (int at = 4; at < good.length; at++) {
+            var bent = good.clone();
+            bent[at] ^= 0x55;
+            try {
+                read(file(bent));
+            } catch (org.chuishao.kernel.problem.Problem told) {
+                assertEquals(400, told.status());
+            }
+        }
+    }
+}
