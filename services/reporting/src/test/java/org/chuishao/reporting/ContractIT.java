@@ -21,12 +21,14 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.reporting.assignment.AssignmentEvent;
+import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.ExplainedDeadline;
 import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.ruling.RulingMade;
 import org.chuishao.reporting.scoring.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +73,10 @@ class ContractIT {
                 "assignment-completed.v1",
                 "assignment-reworked.v1",
                 "assignment-declared-absent.v1",
-                "assignment-withdrawn.v1"
+                "assignment-withdrawn.v1",
+                "assignment-return-asked.v1",
+                "assignment-returned.v1",
+                "assignment-return-refused.v1"
             })
     void anEventIsItsCommittedSample(String type) throws JsonProcessingException {
         var told = json.writeValueAsString(event(type));
@@ -80,9 +85,25 @@ class ContractIT {
     }
 
     @Test
+    void aRulingIsItsCommittedSample() throws JsonProcessingException {
+        var told = json.writeValueAsString(new RulingMade(
+                UUID.fromString("01996f6c-2210-7a55-8d3e-4c1b70a9e6f2"),
+                UUID.fromString(WHISTLE),
+                "340803-2026-000123",
+                "DG-020301",
+                "URBAN",
+                List.of("ECOLOGY"),
+                "DG-020301",
+                "占道经营由城管局负责，油烟由生态环境局配合。",
+                Instant.parse("2026-09-16T08:10:00Z")));
+        assertEquals(ApiSpecs.json(ApiSpecs.sample("ruling-made.v1")), ApiSpecs.json(told));
+        assertEquals(List.of(), ApiSpecs.violations("ruling-made.v1", told));
+    }
+
+    @Test
     void everyEventOfThisServiceHasItsSampleHere() {
         var types = ApiSpecs.typesIn("samples").stream().filter(type -> type.startsWith("assignment-"));
-        assertEquals(8, types.map(this::event).distinct().count());
+        assertEquals(11, types.map(this::event).distinct().count());
     }
 
     private AssignmentEvent event(String type) {
@@ -114,7 +135,8 @@ class ContractIT {
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        More.NOTHING);
             case "assignment-withdrawn.v1" ->
                 new AssignmentEvent(
                         UUID.fromString("01996f5b-8a41-7b3e-8c55-6d02f7be91a4"),
@@ -130,7 +152,29 @@ class ContractIT {
                         null,
                         null,
                         null,
-                        null);
+                        null,
+                        More.NOTHING);
+            case "assignment-return-asked.v1" ->
+                urban(
+                        Stage.PENDING,
+                        "2026-09-16T02:30:00Z",
+                        "城管负责人 赵",
+                        "油烟扰民应由生态环境部门牵头。",
+                        new More("DG-020417", null, Instant.parse("2026-09-16T08:00:00Z"), null, null));
+            case "assignment-returned.v1" ->
+                urban(
+                        Stage.RETURNED,
+                        "2026-09-16T03:20:00Z",
+                        "联动中心 周",
+                        "清单写明由生态环境局牵头。",
+                        new More("DG-020417", null, null, null, null));
+            case "assignment-return-refused.v1" ->
+                urban(
+                        Stage.PENDING,
+                        "2026-09-16T03:20:00Z",
+                        "联动中心 周",
+                        "占道经营是城管的职责，请继续办理。",
+                        new More("DG-020417", null, null, null, null));
             default -> throw new AssertionError(type + " has a sample and no test");
         };
     }
@@ -157,7 +201,28 @@ class ContractIT {
                 result == null ? null : Outcome.SOLVED,
                 result,
                 onSite,
-                deadlines);
+                deadlines,
+                More.NOTHING);
+    }
+
+    private static AssignmentEvent urban(Stage stage, String at, String by, String note, More more) {
+        var plain = urban(stage, at, by, note, null, null, null);
+        return new AssignmentEvent(
+                plain.assignmentId(),
+                plain.whistleId(),
+                plain.whistleNumber(),
+                plain.cycle(),
+                plain.organisation(),
+                plain.role(),
+                plain.stage(),
+                plain.at(),
+                plain.by(),
+                plain.note(),
+                null,
+                null,
+                null,
+                null,
+                more);
     }
 
     private List<ExplainedDeadline> started() {

@@ -15,6 +15,15 @@ class RolesIT {
             POST /assignments/{id}/complete    | department-clerk department-lead
             POST /assignments/{id}/release     | station-deputy station-head
             POST /assignments/{id}/absent      | station-deputy station-head
+            POST /assignments/{id}/return      | department-lead
+            POST /assignments/{id}/return/uphold | dispatcher
+            POST /assignments/{id}/return/refuse | dispatcher
+            POST /assignments/{id}/dispute     | department-lead
+            POST /assignments/{id}/rule        | dispatcher
+            POST /assignments/{id}/reassign    | dispatcher
+            GET /assignments/{id}/pleas        | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
+            GET /rulings                       | department-clerk department-lead station-deputy station-head dispatcher catalogue-editor assessor reviewer admin
+            GET /rulings/{id}                  | department-clerk department-lead station-deputy station-head dispatcher catalogue-editor assessor reviewer admin
             GET /assignments                   | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
             GET /assignments/{id}              | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
             GET /scores                        | department-clerk department-lead assessor reviewer admin score-reader

@@ -1,6 +1,7 @@
 package org.chuishao.reporting.assignment;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -127,6 +128,9 @@ public class Assignment {
     @Column(name = "long_overdue")
     public boolean longOverdue;
 
+    @Embedded
+    public Pleading pleading = new Pleading();
+
     @Version
     public int version;
 
@@ -137,8 +141,14 @@ public class Assignment {
         return stage;
     }
 
-    public Circumstances circumstances() {
-        return new Circumstances(kind, role, released, Optional.empty());
+    public Circumstances circumstances(Instant now) {
+        return new Circumstances(
+                kind,
+                role,
+                released,
+                Optional.empty(),
+                pleading.asked(),
+                pleading.askable(now, acceptDue, completeDue));
     }
 
     /** What scoring must know of this duty. */
@@ -147,8 +157,8 @@ public class Assignment {
     }
 
     /** @throws org.chuishao.reporting.lifecycle.IllegalMove when the table knows no such move from here */
-    public Edge go(Move move) {
-        var edge = Lifecycle.edge(stage, move, circumstances());
+    public Edge go(Move move, Instant now) {
+        var edge = Lifecycle.edge(stage, move, circumstances(now));
         stage = edge.to();
         nextDue = nextDue();
         return edge;

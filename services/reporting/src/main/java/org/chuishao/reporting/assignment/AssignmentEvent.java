@@ -1,9 +1,11 @@
 package org.chuishao.reporting.assignment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.scoring.Outcome;
@@ -13,6 +15,7 @@ import org.chuishao.reporting.scoring.Outcome;
  * events stay in order: how the assignment stands now, and whose deed it was.
  *
  * @param by the person who did it, or the rule or station that caused it
+ * @param more what only some events tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssignmentEvent(
@@ -29,9 +32,40 @@ public record AssignmentEvent(
         Outcome outcome,
         String result,
         Boolean onSite,
-        List<ExplainedDeadline> deadlines) {
+        List<ExplainedDeadline> deadlines,
+        @JsonUnwrapped More more) {
 
-    static AssignmentEvent of(Assignment a, Instant at, String by, String note, List<ExplainedDeadline> newDeadlines) {
+    /**
+     * @param citedItem the catalogue item that proves whose matter it is
+     * @param forRuling the dispute is the second about this whistle: the centre rules, and the ruling binds
+     * @param decideBy when the centre should have answered
+     * @param rulingId the ruling that decided it
+     * @param reassignedTo the department the dispatcher gave the duty to
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record More(String citedItem, Boolean forRuling, Instant decideBy, UUID rulingId, String reassignedTo) {
+        public static final More NOTHING = new More(null, null, null, null, null);
+
+        public static More asked(Plea plea) {
+            var contested = plea.kind == PleaKind.RULING;
+            return new More(plea.citedItem, contested ? true : null, plea.decideBy, null, null);
+        }
+
+        public static More decided(Plea plea) {
+            return new More(plea.citedItem, null, null, null, null);
+        }
+
+        public static More ruled(UUID ruling, String citedItem) {
+            return new More(citedItem, null, null, ruling, null);
+        }
+
+        public static More reassigned(String to) {
+            return new More(null, null, null, null, to);
+        }
+    }
+
+    static AssignmentEvent of(
+            Assignment a, Instant at, String by, String note, List<ExplainedDeadline> newDeadlines, More more) {
         return new AssignmentEvent(
                 a.id,
                 a.whistleId,
@@ -46,6 +80,7 @@ public record AssignmentEvent(
                 a.outcome,
                 a.result,
                 a.onSite,
-                newDeadlines.isEmpty() ? null : newDeadlines);
+                newDeadlines.isEmpty() ? null : newDeadlines,
+                more);
     }
 }

@@ -16,10 +16,13 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.page.Page;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +54,13 @@ public class AssignmentResource {
     Inbox inbox;
 
     @Inject
+    Pleas pleas;
+
+    @Inject
     CurrentCaller caller;
+
+    @Inject
+    Clock clock;
 
     @GET
     @Operation(
@@ -63,10 +72,11 @@ public class AssignmentResource {
             @QueryParam("organisation") String organisation,
             @QueryParam("whistleId") UUID whistle,
             @QueryParam("overdue") Boolean overdue,
+            @QueryParam("asked") PleaKind asked,
             @QueryParam("sort") @DefaultValue("-dispatchedAt") @Pattern(regexp = "-dispatchedAt|nextDue") String sort,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new Inbox.Filter(state, kind, organisation, whistle, overdue);
+        var filter = new Inbox.Filter(state, kind, organisation, whistle, overdue, asked);
         return inbox.page(filter, Inbox.Order.of(sort), limit, cursor, caller.get());
     }
 
@@ -79,9 +89,23 @@ public class AssignmentResource {
         var tag = new EntityTag(String.valueOf(assignment.version));
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
-        return Response.ok(AssignmentView.of(assignment, caller.get()))
+        return Response.ok(AssignmentView.of(assignment, caller.get(), clock.instant()))
                 .tag(tag)
                 .header("Vary", "Authorization")
                 .build();
+    }
+
+    @GET
+    @Path("/{id}/pleas")
+    @Operation(
+            operationId = "listPleas",
+            summary =
+                    "What the department asked the centre for, and the answers: return, ruling, extension, suspension 申请与答复")
+    public List<PleaView> pleas(UUID id) {
+        var assignment = assignments.visible(id, caller.get());
+        var now = clock.instant();
+        return pleas.of(assignment.id).stream()
+                .map(plea -> PleaView.of(plea, now))
+                .toList();
     }
 }

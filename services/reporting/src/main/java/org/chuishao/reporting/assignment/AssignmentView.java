@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
@@ -40,6 +42,10 @@ public record AssignmentView(
         String result,
         int reworks,
         boolean overdue,
+        Set<PleaKind> asked,
+        int extensions,
+        int suspensions,
+        UUID ruledBy,
         List<String> moves,
         int version) {
 
@@ -50,7 +56,8 @@ public record AssignmentView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Location(String address, Double longitude, Double latitude) {}
 
-    public static AssignmentView of(Assignment a, Caller caller) {
+    /** @param now decides what may still be asked for */
+    public static AssignmentView of(Assignment a, Caller caller, Instant now) {
         return new AssignmentView(
                 a.id,
                 a.whistleId,
@@ -77,7 +84,11 @@ public record AssignmentView(
                 a.result,
                 a.reworks,
                 a.overdue,
-                Permissions.moves(a, caller),
+                a.pleading.asked(),
+                a.pleading.extensions,
+                a.pleading.suspensions,
+                a.pleading.ruledBy,
+                Permissions.moves(a, caller, now),
                 a.version);
     }
 

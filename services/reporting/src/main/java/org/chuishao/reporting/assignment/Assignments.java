@@ -54,6 +54,22 @@ public class Assignments {
                 .getResultList();
     }
 
+    /** In every cycle, void ones too. */
+    public List<Assignment> everOf(UUID whistle) {
+        return entities.createQuery(
+                        "from Assignment a where a.whistleId = :whistle order by a.cycle, a.organisation",
+                        Assignment.class)
+                .setParameter("whistle", whistle)
+                .getResultList();
+    }
+
+    /** Those the whistle still calls: what was returned or withdrawn is nobody's duty. */
+    public List<Assignment> standing(UUID whistle, int cycle) {
+        return ofWhistle(whistle, cycle).stream()
+                .filter(a -> !a.stage().isVoid())
+                .toList();
+    }
+
     public Optional<Assignment> find(UUID id) {
         return Optional.ofNullable(entities.find(Assignment.class, id));
     }
@@ -69,7 +85,15 @@ public class Assignments {
             String by,
             String note,
             List<ExplainedDeadline> newDeadlines) {
-        outbox.publish(
-                "assignment", assignment.whistleId, event, AssignmentEvent.of(assignment, at, by, note, newDeadlines));
+        tell(event, AssignmentEvent.of(assignment, at, by, note, newDeadlines, AssignmentEvent.More.NOTHING));
+    }
+
+    public void tell(
+            String event, Assignment assignment, Instant at, String by, String note, AssignmentEvent.More more) {
+        tell(event, AssignmentEvent.of(assignment, at, by, note, List.of(), more));
+    }
+
+    private void tell(String type, AssignmentEvent event) {
+        outbox.publish("assignment", event.whistleId(), type, event);
     }
 }

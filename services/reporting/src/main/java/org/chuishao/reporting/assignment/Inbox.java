@@ -3,6 +3,7 @@ package org.chuishao.reporting.assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
@@ -24,7 +26,10 @@ class Inbox {
     @Inject
     Cursors cursors;
 
-    record Filter(Stage state, WhistleKind kind, String organisation, UUID whistle, Boolean overdue) {}
+    @Inject
+    Clock clock;
+
+    record Filter(Stage state, WhistleKind kind, String organisation, UUID whistle, Boolean overdue, PleaKind asked) {}
 
     enum Order {
         NEWEST("a.dispatchedAt desc, a.id desc", "(a.dispatchedAt, a.id) < (:endedAt, :endedId)", a -> a.dispatchedAt),
@@ -54,7 +59,16 @@ class Inbox {
         add(conditions, parameters, "a.organisation = :organisation", "organisation", filter.organisation());
         add(conditions, parameters, "a.whistleId = :whistle", "whistle", filter.whistle());
         add(conditions, parameters, "a.overdue = :overdue", "overdue", filter.overdue());
+        if (filter.asked() != null)
+            conditions.add(
+                    switch (filter.asked()) {
+                        case RETURN -> "a.pleading.returnAsked";
+                        case RULING -> "a.pleading.rulingAsked";
+                        case EXTENSION -> "a.pleading.extensionAsked";
+                        case SUSPENSION -> "a.pleading.suspensionAsked";
+                    });
         if (order == Order.NEXT_DUE) conditions.add("a.nextDue is not null");
+        var now = clock.instant();
         var asked = "assignments " + filter + order;
         if (cursor != null) {
             var end = cursors.open(asked, cursor).split(" ");
@@ -70,7 +84,7 @@ class Inbox {
         return Page.of(
                 query.getResultList(),
                 limit,
-                a -> AssignmentView.of(a, caller),
+                a -> AssignmentView.of(a, caller, now),
                 last -> cursors.seal(asked, order.position.apply(last) + " " + last.id));
     }
 

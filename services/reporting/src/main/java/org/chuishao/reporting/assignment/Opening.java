@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.reporting.clock.ClockRules;
+import org.chuishao.reporting.clock.Clocks;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.ruling.Rulings;
 
 /** Opens an assignment for every department a whistle calls, and starts all their clocks at its dispatch. */
 @ApplicationScoped
@@ -18,6 +20,12 @@ public class Opening {
 
     @Inject
     Assignments assignments;
+
+    @Inject
+    Pleas pleas;
+
+    @Inject
+    Rulings rulings;
 
     @Inject
     ClockRules clocks;
@@ -44,15 +52,51 @@ public class Opening {
 
     public record Called(String organisation, Role role) {}
 
-    public void open(Dispatch dispatch) {
+    /** @param again the whistle has been dispatched before: what was decided about it stays true */
+    public void open(Dispatch dispatch, List<Called> departments, boolean again) {
         var started =
                 clocks.start(dispatch.kind(), dispatch.dispatchedAt(), Optional.ofNullable(dispatch.appointedAt()));
-        for (var called : dispatch.departments()) {
-            var assignment = duty(dispatch, called);
-            assignment.startClocks(started);
-            assignments.add(assignment);
-            assignments.tell(OPENED, assignment, dispatch.dispatchedAt(), "时限规则 limits", null, assignment.deadlines);
+        for (var called : departments) start(duty(dispatch, called), started, dispatch.dispatchedAt(), again);
+    }
+
+    /**
+     * The same duty, as another department's, from now on.
+     *
+     * @throws org.chuishao.kernel.problem.Problem 409 when its deadlines cannot be counted
+     */
+    public Assignment openInstead(Assignment old, String organisation, String note, Instant now) {
+        var duty = new Assignment();
+        duty.id = Ids.next();
+        duty.whistleId = old.whistleId;
+        duty.whistleNumber = old.whistleNumber;
+        duty.cycle = old.cycle;
+        duty.organisation = organisation;
+        duty.role = old.role;
+        duty.kind = old.kind;
+        duty.stationCode = old.stationCode;
+        duty.stationName = old.stationName;
+        duty.title = old.title;
+        duty.description = old.description;
+        duty.itemCode = old.itemCode;
+        duty.itemName = old.itemName;
+        duty.address = old.address;
+        duty.longitude = old.longitude;
+        duty.latitude = old.latitude;
+        duty.dispatchNote = note;
+        duty.dispatchedAt = now;
+        start(duty, Counting.orRefuse(() -> clocks.start(old.kind, now, Optional.empty())), now, true);
+        return duty;
+    }
+
+    private void start(Assignment duty, Clocks clocks, Instant at, boolean again) {
+        duty.startClocks(clocks);
+        if (again) {
+            duty.pleading.contested = pleas.wasReturned(duty.whistleId);
+            duty.pleading.ruledBy =
+                    rulings.binding(duty.whistleId, duty.organisation).orElse(null);
         }
+        assignments.add(duty);
+        assignments.tell(OPENED, duty, at, "时限规则 limits", null, duty.deadlines);
     }
 
     private static Assignment duty(Dispatch dispatch, Called called) {

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
+import org.chuishao.kernel.calendar.Limit;
+import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
@@ -13,6 +15,8 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
  * not signing stops nothing.
  */
 public record ClockRules(WorkCalendar calendar, Limits limits) {
+    /** Domain §3: a return is decided in 4 working hours; extensions and suspensions wait no longer. */
+    private static final Limit DECISION = new Limit(4, LimitUnit.WORK_HOUR);
 
     /**
      * The clocks of a new assignment.
@@ -36,6 +40,11 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
     /** An extension adds one original limit to the deadline it was asked for. */
     public Deadline extend(WhistleKind kind, Deadline current) {
         return calendar.deadline(current.due(), limits.required(kind, Step.COMPLETE));
+    }
+
+    /** How long the centre has to decide what a department asks for. */
+    public Deadline decide(Instant askedAt) {
+        return calendar.deadline(askedAt, DECISION);
     }
 
     private static Deadline appointed(WhistleKind kind, Instant dispatchedAt, Instant at) {

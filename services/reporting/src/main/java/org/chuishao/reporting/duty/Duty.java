@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.assignment.Pleas;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.overdue.Settlement;
 import org.chuishao.reporting.scoring.Fact;
 import org.chuishao.reporting.scoring.Outcome;
@@ -25,6 +27,9 @@ class Duty {
     Settlement settlement;
 
     @Inject
+    Pleas pleas;
+
+    @Inject
     Clock clock;
 
     void accept(Assignment assignment, String by) {
@@ -35,6 +40,7 @@ class Duty {
 
     void checkIn(Assignment assignment, Boolean onSite, String note, String by) {
         var now = clock.instant();
+        pleas.lapse(assignment, now, PleaKind.RETURN, PleaKind.RULING);
         settlement.settleIfOverdue(assignment, now);
         assignment.checkedInAt = now;
         assignment.onSite = onSite;
@@ -45,6 +51,7 @@ class Duty {
 
     void complete(Assignment assignment, Outcome outcome, String result, String by) {
         var now = clock.instant();
+        pleas.lapse(assignment, now, PleaKind.values());
         settlement.settleIfOverdue(assignment, now);
         assignment.completedAt = now;
         assignment.outcome = outcome;
@@ -55,13 +62,14 @@ class Duty {
 
     void release(Assignment assignment, String note, String by) {
         var now = clock.instant();
-        var edge = assignment.go(Move.RELEASE);
+        var edge = assignment.go(Move.RELEASE, now);
         assignment.released = true;
         assignments.tell(edge.event(), assignment, now, by, note);
     }
 
     void declareAbsent(Assignment assignment, String note, String by) {
         var now = clock.instant();
+        pleas.lapse(assignment, now, PleaKind.values());
         settlement.settleIfOverdue(assignment, now);
         ledger.post(assignment, new Fact.NeverCheckedIn(), now);
         ledger.post(assignment, new Fact.ResultMissed(), now);
@@ -69,7 +77,7 @@ class Duty {
     }
 
     private void move(Assignment assignment, Move move, Instant now, String by, String note) {
-        var edge = assignment.go(move);
+        var edge = assignment.go(move, now);
         assignments.tell(edge.event(), assignment, now, by, note);
     }
 }

@@ -2,7 +2,6 @@ package org.chuishao.reporting.duty;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -14,15 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.AssignmentView;
-import org.chuishao.reporting.assignment.Assignments;
-import org.chuishao.reporting.assignment.Permissions;
+import org.chuishao.reporting.assignment.Moves;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.scoring.Outcome;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,16 +36,10 @@ public class DutyResource {
     Duty duty;
 
     @Inject
-    Assignments assignments;
-
-    @Inject
-    EntityManager entities;
+    Moves moves;
 
     @Inject
     CurrentCaller caller;
-
-    @Inject
-    IfMatch ifMatch;
 
     @Schema(examples = "{}")
     public record AcceptRequest() {}
@@ -75,7 +64,7 @@ public class DutyResource {
     @Operation(operationId = "accept", summary = "The department signs for its duty 签收")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response accept(UUID id, AcceptRequest request) {
-        return make(Move.ACCEPT, id, a -> duty.accept(a, name()));
+        return moves.make(Move.ACCEPT, id, a -> duty.accept(a, name()));
     }
 
     @POST
@@ -84,7 +73,7 @@ public class DutyResource {
     @Operation(operationId = "checkIn", summary = "The department has arrived 报到")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response checkIn(UUID id, @NotNull @Valid CheckInRequest request) {
-        return make(Move.CHECK_IN, id, a -> duty.checkIn(a, request.onSite(), request.note(), name()));
+        return moves.make(Move.CHECK_IN, id, a -> duty.checkIn(a, request.onSite(), request.note(), name()));
     }
 
     @POST
@@ -93,7 +82,7 @@ public class DutyResource {
     @Operation(operationId = "complete", summary = "The department reports its result 办结")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response complete(UUID id, @NotNull @Valid CompleteRequest request) {
-        return make(Move.COMPLETE, id, a -> duty.complete(a, request.outcome(), request.result(), name()));
+        return moves.make(Move.COMPLETE, id, a -> duty.complete(a, request.outcome(), request.result(), name()));
     }
 
     @POST
@@ -102,7 +91,7 @@ public class DutyResource {
     @Operation(operationId = "release", summary = "JOINT: the station lets a department go 事毕放行")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response release(UUID id, @NotNull @Valid NoteRequest request) {
-        return make(Move.RELEASE, id, a -> duty.release(a, request.note(), name()));
+        return moves.make(Move.RELEASE, id, a -> duty.release(a, request.note(), name()));
     }
 
     @POST
@@ -113,18 +102,7 @@ public class DutyResource {
             summary = "The station states that an assisting department never came 认定未报到")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response declareAbsent(UUID id, @NotNull @Valid AbsentRequest request) {
-        return make(Move.DECLARE_ABSENT, id, a -> duty.declareAbsent(a, request.note(), name()));
-    }
-
-    private Response make(Move move, UUID id, Consumer<Assignment> deed) {
-        var assignment = assignments.visibleToMove(id, caller.get());
-        ifMatch.check(assignment.version);
-        Permissions.check(move, assignment, caller.get());
-        deed.accept(assignment);
-        entities.flush(); // the version shown is the one this move made
-        return Response.ok(AssignmentView.of(assignment, caller.get()))
-                .tag(String.valueOf(assignment.version))
-                .build();
+        return moves.make(Move.DECLARE_ABSENT, id, a -> duty.declareAbsent(a, request.note(), name()));
     }
 
     private String name() {

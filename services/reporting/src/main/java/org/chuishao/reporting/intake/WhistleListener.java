@@ -16,7 +16,6 @@ import org.chuishao.reporting.assignment.Opening;
 import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.ledger.Ledger;
-import org.chuishao.reporting.lifecycle.Lifecycle;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -33,7 +32,10 @@ public class WhistleListener {
     Inbox inbox;
 
     @Inject
-    Opening opening;
+    Calling calling;
+
+    @Inject
+    Withdrawing withdrawing;
 
     @Inject
     Assignments assignments;
@@ -65,7 +67,7 @@ public class WhistleListener {
 
     void apply(Event event) {
         switch (event.type()) {
-            case "whistle-dispatched.v1" -> opening.open(event.read(json, Opening.Dispatch.class));
+            case "whistle-dispatched.v1" -> calling.call(event.read(json, Opening.Dispatch.class));
             case "whistle-verified.v1" -> rate(event.read(json, Verified.class));
             case "whistle-rework-ordered.v1" -> rework(event.read(json, Rework.class));
             case "whistle-withdrawn.v1" -> withdraw(event.read(json, Withdrawn.class));
@@ -75,7 +77,7 @@ public class WhistleListener {
     }
 
     private void rate(Verified told) {
-        var called = assignments.ofWhistle(told.whistleId(), told.cycle());
+        var called = assignments.standing(told.whistleId(), told.cycle());
         for (var rating : told.ratings())
             called.stream()
                     .filter(a -> a.organisation.equals(rating.organisation()))
@@ -93,7 +95,7 @@ public class WhistleListener {
             assignment.deadlines.add(explained);
             assignment.reworks++;
             assignment.released = false;
-            var edge = assignment.go(Move.REWORK);
+            var edge = assignment.go(Move.REWORK, told.at());
             ledger.post(assignment, new Fact.Adjusted(AdjustmentKind.REWORK), told.at());
             assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note(), List.of(explained));
         }
@@ -101,11 +103,8 @@ public class WhistleListener {
 
     /** Domain §3: whoever was called owes nothing any more; what a department has earned already stays. */
     private void withdraw(Withdrawn told) {
-        for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
-            if (!Lifecycle.movesFrom(assignment.stage()).contains(Move.WITHDRAW)) continue;
-            var edge = assignment.go(Move.WITHDRAW);
-            assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note());
-        }
+        for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle()))
+            withdrawing.withdraw(assignment, told.at(), told.by(), told.note());
     }
 
     private void close(Closed told) {

@@ -1,24 +1,51 @@
 package org.chuishao.reporting.lifecycle;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What guards look at besides the stage.
  *
  * @param released has the station let the department go since it last checked in or was sent back to rework
  * @param suspendedIn the stage a suspension interrupted, while suspended
+ * @param asked what the department has asked for and the centre has not decided
+ * @param askable what the department may still ask for now
  */
-public record Circumstances(WhistleKind kind, Role role, boolean released, Optional<Stage> suspendedIn) {
+public record Circumstances(
+        WhistleKind kind,
+        Role role,
+        boolean released,
+        Optional<Stage> suspendedIn,
+        Set<PleaKind> asked,
+        Set<PleaKind> askable) {
+
+    public Circumstances {
+        asked = Set.copyOf(asked);
+        askable = Set.copyOf(askable);
+    }
 
     public static Circumstances of(WhistleKind kind, Role role) {
-        return new Circumstances(kind, role, false, Optional.empty());
+        return new Circumstances(kind, role, false, Optional.empty(), Set.of(), Set.of());
     }
 
     public Circumstances whenReleased() {
-        return new Circumstances(kind, role, true, suspendedIn);
+        return new Circumstances(kind, role, true, suspendedIn, asked, askable);
     }
 
     public Circumstances suspendedIn(Stage stage) {
-        return new Circumstances(kind, role, released, Optional.of(stage));
+        return new Circumstances(kind, role, released, Optional.of(stage), asked, askable);
+    }
+
+    public Circumstances asked(PleaKind... kinds) {
+        return new Circumstances(kind, role, released, suspendedIn, Set.of(kinds), askable);
+    }
+
+    public Circumstances askable(PleaKind... kinds) {
+        return new Circumstances(kind, role, released, suspendedIn, asked, Set.of(kinds));
+    }
+
+    /** Somebody has to say first whose duty it is. */
+    boolean isContested() {
+        return asked.contains(PleaKind.RETURN) || asked.contains(PleaKind.RULING);
     }
 }

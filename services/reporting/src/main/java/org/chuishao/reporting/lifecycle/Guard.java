@@ -1,27 +1,69 @@
 package org.chuishao.reporting.lifecycle;
 
 import java.util.function.BiPredicate;
+import org.chuishao.kernel.problem.Text;
 
-/** A condition an edge of the table carries, as a value that can be drawn and tested. */
+/** A condition an edge of the table carries, as a value that can be drawn, tested and told to whom it stops. */
 public enum Guard {
-    ALWAYS((edge, now) -> true),
+    ALWAYS((edge, now) -> true, "", ""),
     /** Nobody signs papers first when a pipe has burst: arriving also accepts. */
-    ONLY_EMERGENCY((edge, now) -> now.kind() == WhistleKind.EMERGENCY),
+    ONLY_EMERGENCY(
+            (edge, now) -> now.kind() == WhistleKind.EMERGENCY, "只有应急哨可以不签收先报到", "only an emergency skips accepting"),
     /** 事不完、人不走: on joint whistles the station lets each department go. */
-    ONLY_JOINT_UNRELEASED((edge, now) -> now.kind() == WhistleKind.JOINT && !now.released()),
-    RELEASED_IF_JOINT((edge, now) -> now.kind() != WhistleKind.JOINT || now.released()),
+    ONLY_JOINT_UNRELEASED(
+            (edge, now) -> now.kind() == WhistleKind.JOINT && !now.released(),
+            "只有联合执法哨需要放行，且只放行一次",
+            "only a joint whistle's department is released, once"),
+    RELEASED_IF_JOINT(
+            (edge, now) -> now.kind() != WhistleKind.JOINT || now.released(),
+            "联合执法哨须经工作站放行后办结",
+            "the station releases a joint whistle's department first"),
     /** Only the lead's result moves the whistle, so only an assist can be written off. */
-    ONLY_ASSIST((edge, now) -> now.role() == Role.ASSIST),
+    ONLY_ASSIST(
+            (edge, now) -> now.role() == Role.ASSIST, "只有协办部门可以认定未报到", "only an assisting department can be absent"),
     BACK_WHERE_SUSPENDED(
-            (edge, now) -> now.suspendedIn().filter(edge.to()::equals).isPresent());
+            (edge, now) -> now.suspendedIn().filter(edge.to()::equals).isPresent(),
+            "恢复到挂账前的状态",
+            "back to where it was suspended"),
+    RETURN_ONCE_IN_ACCEPT_LIMIT(
+            (edge, now) -> now.askable().contains(PleaKind.RETURN),
+            "退单须在签收时限内提出，且只能提一次",
+            "a return is asked for within the accept limit, once"),
+    RETURN_ASKED((edge, now) -> now.asked().contains(PleaKind.RETURN), "没有待定的退单申请", "no return is waiting"),
+    RULING_ONCE_AFTER_REFUSAL(
+            (edge, now) -> now.askable().contains(PleaKind.RULING),
+            "退单被驳回后、办结期限前可申请裁定一次",
+            "a ruling is asked for once, after a refused return and before the deadline"),
+    RULING_ASKED((edge, now) -> now.asked().contains(PleaKind.RULING), "没有待裁定的争议", "no ruling is waiting"),
+    NOT_CONTESTED((edge, now) -> !now.isContested(), "请先答复退单或作出裁定", "decide the return or the dispute first"),
+    EXTENSION_BEFORE_DEADLINE_TWICE(
+            (edge, now) -> now.askable().contains(PleaKind.EXTENSION),
+            "延期须在期限届满前提出，最多批准两次",
+            "an extension is asked for before the deadline; at most two are granted"),
+    EXTENSION_ASKED((edge, now) -> now.asked().contains(PleaKind.EXTENSION), "没有待定的延期申请", "no extension is waiting"),
+    SUSPENSION_TWICE(
+            (edge, now) -> now.askable().contains(PleaKind.SUSPENSION),
+            "挂账最多批准两次，且须等上一次申请有答复",
+            "at most two suspensions are granted, one asked for at a time"),
+    SUSPENSION_ASKED(
+            (edge, now) -> now.asked().contains(PleaKind.SUSPENSION) && !now.isContested(),
+            "没有待定的挂账申请，或职责争议尚未了结",
+            "no suspension is waiting, or whose duty it is has to be decided first");
 
     private final BiPredicate<Edge, Circumstances> condition;
+    private final Text why;
 
-    Guard(BiPredicate<Edge, Circumstances> condition) {
+    Guard(BiPredicate<Edge, Circumstances> condition, String zh, String en) {
         this.condition = condition;
+        this.why = new Text(zh, en);
     }
 
     boolean opens(Edge edge, Circumstances now) {
         return condition.test(edge, now);
+    }
+
+    /** What has to be so. */
+    public Text why() {
+        return why;
     }
 }

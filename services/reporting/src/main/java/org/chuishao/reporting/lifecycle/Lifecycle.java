@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,6 +20,15 @@ public final class Lifecycle {
 
     public static final Stage FIRST = PENDING;
 
+    private static final String RETURN_ASKED_EVENT = "assignment-return-asked.v1";
+    private static final String RETURNED_EVENT = "assignment-returned.v1";
+    private static final String RETURN_REFUSED_EVENT = "assignment-return-refused.v1";
+    private static final String EXTENSION_ASKED_EVENT = "assignment-extension-asked.v1";
+    private static final String EXTENSION_REFUSED_EVENT = "assignment-extension-refused.v1";
+    private static final String SUSPENSION_ASKED_EVENT = "assignment-suspension-asked.v1";
+    private static final String SUSPENSION_REFUSED_EVENT = "assignment-suspension-refused.v1";
+    private static final String SUSPENDED_EVENT = "assignment-suspended.v1";
+
     public static final List<Edge> TABLE = List.of(
             edge(PENDING, ACCEPT, ACCEPTED, CLERK, ALWAYS, "assignment-accepted.v1"),
             edge(PENDING, CHECK_IN, CHECKED_IN, CLERK, ONLY_EMERGENCY, "assignment-checked-in.v1"),
@@ -27,24 +37,37 @@ public final class Lifecycle {
             edge(CHECKED_IN, COMPLETE, DONE, CLERK, RELEASED_IF_JOINT, "assignment-completed.v1"),
             edge(DONE, REWORK, CHECKED_IN, WHISTLE, ALWAYS, "assignment-reworked.v1"),
             //
-            edge(PENDING, ASK_RETURN, PENDING, LEAD, ALWAYS, "assignment-return-asked.v1"),
-            edge(ACCEPTED, ASK_RETURN, ACCEPTED, LEAD, ALWAYS, "assignment-return-asked.v1"),
-            edge(PENDING, RETURN, RETURNED, DISPATCHER, ALWAYS, "assignment-returned.v1"),
-            edge(ACCEPTED, RETURN, RETURNED, DISPATCHER, ALWAYS, "assignment-returned.v1"),
-            edge(PENDING, REASSIGN, RETURNED, DISPATCHER, ALWAYS, "assignment-returned.v1"),
-            edge(ACCEPTED, REASSIGN, RETURNED, DISPATCHER, ALWAYS, "assignment-returned.v1"),
+            edge(PENDING, ASK_RETURN, PENDING, LEAD, RETURN_ONCE_IN_ACCEPT_LIMIT, RETURN_ASKED_EVENT),
+            edge(ACCEPTED, ASK_RETURN, ACCEPTED, LEAD, RETURN_ONCE_IN_ACCEPT_LIMIT, RETURN_ASKED_EVENT),
+            edge(PENDING, RETURN, RETURNED, DISPATCHER, RETURN_ASKED, RETURNED_EVENT),
+            edge(ACCEPTED, RETURN, RETURNED, DISPATCHER, RETURN_ASKED, RETURNED_EVENT),
+            edge(PENDING, REFUSE_RETURN, PENDING, DISPATCHER, RETURN_ASKED, RETURN_REFUSED_EVENT),
+            edge(ACCEPTED, REFUSE_RETURN, ACCEPTED, DISPATCHER, RETURN_ASKED, RETURN_REFUSED_EVENT),
+            edge(PENDING, ASK_RULING, PENDING, LEAD, RULING_ONCE_AFTER_REFUSAL, RETURN_ASKED_EVENT),
+            edge(ACCEPTED, ASK_RULING, ACCEPTED, LEAD, RULING_ONCE_AFTER_REFUSAL, RETURN_ASKED_EVENT),
+            edge(PENDING, RULE_ANOTHERS, RETURNED, DISPATCHER, RULING_ASKED, RETURNED_EVENT),
+            edge(ACCEPTED, RULE_ANOTHERS, RETURNED, DISPATCHER, RULING_ASKED, RETURNED_EVENT),
+            edge(PENDING, RULE_THEIRS, PENDING, DISPATCHER, RULING_ASKED, RETURN_REFUSED_EVENT),
+            edge(ACCEPTED, RULE_THEIRS, ACCEPTED, DISPATCHER, RULING_ASKED, RETURN_REFUSED_EVENT),
+            edge(PENDING, REASSIGN, RETURNED, DISPATCHER, NOT_CONTESTED, RETURNED_EVENT),
+            edge(ACCEPTED, REASSIGN, RETURNED, DISPATCHER, NOT_CONTESTED, RETURNED_EVENT),
             //
-            edge(ACCEPTED, ASK_EXTENSION, ACCEPTED, LEAD, ALWAYS, "assignment-extension-asked.v1"),
-            edge(CHECKED_IN, ASK_EXTENSION, CHECKED_IN, LEAD, ALWAYS, "assignment-extension-asked.v1"),
-            edge(ACCEPTED, EXTEND, ACCEPTED, DISPATCHER, ALWAYS, "assignment-extended.v1"),
-            edge(CHECKED_IN, EXTEND, CHECKED_IN, DISPATCHER, ALWAYS, "assignment-extended.v1"),
+            edge(ACCEPTED, ASK_EXTENSION, ACCEPTED, LEAD, EXTENSION_BEFORE_DEADLINE_TWICE, EXTENSION_ASKED_EVENT),
+            edge(CHECKED_IN, ASK_EXTENSION, CHECKED_IN, LEAD, EXTENSION_BEFORE_DEADLINE_TWICE, EXTENSION_ASKED_EVENT),
+            edge(ACCEPTED, EXTEND, ACCEPTED, DISPATCHER, EXTENSION_ASKED, "assignment-extended.v1"),
+            edge(CHECKED_IN, EXTEND, CHECKED_IN, DISPATCHER, EXTENSION_ASKED, "assignment-extended.v1"),
+            edge(ACCEPTED, REFUSE_EXTENSION, ACCEPTED, DISPATCHER, EXTENSION_ASKED, EXTENSION_REFUSED_EVENT),
+            edge(CHECKED_IN, REFUSE_EXTENSION, CHECKED_IN, DISPATCHER, EXTENSION_ASKED, EXTENSION_REFUSED_EVENT),
             //
-            edge(PENDING, ASK_SUSPENSION, PENDING, LEAD, ALWAYS, "assignment-suspension-asked.v1"),
-            edge(ACCEPTED, ASK_SUSPENSION, ACCEPTED, LEAD, ALWAYS, "assignment-suspension-asked.v1"),
-            edge(CHECKED_IN, ASK_SUSPENSION, CHECKED_IN, LEAD, ALWAYS, "assignment-suspension-asked.v1"),
-            edge(PENDING, SUSPEND, SUSPENDED, DISPATCHER, ALWAYS, "assignment-suspended.v1"),
-            edge(ACCEPTED, SUSPEND, SUSPENDED, DISPATCHER, ALWAYS, "assignment-suspended.v1"),
-            edge(CHECKED_IN, SUSPEND, SUSPENDED, DISPATCHER, ALWAYS, "assignment-suspended.v1"),
+            edge(PENDING, ASK_SUSPENSION, PENDING, LEAD, SUSPENSION_TWICE, SUSPENSION_ASKED_EVENT),
+            edge(ACCEPTED, ASK_SUSPENSION, ACCEPTED, LEAD, SUSPENSION_TWICE, SUSPENSION_ASKED_EVENT),
+            edge(CHECKED_IN, ASK_SUSPENSION, CHECKED_IN, LEAD, SUSPENSION_TWICE, SUSPENSION_ASKED_EVENT),
+            edge(PENDING, SUSPEND, SUSPENDED, DISPATCHER, SUSPENSION_ASKED, SUSPENDED_EVENT),
+            edge(ACCEPTED, SUSPEND, SUSPENDED, DISPATCHER, SUSPENSION_ASKED, SUSPENDED_EVENT),
+            edge(CHECKED_IN, SUSPEND, SUSPENDED, DISPATCHER, SUSPENSION_ASKED, SUSPENDED_EVENT),
+            edge(PENDING, REFUSE_SUSPENSION, PENDING, DISPATCHER, SUSPENSION_ASKED, SUSPENSION_REFUSED_EVENT),
+            edge(ACCEPTED, REFUSE_SUSPENSION, ACCEPTED, DISPATCHER, SUSPENSION_ASKED, SUSPENSION_REFUSED_EVENT),
+            edge(CHECKED_IN, REFUSE_SUSPENSION, CHECKED_IN, DISPATCHER, SUSPENSION_ASKED, SUSPENSION_REFUSED_EVENT),
             edge(SUSPENDED, RESUME, PENDING, CLOCK, BACK_WHERE_SUSPENDED, "assignment-resumed.v1"),
             edge(SUSPENDED, RESUME, ACCEPTED, CLOCK, BACK_WHERE_SUSPENDED, "assignment-resumed.v1"),
             edge(SUSPENDED, RESUME, CHECKED_IN, CLOCK, BACK_WHERE_SUSPENDED, "assignment-resumed.v1"),
@@ -80,6 +103,14 @@ public final class Lifecycle {
                 .filter(edge -> edge.from() == from && edge.move() == move && edge.isOpen(now))
                 .findFirst()
                 .orElseThrow(() -> new IllegalMove(from, move, movesFrom(from, now)));
+    }
+
+    /** Why the move, which the stage knows, is shut now; none when the stage does not know it. */
+    public static Optional<Guard> shutBy(Stage from, Move move, Circumstances now) {
+        return TABLE.stream()
+                .filter(edge -> edge.from() == from && edge.move() == move && !edge.isOpen(now))
+                .map(Edge::guard)
+                .findFirst();
     }
 
     /** The table as a Mermaid state diagram, for the README. */

@@ -13,12 +13,21 @@ public enum Move {
     ASK_RETURN,
     /** A return upheld. */
     RETURN,
-    /** A ruling gives the duty to another department. */
+    REFUSE_RETURN,
+    /** The department still says it is another's. */
+    ASK_RULING,
+    /** The centre rules that it is another department's. */
+    RULE_ANOTHERS,
+    /** The centre rules that it is this department's: nothing more to return. */
+    RULE_THEIRS,
+    /** The dispatcher moves the duty to another department. */
     REASSIGN,
     ASK_EXTENSION,
     EXTEND,
+    REFUSE_EXTENSION,
     ASK_SUSPENSION,
     SUSPEND,
+    REFUSE_SUSPENSION,
     RESUME,
     DECLARE_ABSENT,
     WITHDRAW

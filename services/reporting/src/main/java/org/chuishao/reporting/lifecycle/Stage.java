@@ -11,6 +11,11 @@ public enum Stage {
     ABSENT,
     WITHDRAWN;
 
+    /** It never was, or is no longer, this department's: nothing is judged by it any more. */
+    public boolean isVoid() {
+        return this == RETURNED || this == WITHDRAWN;
+    }
+
     /** Still owed by the department. */
     public boolean isOpen() {
         return switch (this) {

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 class OverdueJob {
     private static final Logger LOG = Logger.getLogger(OverdueJob.class);
     private static final int BATCH = 200;
+    private static final String DECIDED = "not (return_asked or ruling_asked or extension_asked or suspension_asked)";
 
     @Inject
     AgroalDataSource database;
@@ -52,10 +53,10 @@ class OverdueJob {
     private Set<String> districtsWithOverdue(Instant now) throws SQLException {
         var sql = """
                 select district from assignment
-                where complete_due < ? and not overdue and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
+                where complete_due < ? and not overdue and %s and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
                 union
                 select district from assignment
-                where complete_due < ? and not long_overdue and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')""";
+                where complete_due < ? and not long_overdue and %s and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')""".formatted(DECIDED, DECIDED);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setTimestamp(1, Timestamp.from(now));
@@ -82,9 +83,9 @@ class OverdueJob {
     private List<UUID> lockOldest(String district, Instant now) {
         return entities.createNativeQuery("""
                         select id from assignment
-                        where district = :district and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
+                        where district = :district and stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN') and %s
                           and (complete_due < :now and not overdue or complete_due < :long and not long_overdue)
-                        order by complete_due limit :batch for update skip locked""", UUID.class)
+                        order by complete_due limit :batch for update skip locked""".formatted(DECIDED), UUID.class)
                 .setParameter("district", district)
                 .setParameter("now", now)
                 .setParameter("long", now.minus(Settlement.LONG))

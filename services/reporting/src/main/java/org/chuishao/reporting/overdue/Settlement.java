@@ -22,7 +22,9 @@ public class Settlement {
     Ledger ledger;
 
     public void settleIfOverdue(Assignment assignment, Instant now) {
-        if (!isWorkExpected(assignment.stage())) return;
+        // the centre's answer may void the duty or move its deadline: what is due is posted after it, at its own
+        // instant
+        if (!isWorkExpected(assignment.stage()) || assignment.pleading.isWaiting()) return;
         if (!assignment.overdue && now.isAfter(assignment.completeDue)) settle(assignment);
         var endless = assignment.completeDue.plus(LONG);
         if (!assignment.longOverdue && now.isAfter(endless)) {

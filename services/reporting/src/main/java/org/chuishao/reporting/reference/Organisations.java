@@ -40,6 +40,11 @@ public class Organisations {
                 .collect(Collectors.toMap(o -> o.code, o -> o.name));
     }
 
+    public boolean isDepartment(String code) {
+        var known = entities.find(KnownOrganisation.class, code);
+        return known != null && known.active && known.kind.equals("DEPARTMENT");
+    }
+
     @Incoming("organisations")
     @Blocking
     public void organisations(ConsumerRecords<String, byte[]> records) {

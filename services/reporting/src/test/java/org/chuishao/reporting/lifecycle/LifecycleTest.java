@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,16 +34,43 @@ class LifecycleTest {
         ACCEPTED,   CHECK_IN, CHECKED_IN, CLERK,      assignment-checked-in.v1
         CHECKED_IN, COMPLETE, DONE,       CLERK,      assignment-completed.v1
         DONE,       REWORK,   CHECKED_IN, WHISTLE,    assignment-reworked.v1
-        PENDING,    RETURN,   RETURNED,   DISPATCHER, assignment-returned.v1
-        ACCEPTED,   RETURN,   RETURNED,   DISPATCHER, assignment-returned.v1
-        PENDING,    SUSPEND,  SUSPENDED,  DISPATCHER, assignment-suspended.v1
-        ACCEPTED,   SUSPEND,  SUSPENDED,  DISPATCHER, assignment-suspended.v1
-        CHECKED_IN, SUSPEND,  SUSPENDED,  DISPATCHER, assignment-suspended.v1
         PENDING,    WITHDRAW, WITHDRAWN,  WHISTLE,    assignment-withdrawn.v1
         """)
     void followsTheDomain(Stage from, Move move, Stage to, Actor by, String event) {
         Edge edge = Lifecycle.edge(from, move, ROUTINE_LEAD);
         assertEquals(new Edge(from, move, to, by, edge.guard(), event), edge);
+    }
+
+    /** What the department asks for and the centre decides. */
+    @ParameterizedTest(name = "{0} {1} {2} by {3}: {4}")
+    @CsvSource(textBlock = """
+        PENDING,    RETURN,            RETURN,     RETURNED,   assignment-returned.v1
+        ACCEPTED,   RETURN,            RETURN,     RETURNED,   assignment-returned.v1
+        PENDING,    REFUSE_RETURN,     RETURN,     PENDING,    assignment-return-refused.v1
+        PENDING,    RULE_ANOTHERS,     RULING,     RETURNED,   assignment-returned.v1
+        ACCEPTED,   RULE_THEIRS,       RULING,     ACCEPTED,   assignment-return-refused.v1
+        ACCEPTED,   EXTEND,            EXTENSION,  ACCEPTED,   assignment-extended.v1
+        CHECKED_IN, EXTEND,            EXTENSION,  CHECKED_IN, assignment-extended.v1
+        CHECKED_IN, REFUSE_EXTENSION,  EXTENSION,  CHECKED_IN, assignment-extension-refused.v1
+        PENDING,    SUSPEND,           SUSPENSION, SUSPENDED,  assignment-suspended.v1
+        ACCEPTED,   SUSPEND,           SUSPENSION, SUSPENDED,  assignment-suspended.v1
+        CHECKED_IN, SUSPEND,           SUSPENSION, SUSPENDED,  assignment-suspended.v1
+        PENDING,    REFUSE_SUSPENSION, SUSPENSION, PENDING,    assignment-suspension-refused.v1
+        """)
+    void theCentreDecidesOnlyWhatWasAsked(Stage from, Move move, PleaKind asked, Stage to, String event) {
+        Edge edge = Lifecycle.edge(from, move, ROUTINE_LEAD.asked(asked));
+        assertEquals(new Edge(from, move, to, Actor.DISPATCHER, edge.guard(), event), edge);
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(from, move, ROUTINE_LEAD));
+        assertEquals(Optional.of(edge.guard()), Lifecycle.shutBy(from, move, ROUTINE_LEAD));
+    }
+
+    @Test
+    void nothingElseIsDecidedWhileItIsOpenWhoseDutyItIs() {
+        for (PleaKind contest : List.of(PleaKind.RETURN, PleaKind.RULING)) {
+            Circumstances contested = ROUTINE_LEAD.asked(contest, PleaKind.SUSPENSION);
+            assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.PENDING, Move.REASSIGN, contested));
+            assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.PENDING, Move.SUSPEND, contested));
+        }
     }
 
     @Test
@@ -79,7 +107,10 @@ class LifecycleTest {
     void aMoveNeverForksInOneAndTheSameCircumstance() {
         for (Edge edge : TABLE) {
             for (WhistleKind kind : WhistleKind.values()) {
-                Circumstances now = Circumstances.of(kind, LEAD).suspendedIn(Stage.ACCEPTED);
+                Circumstances now = Circumstances.of(kind, LEAD)
+                        .suspendedIn(Stage.ACCEPTED)
+                        .asked(PleaKind.values())
+                        .askable(PleaKind.values());
                 long open = TABLE.stream()
                         .filter(other -> other.from() == edge.from() && other.move() == edge.move())
                         .filter(other -> other.isOpen(now))
@@ -157,10 +188,14 @@ class LifecycleTest {
         assertEquals(Set.of(Move.ACCEPT), Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.CLERK));
         assertEquals(
                 Set.of(Move.ASK_RETURN, Move.ASK_SUSPENSION),
-                Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.LEAD));
+                Lifecycle.movesFrom(
+                        Stage.PENDING,
+                        ROUTINE_LEAD.askable(PleaKind.RETURN, PleaKind.SUSPENSION, PleaKind.EXTENSION),
+                        Actor.LEAD));
+        assertEquals(Set.of(Move.REASSIGN), Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.DISPATCHER));
         assertEquals(
-                Set.of(Move.RETURN, Move.REASSIGN, Move.SUSPEND),
-                Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD, Actor.DISPATCHER));
+                Set.of(Move.RETURN, Move.REFUSE_RETURN),
+                Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD.asked(PleaKind.RETURN), Actor.DISPATCHER));
     }
 
     @Test

@@ -30,6 +30,11 @@ public class Participant {
         ABSENT,
         WITHDRAWN;
 
+        /** It never was, or is no longer, this department's. */
+        public boolean isVoid() {
+            return this == RETURNED || this == WITHDRAWN;
+        }
+
         /** Nothing more is expected of an assisting department. */
         public boolean isOver() {
             return this == DONE || this == RETURNED || this == ABSENT || this == WITHDRAWN;
@@ -62,10 +67,23 @@ public class Participant {
     @Column(name = "assignment_id")
     public UUID assignmentId;
 
+    /** The duty it had before it was called once more in the same cycle. */
+    @Column(name = "former_assignment_id")
+    public UUID formerAssignmentId;
+
     @Enumerated(EnumType.STRING)
     public Outcome outcome;
 
     Participant() {}
+
+    /** Called once more in the same cycle: a new duty begins, and reporting will tell which. */
+    public void callAgain(Role role) {
+        this.role = role;
+        this.state = State.PENDING;
+        this.formerAssignmentId = assignmentId;
+        this.assignmentId = null;
+        this.outcome = null;
+    }
 
     public Participant(Whistle whistle, String organisation, Role role) {
         this.whistleId = whistle.id;

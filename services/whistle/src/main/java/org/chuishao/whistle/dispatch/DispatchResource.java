@@ -54,6 +54,7 @@ public class DispatchResource {
                 (whistle, called, who) -> dispatching.dispatch(
                         whistle,
                         request.toPlan(whistle.kind, clock.instant(), references),
+                        called,
                         Actor.of(who, who.divisionOver(whistle.stationCode))));
     }
 }

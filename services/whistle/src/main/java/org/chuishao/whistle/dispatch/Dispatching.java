@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Participant.Role;
@@ -36,30 +37,49 @@ public class Dispatching {
     @Inject
     Clock clock;
 
-    public List<Participant> dispatch(Whistle whistle, Plan plan, Actor by) {
-        return send(whistle, Move.DISPATCH, plan, by);
+    public List<Participant> dispatch(Whistle whistle, Plan plan, List<Participant> known, Actor by) {
+        return send(whistle, Move.DISPATCH, plan, known, by);
     }
 
-    /** @param move DISPATCH, or REOPEN when it goes out once more */
-    public List<Participant> send(Whistle whistle, Move move, Plan plan, Actor by) {
-        var before = whistle.stage();
+    /**
+     * @param move DISPATCH, or REOPEN when it goes out once more
+     * @param known who was called before
+     * @return who is called in this cycle, those included who were relieved of their duty
+     */
+    public List<Participant> send(Whistle whistle, Move move, Plan plan, List<Participant> known, Actor by) {
+        var stage = whistle.stage();
         whistle.go(move, Stage.DISPATCHED);
         whistle.dispatchedAt = clock.instant();
         horizon.refuseUncountable(whistle.kind, whistle.dispatchedAt);
+        var before = known.stream().filter(p -> p.cycle == whistle.cycle).toList();
         var called = new ArrayList<Participant>();
-        called.add(new Participant(whistle, plan.lead(), Role.LEAD));
-        plan.assists().forEach(assist -> called.add(new Participant(whistle, assist, Role.ASSIST)));
-        called.forEach(whistles::call);
+        called.add(call(whistle, plan.lead(), Role.LEAD, before));
+        plan.assists().forEach(assist -> called.add(call(whistle, assist, Role.ASSIST, before)));
         whistles.note(
                 whistle,
                 whistle.dispatchedAt,
                 move.name(),
-                before,
+                stage,
                 by,
                 plan.note(),
                 Map.of("lead", plan.lead(), "assists", plan.assists()));
         announcer.announce(event(whistle, plan, called));
-        return called;
+        return Stream.concat(called.stream(), before.stream().filter(p -> !called.contains(p)))
+                .toList();
+    }
+
+    /** After an upheld return the whistle goes out again in the same cycle: who has the same part keeps it. */
+    private Participant call(Whistle whistle, String organisation, Role role, List<Participant> before) {
+        var known =
+                before.stream().filter(p -> p.organisation.equals(organisation)).findFirst();
+        if (known.isEmpty()) {
+            var participant = new Participant(whistle, organisation, role);
+            whistles.call(participant);
+            return participant;
+        }
+        var participant = known.get();
+        if (participant.role != role || participant.state.isVoid()) participant.callAgain(role);
+        return participant;
     }
 
     private WhistleDispatched event(Whistle whistle, Plan plan, List<Participant> called) {

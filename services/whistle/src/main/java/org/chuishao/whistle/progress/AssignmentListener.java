@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Follows the departments' assignments: each event goes into the whistle's history and may move it on. */
 @ApplicationScoped
 public class AssignmentListener {
+    private static final String OPENED = "assignment-opened.v1";
+
     @Inject
     Inbox inbox;
 
@@ -50,6 +53,7 @@ public class AssignmentListener {
             UUID whistleId,
             int cycle,
             String organisation,
+            Participant.Role role,
             Participant.State stage,
             Instant at,
             String by,
@@ -74,23 +78,45 @@ public class AssignmentListener {
             var whistle = cases.get(told.get(i).whistleId());
             // without one it is another installation's data on the same topic
             if (whistle != null)
-                apply(events.get(i).type(), told.get(i), whistle, called.getOrDefault(whistle.id, List.of()));
+                apply(
+                        events.get(i).type(),
+                        told.get(i),
+                        whistle,
+                        called.computeIfAbsent(whistle.id, id -> new ArrayList<>()));
         }
     }
 
     private void apply(String type, Told told, Whistle whistle, List<Participant> everCalled) {
-        var called = everCalled.stream().filter(p -> p.cycle == told.cycle()).toList();
-        var participant = called.stream()
-                .filter(p -> p.organisation.equals(told.organisation()))
+        var participant = everCalled.stream()
+                .filter(p -> p.cycle == told.cycle() && p.organisation.equals(told.organisation()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(told.organisation() + " was never called to " + whistle.number));
+                .orElseGet(() -> calledInstead(type, told, whistle, everCalled));
+        // what the duty before still tells is history
+        if (told.assignmentId().equals(participant.formerAssignmentId)) {
+            note(whistle, type, told);
+            return;
+        }
         whistle.changedAt = clock.instant();
+        participant.role = told.role();
         participant.state = told.stage();
         participant.assignmentId = told.assignmentId();
         if (told.outcome() != null) participant.outcome = told.outcome();
         note(whistle, type, told);
-        if (told.cycle() == whistle.cycle) follow(whistle, called, told);
+        if (told.cycle() == whistle.cycle)
+            follow(
+                    whistle,
+                    everCalled.stream().filter(p -> p.cycle == told.cycle()).toList(),
+                    told);
+    }
+
+    /** A dispatcher gave the duty to a department the whistle had not called: its opening is told first. */
+    private Participant calledInstead(String type, Told told, Whistle whistle, List<Participant> everCalled) {
+        if (!type.equals(OPENED) || told.cycle() != whistle.cycle)
+            throw new IllegalArgumentException(told.organisation() + " was never called to " + whistle.number);
+        var participant = new Participant(whistle, told.organisation(), told.role());
+        whistles.call(participant);
+        everCalled.add(participant);
+        return participant;
     }
 
     private void note(Whistle whistle, String type, Told told) {
@@ -126,10 +152,6 @@ public class AssignmentListener {
     }
 
     private static Outcome leadOutcome(List<Participant> called) {
-        return called.stream()
-                .filter(p -> p.role == Participant.Role.LEAD)
-                .findFirst()
-                .orElseThrow()
-                .outcome;
+        return Progress.lead(called).orElseThrow().outcome;
     }
 }

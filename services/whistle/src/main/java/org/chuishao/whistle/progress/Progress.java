@@ -1,6 +1,7 @@
 package org.chuishao.whistle.progress;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Participant.Role;
@@ -15,22 +16,37 @@ public final class Progress {
     public record Step(Move move, Stage to) {}
 
     public static Optional<Step> next(Stage stage, Collection<Participant> called) {
-        var lead = called.stream().filter(p -> p.role == Role.LEAD).findFirst().map(p -> p.state);
+        var lead = lead(called).map(p -> p.state);
         if (lead.isEmpty()) return Optional.empty();
         return Optional.ofNullable(
                 switch (stage) {
                     case DISPATCHED -> afterDispatch(lead.get());
                     case IN_PROGRESS -> duringWork(lead.get(), called);
-                    case SUSPENDED ->
-                        lead.get() == State.SUSPENDED ? null : new Step(Move.LEAD_RESUMED, Stage.IN_PROGRESS);
+                    case SUSPENDED -> afterSuspension(lead.get());
                     default -> null;
                 });
+    }
+
+    /** Who leads now: after a return or a reassignment another department may lead in the same cycle. */
+    public static Optional<Participant> lead(Collection<Participant> called) {
+        return called.stream()
+                .filter(p -> p.role == Role.LEAD)
+                .min(Comparator.comparing((Participant p) -> p.state.isVoid()));
     }
 
     private static Step afterDispatch(State lead) {
         return switch (lead) {
             case CHECKED_IN, DONE -> new Step(Move.LEAD_CHECKED_IN, Stage.IN_PROGRESS);
             case RETURNED -> new Step(Move.LEAD_RETURNED, Stage.SUBMITTED);
+            case SUSPENDED -> new Step(Move.LEAD_SUSPENDED, Stage.SUSPENDED);
+            default -> null;
+        };
+    }
+
+    private static Step afterSuspension(State lead) {
+        return switch (lead) {
+            case PENDING, ACCEPTED -> new Step(Move.LEAD_RESUMED, Stage.DISPATCHED);
+            case CHECKED_IN, DONE -> new Step(Move.LEAD_RESUMED, Stage.IN_PROGRESS);
             default -> null;
         };
     }

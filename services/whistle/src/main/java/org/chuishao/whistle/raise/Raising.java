@@ -91,7 +91,7 @@ class Raising {
                 whistle.itemCode,
                 whistle.blownAt));
         return Plan.atOnce(whistle.kind, item)
-                .map(plan -> dispatching.dispatch(whistle, plan, RULE))
+                .map(plan -> dispatching.dispatch(whistle, plan, List.of(), RULE))
                 .orElse(List.of());
     }
 }

@@ -18,7 +18,6 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Participant.Role;
-import org.chuishao.whistle.casefile.Participant.State;
 import org.chuishao.whistle.dispatch.Dispatching;
 import org.chuishao.whistle.dispatch.Plan;
 import org.chuishao.whistle.event.Announcer;
@@ -71,12 +70,12 @@ public class ReopenResource {
                     by.name(),
                     request.note(),
                     whistle.cycle > CYCLES_BEFORE_A_MEETING));
-            return dispatching.send(whistle, Move.REOPEN, asLastTime(called, request.note()), by);
+            return dispatching.send(whistle, Move.REOPEN, asLastTime(called, request.note()), called, by);
         });
     }
 
     private static Plan asLastTime(List<Participant> called, String note) {
-        var responsible = called.stream().filter(p -> p.state != State.RETURNED).toList();
+        var responsible = called.stream().filter(p -> !p.state.isVoid()).toList();
         var lead = responsible.stream()
                 .filter(p -> p.role == Role.LEAD)
                 .findFirst()

@@ -1,0 +1,23 @@
+package org.chuishao.reporting.assignment;
+
+import java.util.function.Supplier;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
+import org.chuishao.kernel.problem.Problem;
+
+/** Counting a deadline for somebody who is told when it cannot be counted (domain §3, clock rules). */
+public final class Counting {
+    private Counting() {}
+
+    /** @throws Problem 409 CALENDAR_YEAR_MISSING when a year's holidays are not known */
+    public static <T> T orRefuse(Supplier<T> counted) {
+        try {
+            return counted.get();
+        } catch (MissingCalendarYear e) {
+            throw Problem.conflict(
+                    "CALENDAR_YEAR_MISSING",
+                    e.year() + " 年的节假日安排尚未导入，无法计算期限；请管理员导入后再办。",
+                    "The holidays of " + e.year()
+                            + " are not known yet, so the time cannot be counted; an administrator must import them first.");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.chuishao.reporting.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.reporting.lifecycle.Move;
+
+/** How every person's move goes: a duty they may see, unchanged since they saw it, theirs to move now; the deed; the view. */
+@ApplicationScoped
+public class Moves {
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @Inject
+    Clock clock;
+
+    public Response make(Move move, UUID id, Consumer<Assignment> deed) {
+        return make(id, assignment -> {
+            Permissions.check(move, assignment, caller.get(), clock.instant());
+            deed.accept(assignment);
+        });
+    }
+
+    /** For a deed that judges itself which move it is. */
+    public Response make(UUID id, Consumer<Assignment> deed) {
+        var assignment = assignments.visibleToMove(id, caller.get());
+        ifMatch.check(assignment.version);
+        deed.accept(assignment);
+        entities.flush(); // the version shown is the one this move made
+        return Response.ok(AssignmentView.of(assignment, caller.get(), clock.instant()))
+                .tag(String.valueOf(assignment.version))
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package org.chuishao.reporting.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.id.Ids;
+import org.chuishao.reporting.clock.ClockRules;
+import org.chuishao.reporting.lifecycle.PleaKind;
+
+/** What departments ask the centre for, of the current district. */
+@ApplicationScoped
+public class Pleas {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ClockRules clocks;
+
+    /** @return a plea of the duty, with its time to be decided, to be filled and {@link #ask}ed */
+    public Plea draft(Assignment about, PleaKind kind, String reason, Caller by, Instant now) {
+        var plea = new Plea();
+        plea.id = Ids.next();
+        plea.assignmentId = about.id;
+        plea.whistleId = about.whistleId;
+        plea.organisation = about.organisation;
+        plea.kind = kind;
+        plea.reason = reason;
+        plea.askedBy = by.subject();
+        plea.askedByName = by.name();
+        plea.askedAt = now;
+        plea.decideBy = Counting.orRefuse(() -> clocks.decide(now)).due();
+        return plea;
+    }
+
+    public void ask(Assignment about, Plea plea) {
+        about.pleading.ask(plea.kind);
+        entities.persist(plea);
+    }
+
+    /** @return the plea that was waiting, answered */
+    public Plea decide(Assignment about, PleaKind kind, boolean granted, String answer, Caller by, Instant now) {
+        about.pleading.settle(kind, granted);
+        var plea = waiting(about, kind);
+        plea.stage = granted ? PleaStage.GRANTED : PleaStage.REFUSED;
+        plea.answer = answer;
+        plea.decidedByName = by.name();
+        plea.decidedAt = now;
+        return plea;
+    }
+
+    /** Nobody has to decide these any more: the department went on, or its duty ended. */
+    public void lapse(Assignment about, Instant now, PleaKind... kinds) {
+        for (var kind : kinds) {
+            if (!about.pleading.asked().contains(kind)) continue;
+            about.pleading.drop(kind);
+            var plea = waiting(about, kind);
+            plea.stage = PleaStage.LAPSED;
+            plea.decidedAt = now;
+        }
+    }
+
+    public List<Plea> of(UUID assignment) {
+        return entities.createQuery("from Plea p where p.assignmentId = :about order by p.askedAt, p.id", Plea.class)
+                .setParameter("about", assignment)
+                .getResultList();
+    }
+
+    /** Somebody was found not to be responsible for this whistle before. */
+    public boolean wasReturned(UUID whistle) {
+        return !entities.createQuery(
+                        "select p.id from Plea p where p.whistleId = :whistle and p.kind in (RETURN, RULING)"
+                                + " and p.stage = GRANTED",
+                        UUID.class)
+                .setParameter("whistle", whistle)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Plea waiting(Assignment about, PleaKind kind) {
+        return entities.createQuery(
+                        "from Plea p where p.assignmentId = :about and p.kind = :kind and p.stage = ASKED", Plea.class)
+                .setParameter("about", about.id)
+                .setParameter("kind", kind)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,200 @@
+package org.chuishao.reporting.dispute;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.AssignmentEvent.More;
+import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.assignment.Opening;
+import org.chuishao.reporting.assignment.Permissions;
+import org.chuishao.reporting.assignment.Pleas;
+import org.chuishao.reporting.fairness.Impartiality;
+import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.overdue.Settlement;
+import org.chuishao.reporting.reference.Items;
+import org.chuishao.reporting.reference.KnownItem;
+import org.chuishao.reporting.reference.Organisations;
+import org.chuishao.reporting.ruling.Ruling;
+import org.chuishao.reporting.ruling.Rulings;
+
+/**
+ * Whose duty it is (domain §3): a return, asked within the accept limit and decided by the centre; a second dispute about the
+ * same whistle, which is ruled on and bound; and the dispatcher's own correction before anybody has come.
+ */
+@ApplicationScoped
+class Dispute {
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Pleas pleas;
+
+    @Inject
+    Rulings rulings;
+
+    @Inject
+    Items items;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Opening opening;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    Clock clock;
+
+    /** Where an earlier return of the whistle was upheld already, this is the second dispute: it asks for a ruling. */
+    void askReturn(Assignment assignment, String citedItem, String reason, Caller by) {
+        refuseIfRuled(assignment, by);
+        Permissions.check(Move.ASK_RETURN, assignment, by, clock.instant());
+        ask(
+                assignment,
+                Move.ASK_RETURN,
+                assignment.pleading.contested ? PleaKind.RULING : PleaKind.RETURN,
+                citedItem,
+                reason,
+                by);
+    }
+
+    void askRuling(Assignment assignment, String citedItem, String reason, Caller by) {
+        ask(assignment, Move.ASK_RULING, PleaKind.RULING, citedItem, reason, by);
+    }
+
+    private void ask(Assignment assignment, Move move, PleaKind kind, String citedItem, String reason, Caller by) {
+        var now = clock.instant();
+        if (cited(citedItem).lead.equals(assignment.organisation))
+            throw Problem.invalid(
+                    "citedItem",
+                    "该事项的牵头部门就是本部门，不能证明应由他人办理。",
+                    "Your own department leads this item: it does not prove that it is another's.");
+        var plea = pleas.draft(assignment, kind, reason, by, now);
+        plea.citedItem = citedItem;
+        var edge = assignment.go(move, now);
+        pleas.ask(assignment, plea);
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea));
+    }
+
+    void uphold(Assignment assignment, String note, Caller by) {
+        var now = clock.instant();
+        var edge = assignment.go(Move.RETURN, now);
+        var plea = pleas.decide(assignment, PleaKind.RETURN, true, note, by, now);
+        pleas.lapse(assignment, now, PleaKind.values());
+        assignments.tell(edge.event(), assignment, now, by.name(), note, More.decided(plea));
+    }
+
+    /** The department must act, and whatever its clocks have reached meanwhile counts. */
+    void refuse(Assignment assignment, String reason, Caller by) {
+        var now = clock.instant();
+        var edge = assignment.go(Move.REFUSE_RETURN, now);
+        var plea = pleas.decide(assignment, PleaKind.RETURN, false, reason, by, now);
+        settlement.settleIfOverdue(assignment, now);
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.decided(plea));
+    }
+
+    void rule(Assignment assignment, String responsible, String citedItem, String reason, Caller by) {
+        var now = clock.instant();
+        boolean theirs = responsible.equals(assignment.organisation);
+        var move = theirs ? Move.RULE_THEIRS : Move.RULE_ANOTHERS;
+        Permissions.check(move, assignment, by, now);
+        requireDepartment("responsible", responsible);
+        var item = cited(citedItem);
+        var parties = parties(assignment, item, responsible);
+        Impartiality.requireOutsider(by, parties);
+        parties.remove(responsible);
+        var ruling = ruling(assignment, responsible, List.copyOf(parties), citedItem, reason, by);
+        rulings.add(ruling);
+        var edge = assignment.go(move, now);
+        pleas.decide(assignment, PleaKind.RULING, !theirs, reason, by, now);
+        if (theirs) {
+            assignment.pleading.ruledBy = ruling.id;
+            settlement.settleIfOverdue(assignment, now);
+        } else pleas.lapse(assignment, now, PleaKind.values());
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.ruled(ruling.id, citedItem));
+    }
+
+    /**
+     * The new department's duty is told before the old one ends, so that the whistle is never without a lead. What a passed
+     * deadline posts stays with the old department: moving a duty never raises a rate.
+     */
+    void reassign(Assignment assignment, String to, String reason, Caller by) {
+        var now = clock.instant();
+        requireDepartment("to", to);
+        if (assignments.standing(assignment.whistleId, assignment.cycle).stream()
+                .anyMatch(a -> a.organisation.equals(to)))
+            throw Problem.invalid("to", "该部门已在此哨上。", "That department is on this whistle already.");
+        pleas.lapse(assignment, now, PleaKind.values());
+        settlement.settleIfOverdue(assignment, now);
+        opening.openInstead(assignment, to, reason, now);
+        var edge = assignment.go(Move.REASSIGN, now);
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.reassigned(to));
+    }
+
+    /** Whom the dispute is between: who has the duty, who was relieved of it before, whom the items name. */
+    private Set<String> parties(Assignment assignment, KnownItem cited, String responsible) {
+        var parties = new TreeSet<>(List.of(assignment.organisation, responsible, cited.lead));
+        assignments.ofWhistle(assignment.whistleId, assignment.cycle).stream()
+                .filter(a -> a.role == assignment.role && a.stage().isVoid())
+                .forEach(a -> parties.add(a.organisation));
+        return parties;
+    }
+
+    private Ruling ruling(
+            Assignment about,
+            String responsible,
+            List<String> notResponsible,
+            String citedItem,
+            String reason,
+            Caller by) {
+        var ruling = new Ruling();
+        ruling.id = Ids.next();
+        ruling.whistleId = about.whistleId;
+        ruling.whistleNumber = about.whistleNumber;
+        ruling.assignmentId = about.id;
+        ruling.stationCode = about.stationCode;
+        ruling.itemCode = about.itemCode;
+        ruling.itemName = about.itemName;
+        ruling.responsible = responsible;
+        ruling.notResponsible = notResponsible;
+        ruling.citedItem = citedItem;
+        ruling.reason = reason;
+        ruling.ruledByName = by.name();
+        ruling.ruledAt = clock.instant();
+        return ruling;
+    }
+
+    private void refuseIfRuled(Assignment assignment, Caller by) {
+        var ruling = assignment.pleading.ruledBy;
+        if (ruling == null || !by.belongsTo(assignment.organisation)) return;
+        throw Problem.conflict(
+                        "RULED",
+                        "联动中心已裁定此事由贵部门负责，不能再退单。",
+                        "The centre has ruled that this is your department's: it cannot be returned any more.")
+                .with("ruling", ruling)
+                .with("state", assignment.stage())
+                .with("moves", Permissions.moves(assignment, by, clock.instant()));
+    }
+
+    private KnownItem cited(String code) {
+        return items.item(code)
+                .orElseThrow(() -> Problem.invalid(
+                        "citedItem", "清单中没有代码为“" + code + "”的事项。", "There is no item with code \"" + code + "\"."));
+    }
+
+    private void requireDepartment(String field, String code) {
+        if (!organisations.isDepartment(code))
+            throw Problem.invalid(
+                    field, "没有代码为“" + code + "”的部门。", "There is no department with code \"" + code + "\".");
+    }
+}

@@ -1,0 +1,37 @@
+package org.chuishao.reporting.ruling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A ruling, told on {@code chuishao.ruling.v1}, keyed by the ruling: a precedent for the next dispatch of the item, and a
+ * proposal to the catalogue.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RulingMade(
+        UUID rulingId,
+        UUID whistleId,
+        String whistleNumber,
+        String itemCode,
+        String responsible,
+        List<String> notResponsible,
+        String citedItem,
+        String reason,
+        Instant ruledAt) {
+    static final String TYPE = "ruling-made.v1";
+
+    static RulingMade of(Ruling ruling) {
+        return new RulingMade(
+                ruling.id,
+                ruling.whistleId,
+                ruling.whistleNumber,
+                ruling.itemCode,
+                ruling.responsible,
+                ruling.notResponsible,
+                ruling.citedItem,
+                ruling.reason,
+                ruling.ruledAt);
+    }
+}

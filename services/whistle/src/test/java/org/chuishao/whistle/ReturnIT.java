@@ -1,0 +1,152 @@
+package org.chuishao.whistle;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.whistle.Village.*;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Departments that return a duty, are relieved of it or suspended: the whistle follows its lead. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class ReturnIT {
+    private static final String SAMPLES_WHISTLE = "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31";
+
+    @BeforeEach
+    void papers() {
+        publishPapers();
+    }
+
+    private static String dispatched(String lead, String... assists) {
+        String id =
+                raise(HEAD, Map.of("kind", "JOINT")).statusCode(201).extract().path("id");
+        dispatch(id, lead, assists);
+        return id;
+    }
+
+    private static void dispatch(String id, String lead, String... assists) {
+        as(DISPATCHER)
+                .body(Map.of("lead", lead, "assists", List.of(assists)))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200)
+                .body("stage", is("DISPATCHED"));
+    }
+
+    private static void tell(String id, String organisation, String role, String duty, String type, String stage) {
+        TestBroker.send("assignment", id, "assignment-" + type + ".v1", """
+                {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "%s",
+                 "role": "%s", "stage": "%s", "at": "2026-11-18T02:00:00Z", "by": "x"%s}""".formatted(
+                        UUID.nameUUIDFromBytes((id + duty).getBytes()),
+                        id,
+                        organisation,
+                        role,
+                        stage,
+                        stage.equals("DONE") ? ", \"outcome\": \"SOLVED\", \"result\": \"好\"" : ""));
+    }
+
+    private static void awaitDepartments(String id, String... expected) {
+        await().untilAsserted(() -> {
+            JsonPath departments = as(DISPATCHER).get("/whistles/" + id).jsonPath();
+            var seen = departments.getList("departments.collect { it.organisation + ' ' + it.role + ' ' + it.stage }");
+            assertEquals(
+                    List.of(expected).stream().sorted().toList(),
+                    seen.stream().sorted().toList());
+        });
+    }
+
+    @Test
+    void theLeadsUpheldReturnBringsTheWhistleBackToTheDispatcher() {
+        var id = dispatched("URBAN", "FIRE");
+        tell(id, "URBAN", "LEAD", "u", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "opened", "PENDING");
+        for (var type : List.of("assignment-return-asked.v1", "assignment-return-refused.v1"))
+            TestBroker.send("assignment", id, type, ApiSpecs.sample(type).replace(SAMPLES_WHISTLE, id));
+        tell(id, "URBAN", "LEAD", "u", "returned", "RETURNED");
+        awaitStage(id, "SUBMITTED");
+        as(DISPATCHER).get("/whistles/" + id).then().body("moves", hasItem("dispatch"));
+        as(DISPATCHER)
+                .get("/whistles/" + id + "/timeline")
+                .then()
+                .body(
+                        "lines.move",
+                        hasItems(
+                                "ASSIGNMENT_RETURN_ASKED",
+                                "ASSIGNMENT_RETURN_REFUSED",
+                                "ASSIGNMENT_RETURNED",
+                                "LEAD_RETURNED"));
+
+        // the assisting department leads now, and its duty as an assist ends afterwards
+        dispatch(id, "FIRE");
+        awaitDepartments(id, "URBAN LEAD RETURNED", "FIRE LEAD PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "accepted", "ACCEPTED");
+        tell(id, "FIRE", "ASSIST", "f", "withdrawn", "WITHDRAWN");
+        tell(id, "FIRE", "LEAD", "f2", "opened", "PENDING");
+        tell(id, "FIRE", "LEAD", "f2", "checked-in", "CHECKED_IN");
+        awaitStage(id, "IN_PROGRESS");
+        tell(id, "FIRE", "LEAD", "f2", "completed", "DONE");
+        awaitStage(id, "AWAITING_VERIFICATION");
+        as(HEAD).body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "FIRE", "stars", 4))))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .statusCode(200)
+                .body("stage", is("CLOSED"));
+        // reopened, only who was responsible is called
+        as(HEAD).body(Map.of("note", "又来了"))
+                .post("/whistles/" + id + "/reopen")
+                .then()
+                .statusCode(200)
+                .body("departments.organisation", contains("FIRE"));
+    }
+
+    @Test
+    void anAssistsUpheldReturnJustDropsIt() {
+        var id = dispatched("URBAN", "FIRE");
+        tell(id, "URBAN", "LEAD", "u", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "returned", "RETURNED");
+        tell(id, "URBAN", "LEAD", "u", "checked-in", "CHECKED_IN");
+        awaitStage(id, "IN_PROGRESS");
+        tell(id, "URBAN", "LEAD", "u", "completed", "DONE");
+        awaitStage(id, "AWAITING_VERIFICATION");
+    }
+
+    @Test
+    void aReassignedLeadIsFollowedAndTheWhistleStaysOut() {
+        var id = dispatched("URBAN");
+        tell(id, "URBAN", "LEAD", "u", "opened", "PENDING");
+        tell(id, "HOUSING", "LEAD", "h", "opened", "PENDING");
+        tell(id, "URBAN", "LEAD", "u", "returned", "RETURNED");
+        awaitDepartments(id, "URBAN LEAD RETURNED", "HOUSING LEAD PENDING");
+        awaitStage(id, "DISPATCHED");
+        as(HOUSING_CLERK).get("/whistles/" + id).then().statusCode(200);
+        tell(id, "HOUSING", "LEAD", "h", "checked-in", "CHECKED_IN");
+        awaitStage(id, "IN_PROGRESS");
+    }
+
+    @Test
+    void aSuspendedLeadSuspendsTheWhistleAndResumesItWhereItWas() {
+        var id = dispatched("URBAN");
+        tell(id, "URBAN", "LEAD", "u", "opened", "PENDING");
+        tell(id, "URBAN", "LEAD", "u", "suspended", "SUSPENDED");
+        awaitStage(id, "SUSPENDED");
+        tell(id, "URBAN", "LEAD", "u", "resumed", "ACCEPTED");
+        awaitStage(id, "DISPATCHED");
+        tell(id, "URBAN", "LEAD", "u", "checked-in", "CHECKED_IN");
+        tell(id, "URBAN", "LEAD", "u", "suspended", "SUSPENDED");
+        awaitStage(id, "SUSPENDED");
+        tell(id, "URBAN", "LEAD", "u", "resumed", "CHECKED_IN");
+        awaitStage(id, "IN_PROGRESS");
+    }
+}
