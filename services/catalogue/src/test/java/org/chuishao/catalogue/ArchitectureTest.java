@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
-        ArchitectureRules.assertHold("org.chuishao.catalogue", "item", "organisation");
+        ArchitectureRules.assertHold("org.chuishao.catalogue", "item", "organisation", "roster");
     }
 }

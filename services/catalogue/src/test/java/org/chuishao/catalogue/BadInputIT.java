@@ -189,6 +189,25 @@ class BadInputIT {
                 .body("violations.field", hasItem(field));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "area": "3408"        | "from": "08:30"  | area
+            "area": null          | "from": "08:30"  | area
+            "area": "340803001"   | "from": "8:30"   | shifts[0].from
+            "area": "340803001"   | "from": "24:00"  | shifts[0].from
+            "area": "340803001"   | "from": 830      | shifts[0].from
+            "area": "340803001"   | "from": "08:30", "days": "MONDAY"  | shifts[0].days
+            "area": "340803001"   | "from": "08:30", "phone": "王五"    | shifts[0].phone
+            "area": "340803001", "items": [""] | "from": "08:30" | items[0]
+            """)
+    void aRosterIsHeldToItsForm(String place, String hours, String field) {
+        var days = hours.contains("days") ? "" : ", \"days\": \"EVERY_DAY\"";
+        var body = """
+                {"name": "值班", %s, "shifts": [{"organisation": "URBAN", "part": "ON_CALL", "to": "17:30", %s%s}]}""".formatted(place, hours, days);
+        problem(editor().body(body).put("/on-call-rosters/BAD"), 400, "INVALID_FIELDS")
+                .body("violations.field", hasItem(field));
+    }
+
     @Test
     void aCursorCannotBeBentOrTakenElsewhere() {
         for (var code : new String[] {"C1", "C2", "C3"})

@@ -20,6 +20,11 @@ class RolesIT {
             GET /items/{code}/versions/{version:[0-9]{1,9}} | *
             PUT /items/{code}                     | catalogue-editor admin
             POST /items/batch                     | catalogue-editor admin
+            GET /on-call-rosters                  | *
+            GET /on-call-rosters/{code}           | *
+            GET /on-call-rosters/{code}/now       | *
+            PUT /on-call-rosters/{code}           | catalogue-editor admin
+            POST /on-call-rosters/batch           | catalogue-editor admin
             POST /items/match                     | *
             POST /items/match/corrections         | dispatcher
             """);

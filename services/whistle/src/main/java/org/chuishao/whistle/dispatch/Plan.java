@@ -3,6 +3,8 @@ package org.chuishao.whistle.dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.reference.KnownItem;
 
@@ -12,15 +14,17 @@ public record Plan(String lead, List<String> assists, Instant appointedAt, Strin
     /**
      * Domain §3: a ROUTINE whistle whose item names one lead goes out at once; an EMERGENCY goes out at once to the item's
      * lead and its on-call roster; a JOINT one waits for a dispatcher.
+     *
+     * @param onDuty who answers in the place at this hour, asked for an emergency only
      */
-    public static Optional<Plan> atOnce(Kind kind, KnownItem item) {
+    public static Optional<Plan> atOnce(Kind kind, KnownItem item, Supplier<List<String>> onDuty) {
         if (item == null) return Optional.empty();
         return switch (kind) {
             case ROUTINE -> Optional.of(new Plan(item.lead, List.of(), null, null));
             case EMERGENCY ->
                 Optional.of(new Plan(
                         item.lead,
-                        item.onCall.stream()
+                        Stream.concat(item.onCall.stream(), onDuty.get().stream())
                                 .filter(o -> !o.equals(item.lead))
                                 .distinct()
                                 .toList(),

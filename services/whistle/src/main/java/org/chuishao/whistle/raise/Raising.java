@@ -20,6 +20,7 @@ import org.chuishao.whistle.event.WhistleBlown;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.reference.KnownItem;
+import org.chuishao.whistle.reference.References;
 
 /** Keeps a matter as a draft and blows it; what needs no triage goes out in the same breath. */
 @ApplicationScoped
@@ -34,6 +35,9 @@ class Raising {
 
     @Inject
     Dispatching dispatching;
+
+    @Inject
+    References references;
 
     @Inject
     Announcer announcer;
@@ -90,7 +94,10 @@ class Raising {
                 whistle.title,
                 whistle.itemCode,
                 whistle.blownAt));
-        return Plan.atOnce(whistle.kind, item)
+        return Plan.atOnce(
+                        whistle.kind,
+                        item,
+                        () -> references.onDuty(whistle.stationCode, whistle.itemCode, whistle.blownAt))
                 .map(plan -> dispatching.dispatch(whistle, plan, List.of(), RULE))
                 .orElse(List.of());
     }

@@ -12,7 +12,7 @@ import org.chuishao.kernel.inbox.Inbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the copies of stations, organisations and items. Each event is the whole new state. */
+/** Keeps the copies of stations, organisations, items and rosters. Each event is the whole new state. */
 @ApplicationScoped
 public class ReferenceListener {
     @Inject
@@ -43,6 +43,14 @@ public class ReferenceListener {
             List<String> onCall,
             boolean active) {}
 
+    record Roster(
+            String code,
+            String name,
+            String area,
+            List<String> items,
+            List<KnownRoster.Hours> shifts,
+            boolean active) {}
+
     @Incoming("workstations")
     @Blocking
     public void stations(ConsumerRecords<String, byte[]> records) {
@@ -61,6 +69,12 @@ public class ReferenceListener {
         keepAll("items", records);
     }
 
+    @Incoming("on-call-rosters")
+    @Blocking
+    public void rosters(ConsumerRecords<String, byte[]> records) {
+        keepAll("on-call-rosters", records);
+    }
+
     private void keepAll(String consumer, ConsumerRecords<String, byte[]> records) {
         inbox.consume(consumer + "-" + generation, records, this::apply);
         references.forget();
@@ -71,6 +85,7 @@ public class ReferenceListener {
             case "workstation-changed.v1" -> keep(event.read(json, Station.class));
             case "organisation-changed.v1" -> keep(event.read(json, Organisation.class));
             case "item-changed.v1" -> keep(event.read(json, Item.class));
+            case "on-call-roster-changed.v1" -> keep(event.read(json, Roster.class));
             default -> {} // newer events of these topics are not for us
         }
     }
@@ -100,6 +115,17 @@ public class ReferenceListener {
         copy.lead = told.lead();
         copy.assists = told.assists();
         copy.onCall = told.onCall();
+        copy.active = told.active();
+        entities.merge(copy);
+    }
+
+    private void keep(Roster told) {
+        var copy = new KnownRoster();
+        copy.code = told.code();
+        copy.name = told.name();
+        copy.area = told.area();
+        copy.items = told.items();
+        copy.shifts = told.shifts();
         copy.active = told.active();
         entities.merge(copy);
     }

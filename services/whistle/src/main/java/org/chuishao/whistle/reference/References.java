@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /**
@@ -27,6 +29,8 @@ public class References {
 
     private record Key(String district, Class<?> type, String code) {}
 
+    private final WorkCalendar calendar = WorkCalendar.bundled();
+
     @Inject
     EntityManager entities;
 
@@ -39,6 +43,24 @@ public class References {
 
     public Optional<KnownItem> item(String code) {
         return active(KnownItem.class, code);
+    }
+
+    /** Who answers an emergency at this hour, by the rosters of the place: each department once. */
+    public List<String> onDuty(String station, String item, Instant moment) {
+        return entities
+                .createQuery(
+                        "from KnownRoster r where r.active and locate(r.area, :station) = 1 order by r.code",
+                        KnownRoster.class)
+                .setParameter("station", station)
+                .getResultList()
+                .stream()
+                .filter(roster -> roster.answersFor(station, item))
+                .flatMap(roster -> roster.shifts.stream())
+                .filter(hours -> hours.cover(moment, calendar))
+                .map(KnownRoster.Hours::organisation)
+                .distinct()
+                .filter(this::isDepartment)
+                .toList();
     }
 
     public boolean isDepartment(String code) {

@@ -44,6 +44,23 @@ class ReferenceContractIT {
     }
 
     @Test
+    void aRosterIsKnown() {
+        TestBroker.send(
+                UUID.randomUUID(),
+                HERE,
+                "on-call-roster",
+                HERE + "/DEKUAN-1N",
+                "on-call-roster-changed.v1",
+                ApiSpecs.sample("on-call-roster-changed.v1"));
+        awaitCopy(
+                HERE,
+                "known_roster",
+                "DEKUAN-1N",
+                "name, area, items, shifts -> 1 ->> 'organisation', shifts -> 1 ->> 'days', active",
+                "德宽路街道“1+N”执法值班 340803001 {DG-010204} POLICE DAYS_OFF t");
+    }
+
+    @Test
     void anOrganisationIsKnownToItsOwnDistrictOnly() {
         var sample = ApiSpecs.sample("organisation-changed.v1");
         var named = "大观区城市管理局（区城市管理综合行政执法局） DEPARTMENT t";

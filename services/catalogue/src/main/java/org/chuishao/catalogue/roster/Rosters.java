@@ -1,0 +1,71 @@
+package org.chuishao.catalogue.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chuishao.catalogue.organisation.Organisation;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.outbox.Outbox;
+import org.chuishao.kernel.register.Change;
+
+/** The current district's rosters. */
+@ApplicationScoped
+class Rosters {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentDistrict district;
+
+    @Inject
+    Outbox outbox;
+
+    Optional<Roster> find(String code) {
+        return Optional.ofNullable(entities.find(Roster.class, code));
+    }
+
+    Map<String, String> namesOf(Collection<String> organisations) {
+        return entities
+                .createQuery("from Organisation o where o.code in :codes", Organisation.class)
+                .setParameter("codes", organisations)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(o -> o.code, o -> o.facts.name()));
+    }
+
+    /** Makes the register say what was asked, and tells the others where that is new. */
+    List<Change> keep(List<RosterRequest> requests) {
+        var known = entities
+                .createQuery("from Roster r where r.code in :codes", Roster.class)
+                .setParameter(
+                        "codes", requests.stream().map(RosterRequest::code).toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(r -> r.code, r -> r));
+        var changes = new ArrayList<Change>(requests.size());
+        var changed = new ArrayList<Roster>();
+        for (var request : requests) {
+            var roster = known.get(request.code());
+            var change = Change.of(roster == null ? null : roster.facts, request.facts());
+            changes.add(change);
+            if (change == Change.UNCHANGED) continue;
+            if (change == Change.CREATED) roster = new Roster(request.code());
+            roster.become(request.facts());
+            if (change == Change.CREATED) entities.persist(roster);
+            changed.add(roster);
+        }
+        changed.forEach(this::announce);
+        return changes;
+    }
+
+    private void announce(Roster roster) {
+        outbox.publish(
+                "on-call-roster", district.get() + "/" + roster.code, RosterChanged.TYPE, RosterChanged.of(roster));
+    }
+}
