@@ -6,16 +6,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Refuses requests that are larger than anything the suite is asked honestly. */
 @Singleton
 final class RequestSize {
     private static final List<String> UPLOADS = List.of(
             "multipart/form-data",
-            "image/",
             "text/csv",
             "application/octet-stream",
             "application/vnd.openxmlformats-officedocument.");
+
+    private static final Pattern ATTACHMENTS = Pattern.compile("/api/v1/whistles/[^/]+/attachments");
 
     private final Settings.Limits limits;
 
@@ -38,6 +40,9 @@ final class RequestSize {
     }
 
     long mostBody(HttpServerRequest request) {
+        if (ATTACHMENTS.matcher(request.path()).matches()) {
+            return limits.attachment().asLongValue();
+        }
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         boolean upload = type != null && UPLOADS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
         return (upload ? limits.upload() : limits.body()).asLongValue();

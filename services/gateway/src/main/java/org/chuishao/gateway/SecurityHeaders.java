@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Tells browsers what a page of this address may do, which is as little as it needs. */
 @Singleton
 final class SecurityHeaders {
-    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     private final String pages;
     private final String docs;

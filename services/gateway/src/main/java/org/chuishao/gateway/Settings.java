@@ -45,7 +45,11 @@ interface Settings {
         @WithDefault("1M")
         MemorySize body();
 
-        /** Photos, spreadsheets and other files. */
+        /** A photo or file of a whistle, at its one address. */
+        @WithDefault("10M")
+        MemorySize attachment();
+
+        /** Spreadsheets. */
         @WithDefault("32M")
         MemorySize upload();
 

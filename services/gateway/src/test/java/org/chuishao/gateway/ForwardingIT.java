@@ -179,6 +179,26 @@ class ForwardingIT {
     }
 
     @Test
+    void aPhotoMayBeLargerButOnlyWhereItBelongs() throws Exception {
+        var photo = new byte[2 * 1024 * 1024];
+        assertProblem(
+                Problem.BODY_TOO_LARGE, Http.post("/api/v1/whistles", "image/jpeg", BodyPublishers.ofByteArray(photo)));
+        assertProblem(
+                Problem.BODY_TOO_LARGE,
+                Http.post("/api/v1/whistles/1/attachments/2", "image/jpeg", BodyPublishers.ofByteArray(photo)));
+        var film = new byte[50 * 1024 * 1024];
+        assertProblem(
+                Problem.BODY_TOO_LARGE,
+                Http.post("/api/v1/whistles/1/attachments", "image/jpeg", BodyPublishers.ofByteArray(film)));
+        assertProblem(
+                Problem.BODY_TOO_LARGE,
+                Http.post(
+                        "/api/v1/whistles/1/attachments",
+                        "application/pdf",
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(film))));
+    }
+
+    @Test
     void longHeadersUrisAndOddMethodsAreRefused() throws Exception {
         assertProblem(
                 Problem.HEADERS_TOO_LARGE,

@@ -15,6 +15,10 @@ public final class Roles {
     public static final String CATALOGUE_EDITOR = "catalogue-editor";
     public static final String ADMIN = "admin";
     public static final String SCORE_READER = "score-reader";
+    /** Another system's keeper: registers webhooks for what it may see. */
+    public static final String INTEGRATOR = "integrator";
+    /** A machine: cameras and sensors report through it. */
+    public static final String SIGNAL_SOURCE = "signal-source";
 
     /** Whoever has a valid token: for what is public within a district. */
     public static final String ANYBODY = "**";

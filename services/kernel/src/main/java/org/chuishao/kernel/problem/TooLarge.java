@@ -2,26 +2,24 @@ package org.chuishao.kernel.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.web.RouteFilter;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import org.chuishao.kernel.http.RequestId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A body that announces more than is taken: told in words, where the server itself would answer with nothing. */
 class TooLarge {
-    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-    MemorySize limit;
+    @Inject
+    BodyLimit limit;
 
     @Inject
     ObjectMapper json;
 
     @RouteFilter(980)
     void refuse(RoutingContext request) throws JsonProcessingException {
-        if (announced(request) <= limit.asLongValue()) {
+        if (announced(request) <= limit.of(request)) {
             request.next();
             return;
         }

@@ -114,6 +114,9 @@ public final class ApiSpecs {
     }
 
     private static boolean hasExample(JsonNode api, JsonNode body) {
+        var first = body.path("content").path(body.path("content").fieldNames().next());
+        // of a file there is nothing to show; a form has its example beside its schema
+        if (first.at("/schema/format").asText().equals("binary") || first.has("example")) return true;
         var schema = body.at("/content/application~1json/schema");
         var named = schema.has("$ref") ? api.at(schema.path("$ref").asText().substring(1)) : schema;
         return named.path("examples").size() > 0;

@@ -13,12 +13,14 @@ import org.chuishao.whistle.lifecycle.Stage;
 public record Timeline(UUID whistleId, String number, List<Line> lines) {
 
     /**
+     * @param id what attachments name as their step
      * @param by the person, or the department or clock that moved it
      * @param unit the station, centre or department in whose name
      * @param details what the move brought with it, for example the deadlines and how each was counted
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Line(
+            UUID id,
             OffsetDateTime at,
             String move,
             Stage from,
@@ -34,7 +36,15 @@ public record Timeline(UUID whistleId, String number, List<Line> lines) {
                 whistle.number,
                 history.stream()
                         .map(h -> new Line(
-                                WhistleViews.time(h.at), h.move, h.from, h.to, h.actor, h.unit, h.note, h.details))
+                                h.id,
+                                WhistleViews.time(h.at),
+                                h.move,
+                                h.from,
+                                h.to,
+                                h.actor,
+                                h.unit,
+                                h.note,
+                                h.details))
                         .toList());
     }
 }

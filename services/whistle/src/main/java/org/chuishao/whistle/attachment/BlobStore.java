@@ -1,0 +1,20 @@
+package org.chuishao.whistle.attachment;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/** Where the bytes of attachments lie, named by what they are: the same content is kept once per district. */
+public interface BlobStore {
+    /** @return its name, the SHA-256 in hexadecimal; the bytes are on the disk when this returns */
+    String put(String district, byte[] content);
+
+    /** @throws IllegalStateException when there is no such blob, which a row that names it never leaves to chance */
+    InputStream open(String district, String name);
+
+    /** Everything put before an instant and not put again since: district and name. */
+    void olderThan(Instant instant, BiConsumer<String, String> each);
+
+    /** Forgets a blob unless it was put again since the instant. */
+    void forget(String district, String name, Instant unlessPutSince);
+}
