@@ -1,0 +1,70 @@
+package org.chuishao.whistle.stream;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Gives waiting lines their positions. Works on the connection of the surrounding transaction. */
+@ApplicationScoped
+class Placing {
+    private static final long LOCK = 0x73747265616dL; // "stream"
+    private static final int BATCH = 1000;
+
+    private static final String PLACE = """
+            with next as (select district, line_id from stream_waiting order by seq limit ?),
+            gone as (
+                delete from stream_waiting w using next n
+                where w.district = n.district and w.line_id = n.line_id
+                returning w.seq, w.district, w.line_id, w.whistle_id)
+            insert into stream_line (district, position, line_id, whistle_id)
+            select district, nextval('stream_position'), line_id, whistle_id from (select * from gone order by seq) g""";
+
+    @Inject
+    AgroalDataSource database;
+
+    /**
+     * One at a time, over all replicas, until its transaction ends: so positions appear in their order.
+     *
+     * @return how many were placed; none when somebody else is at it
+     */
+    int placeSome() {
+        try (var connection = database.getConnection()) {
+            // a statement of its own: the next one must see what the last holder of the lock has committed
+            return isOurTurn(connection) ? place(connection) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stream's lines could not be placed", e);
+        }
+    }
+
+    private static boolean isOurTurn(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            query.setLong(1, LOCK);
+            try (var found = query.executeQuery()) {
+                found.next();
+                return found.getBoolean(1);
+            }
+        }
+    }
+
+    private static int place(Connection connection) throws SQLException {
+        try (var place = connection.prepareStatement(PLACE)) {
+            place.setInt(1, BATCH);
+            return place.executeUpdate();
+        }
+    }
+
+    /** What nobody resumes from any more. */
+    void forgetOlderThan(Duration age) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(
+                        "delete from stream_line where placed_at < now() - make_interval(secs => ?)")) {
+            delete.setLong(1, age.toSeconds());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the stream's old lines could not be removed", e);
+        }
+    }
+}
