@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
-        ArchitectureRules.assertHold("org.chuishao.whistle", "casefile", "reference", "resident");
+        ArchitectureRules.assertHold(
+                "org.chuishao.whistle", "attachment", "casefile", "reference", "resident", "stream", "webhook");
     }
 }

@@ -26,6 +26,21 @@ class RolesIT {
             GET /whistles                | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             GET /whistles/{id}           | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             GET /whistles/{id}/timeline  | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            POST /whistles/{id}/attachments | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/{id}/attachments | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/{id}/attachments/{attachment} | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/{id}/attachments/{attachment}/content | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/{id}/attachments/{attachment}/thumbnail | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /stream | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            POST /webhooks | admin integrator
+            GET /webhooks | admin integrator
+            GET /webhooks/{id} | admin integrator
+            DELETE /webhooks/{id} | admin integrator
+            POST /webhooks/{id}/secret | admin integrator
+            POST /webhooks/{id}/resume | admin integrator
+            POST /webhooks/{id}/pause | admin integrator
+            POST /webhooks/{id}/test | admin integrator
+            GET /webhooks/{id}/deliveries | admin integrator
             """);
 
     @Test

@@ -1,0 +1,160 @@
+package org.chuishao.whistle.webhook;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.privacy.Sealed;
+
+/** The deliveries that are due, taken by one replica at a time, and how they went. */
+@ApplicationScoped
+class Outgoing {
+    /** Of one webhook at a time: a slow receiver must not take the place of the others. */
+    private static final int AT_ONCE = 4;
+
+    private static final int BATCH = 40;
+    /** Longer than any attempt: what a replica took and never ended is free again after that. */
+    private static final Duration LEASE = Sender.LONGEST.multipliedBy(3);
+
+    private static final String CLAIM = """
+            with due as (
+                select d.district, d.id, w.url, w.secret
+                from webhook w cross join lateral (
+                    select x.district, x.id, x.seq from webhook_delivery x
+                    where x.district = w.district and x.webhook_id = w.id and x.state = 'WAITING'
+                      and (w.state = 'ACTIVE' or x.type = 'ping')
+                      and x.next_at <= ? and (x.leased_until is null or x.leased_until < ?)
+                      and not exists (
+                          select from webhook_delivery e
+                          where e.district = x.district and e.webhook_id = x.webhook_id and e.subject = x.subject
+                            and e.state = 'WAITING' and e.seq < x.seq)
+                    order by x.seq limit ? for update of x skip locked) d
+                where w.secret is not null
+                  and ? > (select count(*) from webhook_delivery l
+                           where l.district = w.district and l.webhook_id = w.id and l.state = 'WAITING' and l.leased_until >= ?)
+                order by d.seq limit ?)
+            update webhook_delivery d set leased_until = ?, attempts = attempts + 1 from due
+            where d.district = due.district and d.id = due.id
+            returning d.district, d.id, d.webhook_id, d.type, d.attempts, d.body, due.url, due.secret""";
+
+    private static final String END = """
+            update webhook_delivery set state = ?, next_at = ?, leased_until = null, status = ?, error = ?, ended_at = ?
+            where district = ? and id = ? and attempts = ? and state = 'WAITING'""";
+
+    @Inject
+    AgroalDataSource database;
+
+    private final Sealed sealed = new Sealed();
+
+    record Due(
+            String district, UUID id, UUID webhook, String type, int attempts, String body, String url, String secret) {
+        boolean isPing() {
+            return type.equals(Delivery.PING);
+        }
+    }
+
+    List<Due> claim(Instant now) throws SQLException {
+        try (var connection = database.getConnection();
+                var claim = connection.prepareStatement(CLAIM)) {
+            var at = Timestamp.from(now);
+            claim.setTimestamp(1, at);
+            claim.setTimestamp(2, at);
+            claim.setInt(3, AT_ONCE);
+            claim.setInt(4, AT_ONCE);
+            claim.setTimestamp(5, at);
+            claim.setInt(6, BATCH);
+            claim.setTimestamp(7, Timestamp.from(now.plus(LEASE)));
+            try (var rows = claim.executeQuery()) {
+                var due = new ArrayList<Due>();
+                while (rows.next()) due.add(due(rows));
+                return due;
+            }
+        }
+    }
+
+    private Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getString(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                row.getString(7),
+                sealed.convertToEntityAttribute(row.getBytes(8)));
+    }
+
+    /** A result that comes after the lease ran out, and after somebody else's attempt, counts for nothing. */
+    void end(Due due, Sender.Outcome outcome, Instant now) throws SQLException {
+        try (var connection = database.getConnection();
+                var end = connection.prepareStatement(END)) {
+            boolean over = outcome.isGood() || due.isPing();
+            var state = outcome.isGood() ? "DELIVERED" : due.isPing() ? "GIVEN_UP" : "WAITING";
+            end.setString(1, state);
+            end.setTimestamp(2, Timestamp.from(over ? now : Backoff.next(now, due.attempts())));
+            end.setObject(3, outcome.status());
+            end.setString(4, outcome.error());
+            end.setTimestamp(5, over ? Timestamp.from(now) : null);
+            end.setString(6, due.district());
+            end.setObject(7, due.id());
+            end.setInt(8, due.attempts());
+            if (end.executeUpdate() == 1 && !due.isPing()) judge(connection, due, outcome, now);
+        }
+    }
+
+    private static void judge(Connection connection, Due due, Sender.Outcome outcome, Instant now) throws SQLException {
+        if (outcome.isGood()) succeed(connection, due);
+        else fail(connection, due, outcome, now);
+    }
+
+    private static void succeed(Connection connection, Due due) throws SQLException {
+        try (var update = connection.prepareStatement(
+                "update webhook set failing_since = null where district = ? and id = ? and failing_since is not null")) {
+            update.setString(1, due.district());
+            update.setObject(2, due.webhook());
+            update.executeUpdate();
+        }
+    }
+
+    private static void fail(Connection connection, Due due, Sender.Outcome outcome, Instant now) throws SQLException {
+        var since = failingSince(connection, due, now);
+        if (since == null || !outcome.isGone() && !Backoff.isExhausted(since, now)) return;
+        try (var disable = connection.prepareStatement("""
+                update webhook set state = 'DISABLED', state_reason = ?, version = version + 1
+                where district = ? and id = ? and state = 'ACTIVE'""")) {
+            disable.setString(1, reason(outcome));
+            disable.setString(2, due.district());
+            disable.setObject(3, due.webhook());
+            disable.executeUpdate();
+        }
+    }
+
+    private static Instant failingSince(Connection connection, Due due, Instant now) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                update webhook set failing_since = coalesce(failing_since, ?)
+                where district = ? and id = ? returning failing_since""")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setString(2, due.district());
+            update.setObject(3, due.webhook());
+            try (var row = update.executeQuery()) {
+                return row.next() ? row.getTimestamp(1).toInstant() : null;
+            }
+        }
+    }
+
+    private static String reason(Sender.Outcome outcome) {
+        var days = Backoff.PATIENCE.toDays();
+        return outcome.isGone()
+                ? "对方答复 410，不再接收。 The receiver answered 410: it wants no more."
+                : "连续 %d 天投递失败。 No telling came through for %d days; the last: %s"
+                        .formatted(days, days, outcome.error());
+    }
+}

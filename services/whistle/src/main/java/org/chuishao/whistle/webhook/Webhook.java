@@ -1,0 +1,75 @@
+package org.chuishao.whistle.webhook;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.privacy.Sealed;
+import org.hibernate.annotations.PartitionKey;
+import org.hibernate.annotations.TenantId;
+
+/** Another system that wants to be told of whistles. */
+@Entity
+public class Webhook {
+    public enum State {
+        /** Nothing is kept for it meanwhile. */
+        PAUSED,
+        ACTIVE,
+        /** It failed for days; somebody has to look and resume it. */
+        DISABLED
+    }
+
+    @Id
+    UUID id;
+
+    @TenantId
+    @PartitionKey
+    String district;
+
+    String url;
+
+    /** Event types; empty for all. */
+    List<String> events;
+
+    /** A division (whistles of stations below it) or an organisation (whistles it is called to). */
+    String unit;
+
+    String description;
+
+    @Enumerated(EnumType.STRING)
+    State state = State.PAUSED;
+
+    /** Why it was disabled, in both languages. */
+    @Column(name = "state_reason")
+    String stateReason;
+
+    @Convert(converter = Sealed.class)
+    String secret;
+
+    /** Since when nothing has come through; null when the last telling did. */
+    @Column(name = "failing_since")
+    Instant failingSince;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "created_by")
+    String createdBy;
+
+    @Version
+    int version;
+
+    boolean wants(String type) {
+        return events.isEmpty() || events.contains(type);
+    }
+
+    boolean isOfDivision() {
+        return Character.isDigit(unit.charAt(0));
+    }
+}
