@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -45,6 +46,10 @@ class Broker {
     @ConfigProperty(name = "chuishao.outbox.check-every", defaultValue = "5s")
     Duration checkEvery;
 
+    /** A record that is not acknowledged by then is tried again from a clean start. */
+    @ConfigProperty(name = "chuishao.outbox.patience", defaultValue = "15s")
+    Duration patience;
+
     private KafkaProducer<String, String> producer;
     private Admin admin;
     private String cluster;
@@ -56,27 +61,31 @@ class Broker {
     void open(PendingRows rows) throws Exception {
         if (producer == null) {
             admin = Admin.create(settings(Map.of("default.api.timeout.ms", 5000, "request.timeout.ms", 3000)));
-            producer = new KafkaProducer<>(
-                    settings(Map.of(
-                            "acks",
-                            "all",
-                            "enable.idempotence",
-                            true,
-                            // never give up on a record: a later one of the same aggregate must not overtake it
-                            "delivery.timeout.ms",
-                            Integer.MAX_VALUE,
-                            "request.timeout.ms",
-                            5000,
-                            "max.block.ms",
-                            5000,
-                            "linger.ms",
-                            0,
-                            "client.id",
-                            application + "-outbox")),
-                    new StringSerializer(),
-                    new StringSerializer());
+            producer = newProducer();
         }
         check(rows);
+    }
+
+    private KafkaProducer<String, String> newProducer() {
+        return new KafkaProducer<>(
+                settings(Map.of(
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        // never give up on a record: a later one of the same aggregate must not overtake it
+                        "delivery.timeout.ms",
+                        Integer.MAX_VALUE,
+                        "request.timeout.ms",
+                        5000,
+                        "max.block.ms",
+                        5000,
+                        "linger.ms",
+                        0,
+                        "client.id",
+                        application + "-outbox")),
+                new StringSerializer(),
+                new StringSerializer());
     }
 
     boolean isDueForCheck() {
@@ -94,8 +103,11 @@ class Broker {
         boolean shorter = known.entrySet().stream()
                 .anyMatch(k -> !k.getValue().cluster().equals(cluster)
                         || end.getOrDefault(k.getKey(), 0L) < k.getValue().nextOffset());
-        if (shorter)
-            LOG.warnf("the broker lost acknowledged records: %d events are published again", rows.republishAll());
+        if (!shorter) return;
+        LOG.warnf("the broker lost acknowledged records: %d events are published again", rows.republishAll());
+        // the old one goes on counting where a broker that knows nothing of it does not
+        producer.close(Duration.ZERO);
+        producer = newProducer();
     }
 
     private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) throws Exception {
@@ -112,12 +124,16 @@ class Broker {
         return ends;
     }
 
-    Receipt send(List<PendingRows.Row> batch) throws ExecutionException, InterruptedException, SQLException {
+    /**
+     * @throws TimeoutException when a record is not acknowledged in time. A broker that came back empty may refuse a batch for
+     *     ever whose predecessor it never saw; whoever relays starts anew then, from the outbox and in its order.
+     */
+    Receipt send(List<PendingRows.Row> batch) throws ExecutionException, InterruptedException, TimeoutException {
         var answers = new ArrayList<Future<RecordMetadata>>(batch.size());
         for (var row : batch) answers.add(producer.send(toRecord(row)));
         var ends = new HashMap<TopicPartition, Long>();
         for (var answer : answers) {
-            var written = answer.get();
+            var written = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             ends.merge(new TopicPartition(written.topic(), written.partition()), written.offset() + 1, Math::max);
         }
         return new Receipt(cluster, ends);

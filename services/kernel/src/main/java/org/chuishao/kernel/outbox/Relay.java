@@ -71,7 +71,7 @@ public class Relay {
                 return;
             } catch (Exception e) {
                 if (!running) return;
-                LOG.warnf("outbox waits, trying again in %d ms: %s", retryMillis, e.getMessage());
+                LOG.warnf("outbox waits, trying again in %d ms: %s", retryMillis, e);
                 broker.close();
                 pauseQuietly(retryMillis);
             }

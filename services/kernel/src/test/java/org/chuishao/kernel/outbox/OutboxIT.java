@@ -151,6 +151,7 @@ class OutboxIT {
         broker.topics = topics;
         broker.application = "kernel";
         broker.checkEvery = Duration.ofMillis(200);
+        broker.patience = Duration.ofSeconds(15);
         var relay = new Relay();
         relay.database = database;
         relay.broker = broker;
