@@ -4,6 +4,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -18,11 +19,24 @@ public final class Outage {
     private Outage() {}
 
     public static boolean isDatabaseAway(Throwable failure) {
-        for (var t = failure; t != null; t = t.getCause()) {
+        for (var t : behind(failure)) {
             if (t instanceof JDBCConnectionException) return true;
             if (t instanceof SQLException sql && isAway(sql)) return true;
         }
         return false;
+    }
+
+    /** A commit that failed tells why only among what it suppressed. */
+    private static Set<Throwable> behind(Throwable failure) {
+        var all = new LinkedHashSet<Throwable>();
+        gather(failure, all);
+        return all;
+    }
+
+    private static void gather(Throwable failure, Set<Throwable> all) {
+        if (failure == null || !all.add(failure)) return;
+        gather(failure.getCause(), all);
+        for (var suppressed : failure.getSuppressed()) gather(suppressed, all);
     }
 
     private static boolean isAway(SQLException e) {
@@ -35,7 +49,7 @@ public final class Outage {
 
     /** Two transactions changed the same record, or made the same one: trying again meets a settled state. */
     public static boolean isClash(Throwable failure) {
-        for (var t = failure; t != null; t = t.getCause()) {
+        for (var t : behind(failure)) {
             switch (t) {
                 case OptimisticLockException e -> {
                     return true;

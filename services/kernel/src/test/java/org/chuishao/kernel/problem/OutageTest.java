@@ -2,7 +2,10 @@ package org.chuishao.kernel.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +24,12 @@ class OutageTest {
         var failure = new IllegalStateException("wrapped", new SQLException("said", state));
         assertEquals(away, Outage.isDatabaseAway(failure));
         assertEquals(clash, Outage.isClash(failure));
+    }
+
+    @Test
+    void aCommitThatFailedTellsWhyOnlyAmongWhatItSuppressed() {
+        var rollback = new IllegalStateException("could not commit");
+        rollback.addSuppressed(new IllegalStateException("wrapped", new SQLException("closed", "08003")));
+        assertTrue(Outage.isDatabaseAway(new IllegalStateException("undeclared", rollback)));
     }
 }
