@@ -1,5 +1,5 @@
 # One line of logic each; `make help` says what there is.
-.PHONY: run test specs bench reset help
+.PHONY: run test specs bench crash reset help
 SHELL := /bin/sh
 WITH_JDK = JAVA_HOME="$$(./deploy/local/find-jdk.sh)" && export JAVA_HOME
 MVN ?= mvn
@@ -16,6 +16,9 @@ specs: ## write api-specs/http from the code  生成接口文档
 
 bench: ## measure the suite beside the bare database, 15 minutes  测量性能 (ARGS="--quick" under 3; "--compare before.csv")
 	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx512m -cp "deploy/bench/target/classes:deploy/bench/target/lib/*" -Dchuishao.root="$(CURDIR)" org.chuishao.bench.Bench $(ARGS)
+
+crash: ## kill its processes at load and ask for everything it acknowledged, 15 minutes  崩溃测试 (ARGS="--minutes 60 --seed 7")
+	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx256m $(LAUNCH) org.chuishao.local.crash.Crash $(ARGS)
 
 reset: ## forget the data of `make run`  清空数据
 	rm -rf .chuishao

@@ -138,6 +138,11 @@ public final class Api {
         return tokens.computeIfAbsent(who, this::token);
     }
 
+    /** A token that is no longer taken is asked for anew. */
+    public void signInAgain(String who) {
+        tokens.remove(who);
+    }
+
     /** From now on {@code clientId} is somebody who can ask, too. */
     public void signIn(String clientId, String secret) {
         tokens.put(
