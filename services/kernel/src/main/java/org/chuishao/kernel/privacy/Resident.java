@@ -12,11 +12,11 @@ public record Resident(
         String phone) {
 
     /** 王小明, 13812345678 → 王**, 138****5678. */
-    public Resident masked() {
+    public MaskedResident masked() {
         int first = name.offsetByCodePoints(0, 1);
         var hidden = phone.length() > 7
                 ? phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4)
                 : "****" + phone.substring(phone.length() - 2);
-        return new Resident(name.substring(0, first) + "**", hidden);
+        return new MaskedResident(name.substring(0, first) + "**", hidden);
     }
 }

@@ -76,7 +76,7 @@ public record RoleTable(Map<String, Set<String>> allowed) {
         return caller.request(verbAndPath[0], path);
     }
 
-    static Set<String> everyRole() {
+    public static Set<String> everyRole() {
         return Arrays.stream(Roles.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == String.class)
                 .map(RoleTable::value)

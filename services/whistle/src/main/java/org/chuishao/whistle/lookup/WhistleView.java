@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.kernel.privacy.Resident;
+import org.chuishao.kernel.privacy.MaskedResident;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
@@ -30,7 +30,7 @@ public record WhistleView(
         Location location,
         Channel channel,
         String whyNotInStation,
-        Resident resident,
+        MaskedResident resident,
         OffsetDateTime createdAt,
         OffsetDateTime blownAt,
         OffsetDateTime dispatchedAt,

@@ -1,0 +1,53 @@
+package org.chuishao.kernel.testing.input;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.chuishao.kernel.testing.input.ApiDocument.Operation;
+
+/** What a run has seen: every fault once, with the first call that showed it. */
+final class Faults {
+    private final Map<String, String> found = new TreeMap<>();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+    private int sent;
+
+    void answered(Call call, int status) {
+        sent++;
+        statuses.merge(status, 1, Integer::sum);
+        if (status < 400) taken.merge(call.operation().name(), 1, Integer::sum);
+    }
+
+    void note(Call call, String fault, String answer) {
+        found.putIfAbsent(
+                call.operation().name() + " " + fault, call.mistake() + ": " + call + "\n    " + Call.cut(answer, 400));
+    }
+
+    boolean wasTaken(Operation operation) {
+        return taken.containsKey(operation.name());
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /** How far a run got: an operation that never took anything was hardly tried. */
+    String reach(Iterable<Operation> operations) {
+        var never = new TreeSet<String>();
+        for (var operation : operations) if (!wasTaken(operation)) never.add(operation.name());
+        return sent + " requests, answered " + statuses + (never.isEmpty() ? "" : ", never taken: " + never);
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        found.forEach((fault, example) ->
+                text.append(fault).append("\n    ").append(example).append("\n\n"));
+        return text.toString();
+    }
+}

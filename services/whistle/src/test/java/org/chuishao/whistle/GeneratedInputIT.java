@@ -1,0 +1,23 @@
+package org.chuishao.whistle;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.input.GeneratedInput;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is sent to whichever operation by whomever, the answer is one the document declares. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class GeneratedInputIT {
+    @Test
+    void everyOperationAnswersProperlyWhateverIsSent() {
+        GeneratedInput.of("whistle")
+                .told("workstation", "code", "workstation-changed.v1")
+                .told("organisation", "code", "organisation-changed.v1")
+                .told("item", "code", "item-changed.v1")
+                .knows("lead", "URBAN")
+                .knows("itemCode", "DG-010204")
+                .assertNothingBreaks();
+    }
+}
