@@ -3,12 +3,16 @@ package org.chuishao.kernel.testing.input;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -130,7 +134,7 @@ public final class GeneratedInput {
 
     private void send(Call call) {
         try {
-            judge(call, http.send(request(call), BodyHandlers.ofByteArray()));
+            judge(call, http.send(request(call), GeneratedInput::body));
         } catch (HttpTimeoutException e) {
             faults.note(call, "does not answer to " + call.mistake(), e.toString());
         } catch (IOException e) {
@@ -151,6 +155,22 @@ public final class GeneratedInput {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         if (status < 300 && call.by().home() && type.startsWith("application/json"))
             heard.listen(call.operation().collection(), JSON.readTree(answer.body()));
+    }
+
+    /** A stream of events never ends: that it begins is enough. */
+    private static BodySubscriber<byte[]> body(ResponseInfo answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        return type.startsWith("text/event-stream")
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), GeneratedInput::leave)
+                : BodySubscribers.ofByteArray();
+    }
+
+    private static byte[] leave(InputStream stream) {
+        try (stream) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HttpRequest request(Call call) {

@@ -67,8 +67,7 @@ final class Verdict {
     private List<String> content(JsonNode says, HttpResponse<byte[]> answer) {
         var type = type(answer).split(";")[0];
         var content = says.path("content");
-        if (answer.body().length == 0)
-            return content.isEmpty() ? List.of() : List.of("answers nothing, where it declares " + names(content));
+        if (content.isEmpty() && answer.body().length == 0) return List.of();
         if (!content.has(type)) return List.of("answers " + type + ", where it declares " + names(content));
         if (!type.equals("application/json")) return List.of();
         var schema = content.path(type).path("schema");
