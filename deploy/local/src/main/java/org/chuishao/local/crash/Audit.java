@@ -97,7 +97,8 @@ final class Audit {
     private void copies(List<String> faults) throws SQLException {
         var believed = databases.rows(
                 Part.WHISTLE,
-                "select p.assignment_id, p.organisation, p.stage, p.cycle, w.number from participant p join whistle w on w.id = p.whistle_id");
+                "select p.assignment_id, p.organisation, p.stage, p.cycle, w.number from participant p join whistle w"
+                        + " on w.id = p.whistle_id");
         var real =
                 databases.rows(Part.REPORTING, "select id, organisation, stage, cycle, whistle_number from assignment");
         var missing = new HashSet<>(real);

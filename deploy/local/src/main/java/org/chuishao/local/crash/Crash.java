@@ -154,8 +154,10 @@ public final class Crash {
     private List<Strike> round(boolean first) {
         return switch (options.control()) {
             case NONE -> Strike.round(random, first);
-            case NO_INBOX -> List.of(
-                    new Strike(EnumSet.of(Part.KAFKA), true), new Strike(EnumSet.of(Part.WHISTLE, Part.REPORTING), false));
+            case NO_INBOX ->
+                List.of(
+                        new Strike(EnumSet.of(Part.KAFKA), true),
+                        new Strike(EnumSet.of(Part.WHISTLE, Part.REPORTING), false));
             case ASYNC_COMMIT -> List.of(new Strike(EnumSet.of(Part.POSTGRES), false));
         };
     }

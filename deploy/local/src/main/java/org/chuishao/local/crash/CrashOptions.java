@@ -10,12 +10,13 @@ import org.chuishao.local.CannotStart;
 /** What the command line of {@link Crash} asks for. */
 record CrashOptions(long seed, int kills, Duration atMost, int tellers, Control control) {
     static final String USAGE = """
-            usage: Crash [--seed N] [--kills N] [--minutes N] [--tellers N] [--control no-inbox|async-commit]
-              --seed      draws the same strikes again 随机种子 (default: of the clock)
-              --kills     how many processes are killed 终止进程数 (default 54)
-              --minutes   goes on for so long instead 持续分钟数
-              --tellers   stories told at a time 并发 (default 6)
-              --control   takes a guard away: the run must then find faults 对照实验""";
+        usage: Crash [--seed N] [--kills N] [--minutes N] [--tellers N] [--control no-inbox|async-commit]
+          --seed      draws the same strikes again 随机种子 (default: of the clock)
+          --kills     how many processes are killed 终止进程数 (default 54)
+          --minutes   goes on for so long instead 持续分钟数
+          --tellers   stories told at a time 并发 (default 6)
+          --control   takes a guard away: the run must then find faults 对照实验\
+        """;
 
     private static final Set<String> KNOWN = Set.of("--seed", "--kills", "--minutes", "--tellers", "--control");
     /** So that a default run, with its start and its end, stays under a quarter of an hour. */

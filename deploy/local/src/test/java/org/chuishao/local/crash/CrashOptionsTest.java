@@ -25,17 +25,24 @@ class CrashOptionsTest {
         var alone = new HashSet<Part>();
         round.stream().filter(strike -> strike.parts().size() == 1).forEach(strike -> alone.addAll(strike.parts()));
         assertEquals(Part.values().length, alone.size());
-        assertEquals(5, round.stream().filter(strike -> strike.parts().size() == 2).count());
+        assertEquals(
+                5, round.stream().filter(strike -> strike.parts().size() == 2).count());
         assertTrue(round.stream().anyMatch(strike -> strike.parts().size() == Part.values().length));
         assertEquals(1, round.stream().filter(Strike::wipesBroker).count());
-        assertEquals(0, Strike.round(new Random(1), false).stream().filter(Strike::wipesBroker).count());
+        assertEquals(
+                0,
+                Strike.round(new Random(1), false).stream()
+                        .filter(Strike::wipesBroker)
+                        .count());
     }
 
     @Test
     void aRunOfMinutesCountsNoKills() {
         assertEquals(Integer.MAX_VALUE, CrashOptions.parse("--minutes", "60").kills());
         assertTrue(CrashOptions.parse().kills() >= 50);
-        assertEquals(Control.ASYNC_COMMIT, CrashOptions.parse("--control", "async-commit").control());
+        assertEquals(
+                Control.ASYNC_COMMIT,
+                CrashOptions.parse("--control", "async-commit").control());
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.chuishao.kernel.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;

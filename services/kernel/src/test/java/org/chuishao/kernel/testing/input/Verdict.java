@@ -17,7 +17,8 @@ final class Verdict {
     private static final Set<Integer> ANYWHERE = Set.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431);
 
     private static final String INNARDS =
-            "(?s).*(org\\.chuishao|com\\.fasterxml|jakarta\\.|org\\.hibernate|io\\.quarkus|java\\.lang|Exception|\\tat |SQLSTATE|postgres).*";
+            "(?s).*(org\\.chuishao|com\\.fasterxml|jakarta\\.|org\\.hibernate|io\\.quarkus|java\\.lang|Exception|\\tat"
+                    + " |SQLSTATE|postgres).*";
 
     private final ApiDocument document;
 
