@@ -113,7 +113,7 @@ final class District {
     }
 
     /** What was left open there is long overdue today: other tests shall not see it being settled. */
-    private static void awaitSettled(Instant today) {
+    static void awaitSettled(Instant today) {
         var sql = """
                 select count(*) from assignment where stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
                 and (complete_due < ? and not overdue or complete_due < ? and not long_overdue)""";

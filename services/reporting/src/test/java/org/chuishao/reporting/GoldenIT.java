@@ -56,6 +56,7 @@ class GoldenIT {
                 .put("/q/clock")
                 .then()
                 .statusCode(204);
+        District.awaitSettled(today);
     }
 
     private static <T> T in(String district, Supplier<T> work) {

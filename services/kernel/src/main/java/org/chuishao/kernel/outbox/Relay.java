@@ -7,20 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.chuishao.kernel.database.SoleWorker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/**
- * Carries outbox rows to Kafka, in the order they were written. Of several replicas one relays at a time: it holds an
- * advisory lock of the database, which a crash gives back by itself. Woken by this process's own commits, and by a short
- * poll for those of other replicas.
- */
+/** Carries outbox rows to Kafka, in the order they were written, one replica at a time. */
 @ApplicationScoped
 public class Relay {
-    private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long LOCK = 0x6f7574626f78L; // "outbox"
 
     @Inject
@@ -39,91 +32,47 @@ public class Relay {
     @ConfigProperty(name = "chuishao.outbox.retry-ms", defaultValue = "1000")
     int retryMillis;
 
-    private final Semaphore committed = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread;
+    private SoleWorker worker;
 
     void start(@Observes StartupEvent event) {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+        var pace = new SoleWorker.Pace(pollMillis, retryMillis);
+        worker = new SoleWorker("outbox-relay", LOCK, database, pace, Relaying::new);
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        wake();
-        thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(5));
-        broker.close();
+        worker.stop();
     }
 
     /** Rows were committed: do not wait for the next poll. */
     void wake() {
-        committed.release();
+        worker.wake();
     }
 
-    private void run() {
-        while (running) {
-            try (var connection = database.getConnection()) {
-                if (holdsLock(connection)) relayWhileHealthy(connection);
-                else pause(pollMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception e) {
-                if (!running) return;
-                LOG.warnf("outbox waits, trying again in %d ms: %s", retryMillis, e);
-                broker.close();
-                pauseQuietly(retryMillis);
-            }
+    private final class Relaying implements SoleWorker.Shift {
+        private final PendingRows rows;
+        private boolean open;
+
+        Relaying(Connection connection) {
+            rows = new PendingRows(connection);
         }
-    }
 
-    private void relayWhileHealthy(Connection connection) throws Exception {
-        var rows = new PendingRows(connection);
-        try {
-            broker.open(rows);
-            while (running) {
-                if (broker.isDueForCheck()) broker.check(rows);
-                var batch = rows.next();
-                if (batch.isEmpty()) {
-                    pause(pollMillis);
-                } else {
-                    rows.markPublished(batch, broker.send(batch));
-                    TimeUnit.MILLISECONDS.sleep(gatherMillis);
-                }
-            }
-        } finally {
-            unlock(connection);
+        @Override
+        public boolean doSome() throws Exception {
+            if (!open) broker.open(rows);
+            open = true;
+            if (broker.isDueForCheck()) broker.check(rows);
+            var batch = rows.next();
+            if (batch.isEmpty()) return false;
+            rows.markPublished(batch, broker.send(batch));
+            TimeUnit.MILLISECONDS.sleep(gatherMillis);
+            return true;
         }
-    }
 
-    private static boolean holdsLock(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            query.setLong(1, LOCK);
-            try (var result = query.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
-            }
-        }
-    }
-
-    private static void unlock(Connection connection) throws SQLException {
-        if (connection.isClosed()) return;
-        try (var query = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            query.setLong(1, LOCK);
-            query.execute();
-        }
-    }
-
-    private void pause(int millis) throws InterruptedException {
-        if (committed.tryAcquire(millis, TimeUnit.MILLISECONDS)) committed.drainPermits();
-    }
-
-    private void pauseQuietly(int millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        /** Whatever went wrong, the next shift begins with a connection of its own. */
+        @Override
+        public void close() {
+            broker.close();
         }
     }
 }

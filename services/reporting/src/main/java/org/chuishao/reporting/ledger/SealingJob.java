@@ -9,21 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.chuishao.kernel.database.SoleWorker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/**
- * Gives every committed ledger line its place. Of several replicas one seals at a time: it holds an advisory lock of the
- * database, which a crash gives back. Woken by this process's own commits, and by a short poll for those of others.
- */
+/** Gives every committed ledger line its place, one replica at a time. */
 @ApplicationScoped
 class SealingJob {
-    private static final Logger LOG = Logger.getLogger(SealingJob.class);
     private static final long LOCK = 0x6c6564676572L; // "ledger"
 
     @Inject
@@ -41,20 +33,19 @@ class SealingJob {
     @ConfigProperty(name = "chuishao.sealing.retry-ms", defaultValue = "1000")
     int retryMillis;
 
-    private final Semaphore committed = new Semaphore(0);
-    private volatile boolean running;
-    private Thread thread;
+    private SoleWorker worker;
 
     void start(@Observes StartupEvent event) {
-        running = true;
-        thread = Thread.ofPlatform().name("ledger-sealing").daemon().start(this::run);
+        var pace = new SoleWorker.Pace(pollMillis, retryMillis);
+        worker = new SoleWorker("ledger-sealing", LOCK, database, pace, connection -> {
+            var sealing = new Sealing(connection, clock);
+            return () -> sealing.sealSome() > 0;
+        });
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
-        committed.release();
-        thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        worker.stop();
     }
 
     /** The surrounding transaction posts lines: seal them as soon as it is committed. */
@@ -67,63 +58,8 @@ class SealingJob {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) committed.release();
+                if (status == Status.STATUS_COMMITTED) worker.wake();
             }
         });
-    }
-
-    private void run() {
-        while (running) {
-            try (var connection = database.getConnection()) {
-                if (holdsLock(connection)) sealWhileHealthy(connection);
-                else pause(pollMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (SQLException | RuntimeException e) {
-                if (!running) return;
-                LOG.warnf("sealing waits, trying again in %d ms: %s", retryMillis, e.getMessage());
-                pauseQuietly();
-            }
-        }
-    }
-
-    private void sealWhileHealthy(Connection connection) throws SQLException, InterruptedException {
-        var sealing = new Sealing(connection, clock);
-        try {
-            while (running) if (sealing.sealSome() == 0) pause(pollMillis);
-        } finally {
-            unlock(connection);
-        }
-    }
-
-    private static boolean holdsLock(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            query.setLong(1, LOCK);
-            try (var result = query.executeQuery()) {
-                result.next();
-                return result.getBoolean(1);
-            }
-        }
-    }
-
-    private static void unlock(Connection connection) throws SQLException {
-        if (connection.isClosed()) return;
-        try (var query = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            query.setLong(1, LOCK);
-            query.execute();
-        }
-    }
-
-    private void pause(int millis) throws InterruptedException {
-        if (committed.tryAcquire(millis, TimeUnit.MILLISECONDS)) committed.drainPermits();
-    }
-
-    private void pauseQuietly() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(retryMillis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -184,8 +184,7 @@ public class ScoreResource {
     @Operation(
             operationId = "stationScores",
             summary =
-                    "How stations or streets use their whistles: how many, how many were returned, which stars 吹哨单位评价",
-            description = "The share settled in the station itself is the workstation service's to tell.")
+                    "How stations or streets use their whistles: what they settle themselves, how many they blow, how many come back, which stars 吹哨单位评价")
     public StationList stations(
             @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
             @QueryParam("level") @DefaultValue("STATION") Stations.Level level)

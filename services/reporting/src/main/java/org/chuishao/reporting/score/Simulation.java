@@ -54,6 +54,9 @@ class Simulation {
                   where split_part(s.rule, '/', 2) || s.role || s.kind = any(?)) duty
             group by organisation""";
 
+    /** The facts of a year in memory instead of in files, in this transaction only: half the time. */
+    private static final String IN_MEMORY = "set local work_mem = '64MB'";
+
     @Inject
     AgroalDataSource database;
 
@@ -67,7 +70,9 @@ class Simulation {
     /** What each organisation would have under the policy. */
     Collection<Tallies.Counted> of(String district, Period period, Policy policy) throws SQLException {
         try (var connection = database.getConnection();
+                var memory = connection.createStatement();
                 var query = connection.prepareStatement(FACTS)) {
+            memory.execute(IN_MEMORY);
             var months = connection.createArrayOf(
                     "text", period.months().stream().map(YearMonth::toString).toArray());
             var judged = new Judged(policy);

@@ -5,15 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.chuishao.kernel.time.TravelClock;
+import java.util.stream.IntStream;
 import org.chuishao.reporting.scoring.Finding;
 import org.chuishao.reporting.scoring.Period;
 
@@ -25,7 +27,15 @@ class Stations {
                    count(*) filter (where stage = 'RETURNED')
             from assignment
             where district = ? and dispatched_at >= ? and dispatched_at < ? and (?::text[] is null or station_code like any(?))
-            group by 1 order by 1""";
+            group by 1""";
+
+    private static final String ISSUES = """
+            select left(station_code, ?), count(*), count(*) filter (where outcome = 'SETTLED'),
+                   count(*) filter (where outcome = 'ESCALATED')
+            from known_issue
+            where district = ? and found_at >= ? and found_at < ? and outcome is distinct from 'DROPPED'
+              and (?::text[] is null or station_code like any(?))
+            group by 1""";
 
     private static final String STARS = """
             select left(a.station_code, ?), e.rule, count(*)
@@ -55,6 +65,10 @@ class Stations {
     /**
      * @param code of the station or street
      * @param name of the station; null of a street
+     * @param issues found by the stations themselves in the period, those registered by mistake left out
+     * @param settled of them in the station
+     * @param escalated of them to a whistle
+     * @param inStationRate settled of those settled or escalated, per cent, two places; null before any is
      * @param whistles dispatched in the period
      * @param assignments departments called in the period
      * @param returned of them not the department's to do: a return upheld, or a ruling
@@ -65,6 +79,10 @@ class Stations {
     public record StationView(
             String code,
             String name,
+            long issues,
+            long settled,
+            long escalated,
+            String inStationRate,
             long whistles,
             long assignments,
             long returned,
@@ -75,79 +93,116 @@ class Stations {
     /** @param divisions only what these cover, or null for all */
     List<StationView> of(String district, Period period, Level level, Collection<String> divisions)
             throws SQLException {
-        try (var connection = database.getConnection();
-                var duties = connection.prepareStatement(DUTIES);
-                var rated = connection.prepareStatement(STARS)) {
-            var within = divisions == null
+        var found = new TreeMap<String, Found>();
+        try (var connection = database.getConnection()) {
+            var covered = divisions == null
                     ? null
                     : connection.createArrayOf(
                             "text", divisions.stream().map(code -> code + "%").toArray());
-            var months = period.months();
-            duties.setInt(1, level.digits);
-            duties.setString(2, district);
-            duties.setTimestamp(3, start(months.getFirst()));
-            duties.setTimestamp(4, start(months.getLast().plusMonths(1)));
-            duties.setArray(5, within);
-            duties.setArray(6, within);
-            rated.setInt(1, level.digits);
-            rated.setString(2, district);
-            rated.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", months.stream().map(YearMonth::toString).toArray()));
-            rated.setArray(4, within);
-            rated.setArray(5, within);
-            var stars = new TreeMap<String, long[]>();
-            try (var row = rated.executeQuery()) {
-                while (row.next()) {
-                    int given = Finding.ofRule(row.getString(2))
-                            .map(OF_STARS::indexOf)
-                            .orElse(-1);
-                    if (given >= 0) stars.computeIfAbsent(row.getString(1), c -> new long[5])[given] += row.getLong(3);
-                }
+            Object[] time = {
+                Timestamp.from(period.firstInstant()),
+                Timestamp.from(period.next().firstInstant())
+            };
+            var months = connection.createArrayOf(
+                    "text", period.months().stream().map(YearMonth::toString).toArray());
+            read(
+                    connection,
+                    ISSUES,
+                    found,
+                    Found::addIssues,
+                    level.digits,
+                    district,
+                    time[0],
+                    time[1],
+                    covered,
+                    covered);
+            read(
+                    connection,
+                    DUTIES,
+                    found,
+                    Found::addDuties,
+                    level.digits,
+                    district,
+                    time[0],
+                    time[1],
+                    covered,
+                    covered);
+            read(connection, STARS, found, Found::addStars, level.digits, district, months, covered, covered);
+        }
+        return found.entrySet().stream()
+                .map(one -> one.getValue().view(one.getKey(), level))
+                .toList();
+    }
+
+    @FunctionalInterface
+    private interface Add {
+        void row(Found to, ResultSet row) throws SQLException;
+    }
+
+    private static void read(Connection connection, String sql, Map<String, Found> found, Add add, Object... values)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
+            try (var row = query.executeQuery()) {
+                while (row.next()) add.row(found.computeIfAbsent(row.getString(1), code -> new Found()), row);
             }
-            var views = new TreeMap<String, StationView>();
-            try (var row = duties.executeQuery()) {
-                while (row.next()) {
-                    var code = row.getString(1);
-                    var name = level == Level.STATION ? row.getString(2) : null;
-                    views.put(code, view(code, name, row.getLong(3), row.getLong(4), row.getLong(5), stars));
-                }
-            }
-            // rated in this period what was dispatched in an earlier one
-            stars.keySet().forEach(code -> views.computeIfAbsent(code, c -> view(c, null, 0, 0, 0, stars)));
-            return List.copyOf(views.values());
         }
     }
 
-    private static StationView view(
-            String code, String name, long whistles, long duties, long returned, Map<String, long[]> stars) {
-        var given = stars.getOrDefault(code, new long[5]);
-        long times = 0;
-        long sum = 0;
-        for (int i = 0; i < given.length; i++) {
-            times += given[i];
-            sum += (i + 1) * given[i];
+    /** Of one place, while it is read. */
+    private static final class Found {
+        private final long[] stars = new long[OF_STARS.size()];
+        private String name;
+        private long issues;
+        private long settled;
+        private long escalated;
+        private long whistles;
+        private long duties;
+        private long returned;
+
+        void addIssues(ResultSet row) throws SQLException {
+            issues = row.getLong(2);
+            settled = row.getLong(3);
+            escalated = row.getLong(4);
         }
-        return new StationView(
-                code,
-                name,
-                whistles,
-                duties,
-                returned,
-                duties == 0 ? null : ratio(100 * returned, duties),
-                java.util.Arrays.stream(given).boxed().toList(),
-                times == 0 ? null : ratio(sum, times));
-    }
 
-    private static String ratio(long above, long below) {
-        return BigDecimal.valueOf(above)
-                .divide(BigDecimal.valueOf(below), 2, RoundingMode.HALF_UP)
-                .toPlainString();
-    }
+        void addDuties(ResultSet row) throws SQLException {
+            name = row.getString(2);
+            whistles = row.getLong(3);
+            duties = row.getLong(4);
+            returned = row.getLong(5);
+        }
 
-    private static Timestamp start(YearMonth month) {
-        LocalDate first = month.atDay(1);
-        return Timestamp.from(first.atStartOfDay(TravelClock.SHANGHAI).toInstant());
+        void addStars(ResultSet row) throws SQLException {
+            int given = Finding.ofRule(row.getString(2)).map(OF_STARS::indexOf).orElse(-1);
+            if (given >= 0) stars[given] += row.getLong(3);
+        }
+
+        StationView view(String code, Level level) {
+            long times = Arrays.stream(stars).sum();
+            long sum = IntStream.range(0, stars.length)
+                    .mapToLong(i -> (i + 1) * stars[i])
+                    .sum();
+            return new StationView(
+                    code,
+                    level == Level.STATION ? name : null,
+                    issues,
+                    settled,
+                    escalated,
+                    ratio(100 * settled, settled + escalated),
+                    whistles,
+                    duties,
+                    returned,
+                    ratio(100 * returned, duties),
+                    Arrays.stream(stars).boxed().toList(),
+                    ratio(sum, times));
+        }
+
+        private static String ratio(long above, long below) {
+            if (below == 0) return null;
+            return BigDecimal.valueOf(above)
+                    .divide(BigDecimal.valueOf(below), 2, RoundingMode.HALF_UP)
+                    .toPlainString();
+        }
     }
 }
