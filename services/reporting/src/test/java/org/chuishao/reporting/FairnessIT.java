@@ -57,7 +57,7 @@ class FairnessIT {
                     .body(split + "whistles", contains("SPLIT-0", "SPLIT-1", "SPLIT-2"))
                     .body(split + "numbers.day", is("2026-03-02"))
                     .body("items.findAll { it.kind == 'SPLIT_WHISTLES' }", hasSize(1))
-                    .body("notCovered", hasSize(2));
+                    .body("notCovered", hasSize(1));
             as(district.assessor).get("/fairness?period=2026-01").then().body("items", empty());
             as(new District("349942").assessor)
                     .get("/fairness?period=2026-03")
@@ -66,6 +66,32 @@ class FairnessIT {
         });
         refused(district.assessor, r -> r.get("/fairness?period=2026-3"), 400, "INVALID_FIELDS");
         refused(district.assessor, r -> r.get("/fairness"), 400, "INVALID_FIELDS");
+    }
+
+    /** Four working hours to accept from nine: the last fifth of the time until 15:00 begins at 13:48. */
+    @Test
+    void dutiesTakenAwayJustBeforeADeadlineAreShown() {
+        District.inAnotherTime(() -> {
+            var town = new District("349943");
+            District.at(START);
+            var early = town.dispatched("EARLY", "ROUTINE", START, "ROADS");
+            var late = town.dispatched("LATE", "ROUTINE", START, "ROADS");
+            var parks = town.dispatched("PARKS", "ROUTINE", START, "PARKS");
+            District.at("2026-03-02T14:00");
+            town.told(early, "whistle-withdrawn.v1", "2026-03-02T13:40", "");
+            town.told(late, "whistle-withdrawn.v1", "2026-03-02T13:50", "");
+            town.told(parks, "whistle-withdrawn.v1", "2026-03-02T10:00", "");
+            var found = "items.find { it.kind == 'TAKEN_AWAY_NEAR_DEADLINE' }.";
+            await().untilAsserted(() ->
+                    as(town.assessor).get("/fairness?period=2026-03").then().body(found + "numbers.all", is("2")));
+            as(town.assessor)
+                    .get("/fairness?period=2026-03")
+                    .then()
+                    .body("items", hasSize(1))
+                    .body(found + "organisation", is("ROADS"))
+                    .body(found + "whistles", contains("LATE"))
+                    .body(found + "numbers.nearDeadline", is("1"), found + "numbers.by", is("WITHDRAW"));
+        });
     }
 
     private List<String> blown(String station, int whistles) {

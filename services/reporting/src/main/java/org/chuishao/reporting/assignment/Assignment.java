@@ -131,6 +131,18 @@ public class Assignment {
     @Embedded
     public Pleading pleading = new Pleading();
 
+    /** When it was returned, reassigned or withdrawn. */
+    @Column(name = "taken_away_at")
+    public Instant takenAwayAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "taken_away_by")
+    public Move takenAwayBy;
+
+    /** The deadline that came next then, or had just passed. */
+    @Column(name = "taken_away_before")
+    public Instant takenAwayBefore;
+
     @Version
     public int version;
 
@@ -160,6 +172,11 @@ public class Assignment {
     public Edge go(Move move, Instant now) {
         var edge = Lifecycle.edge(stage, move, circumstances(now));
         stage = edge.to();
+        if (stage.isVoid()) {
+            takenAwayAt = now;
+            takenAwayBy = move;
+            takenAwayBefore = nextDue;
+        }
         nextDue = nextDue();
         return edge;
     }

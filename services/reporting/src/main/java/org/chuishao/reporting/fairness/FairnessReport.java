@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.kernel.problem.Text;
+import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.scoring.Period;
 
 /**
@@ -28,6 +30,9 @@ class FairnessReport {
     private static final double FAR = 1.0;
 
     private static final int SAME_MATTER = 3;
+
+    /** Near a deadline is the last fifth of the time there was. */
+    private static final int LAST_PART = 5;
 
     /** A rating: who gave how many stars to whom. */
     private static final String RATINGS = """
@@ -78,6 +83,15 @@ class FairnessReport {
             group by station_code, item_code, day having count(distinct whistle_id) >= ?
             order by day, station_code, item_code""".formatted(MOST_LINES);
 
+    private static final String TAKEN_AWAY = """
+            with taken as (
+                select *, taken_away_at >= taken_away_before - (taken_away_before - dispatched_at) / %d as near
+                from assignment where district = ? and taken_away_at >= ? and taken_away_at < ?)
+            select organisation, taken_away_by, count(*) filter (where near), count(*), null, null::uuid[],
+                   (array_agg(whistle_number order by whistle_number) filter (where near))[1:%d]
+            from taken group by organisation, taken_away_by having count(*) filter (where near) > 0
+            order by organisation, taken_away_by""".formatted(LAST_PART, MOST_LINES);
+
     @Inject
     AgroalDataSource database;
 
@@ -86,7 +100,8 @@ class FairnessReport {
         read(OUTLIERS, district, period, List.of(ENOUGH, FAR), row -> found.add(outlier(row)));
         read(PAIRS, district, period, List.of(ENOUGH, ENOUGH, FAR), row -> found.add(pair(row)));
         read(BURSTS, district, period, List.of(ENOUGH), row -> found.add(burst(row)));
-        readSplit(district, period, row -> found.add(split(row)));
+        readTime(SPLIT, district, period, List.of(SAME_MATTER), row -> found.add(split(row)));
+        readTime(TAKEN_AWAY, district, period, List.of(), row -> found.add(takenAway(row)));
         return found;
     }
 
@@ -108,13 +123,14 @@ class FairnessReport {
         }
     }
 
-    private void readSplit(String district, Period period, Take take) throws SQLException {
+    private void readTime(String sql, String district, Period period, List<?> thresholds, Take take)
+            throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SPLIT)) {
+                var query = connection.prepareStatement(sql)) {
             query.setString(1, district);
             query.setObject(2, Timestamp.from(period.firstInstant()));
             query.setObject(3, Timestamp.from(period.next().firstInstant()));
-            query.setInt(4, SAME_MATTER);
+            for (int i = 0; i < thresholds.size(); i++) query.setObject(4 + i, thresholds.get(i));
             try (var row = query.executeQuery()) {
                 while (row.next()) take.row(row);
             }
@@ -164,6 +180,34 @@ class FairnessReport {
                         .formatted(row.getString(1), row.getString(8), row.getString(2), row.getString(3)),
                 "Station %s blew %s whistles about item %s on %s: are they one matter?"
                         .formatted(row.getString(1), row.getString(3), row.getString(2), row.getString(8)));
+    }
+
+    private static FairnessFinding takenAway(ResultSet row) throws SQLException {
+        var numbers = new LinkedHashMap<String, String>();
+        numbers.put("nearDeadline", row.getString(3));
+        numbers.put("all", row.getString(4));
+        numbers.put("by", row.getString(2));
+        var how = Move.valueOf(row.getString(2));
+        return new FairnessFinding(
+                Suspicion.TAKEN_AWAY_NEAR_DEADLINE,
+                null,
+                row.getString(1),
+                numbers,
+                List.of(),
+                texts(row, 7),
+                "%s 有 %s 项任务%s，其中 %s 项临近时限或已超时限。"
+                        .formatted(row.getString(1), row.getString(4), how(how).zh(), row.getString(3)),
+                "%s duties of %s were %s, %s of them close to a deadline or after it."
+                        .formatted(row.getString(4), row.getString(1), how(how).en(), row.getString(3)));
+    }
+
+    private static Text how(Move move) {
+        return switch (move) {
+            case WITHDRAW -> new Text("被撤哨", "withdrawn");
+            case REASSIGN -> new Text("被改派", "reassigned");
+            case RULE_ANOTHERS -> new Text("被裁定归他人", "ruled another's");
+            default -> new Text("退单成立", "returned");
+        };
     }
 
     private static FairnessFinding finding(Suspicion kind, ResultSet row, String organisation, String zh, String en)

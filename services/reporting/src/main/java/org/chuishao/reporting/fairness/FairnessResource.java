@@ -24,14 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN})
 @Transactional
 public class FairnessResource {
-    private static final List<NotCovered> NOT_COVERED = List.of(
-            new NotCovered(
-                    "部门不在本系统给工作站打分，故看不到互评互惠；以“对某部门偏高或偏低”代替。",
-                    "Departments give stations no stars here, so ratings in return cannot be seen; PAIR_BIAS stands in."),
-            new NotCovered(
-                    "撤哨、退单、改派的时刻本服务没有记录，无法与时限比较。",
-                    "When whistles were withdrawn, returned or reassigned is not recorded by this service, so it cannot be held"
-                            + " against the deadlines."));
+    private static final List<NotCovered> NOT_COVERED = List.of(new NotCovered(
+            "部门不在本系统给工作站打分，故看不到互评互惠；以“对某部门偏高或偏低”代替。",
+            "Departments give stations no stars here, so ratings in return cannot be seen; PAIR_BIAS stands in."));
 
     @Inject
     FairnessReport report;

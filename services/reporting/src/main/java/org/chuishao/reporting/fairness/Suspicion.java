@@ -9,5 +9,7 @@ public enum Suspicion {
     /** Many ratings by one station of one department within an hour. */
     BURST_OF_RATINGS,
     /** Whistles of one station about one item dispatched on one day: one matter counted several times. */
-    SPLIT_WHISTLES
+    SPLIT_WHISTLES,
+    /** Duties withdrawn, returned or reassigned in the last fifth before a deadline, or after it. */
+    TAKEN_AWAY_NEAR_DEADLINE
 }

@@ -24,7 +24,7 @@ import org.chuishao.reporting.scoring.Period;
 class Stations {
     private static final String DUTIES = """
             select left(station_code, ?), max(station_name), count(distinct whistle_id), count(*),
-                   count(*) filter (where stage = 'RETURNED')
+                   count(*) filter (where taken_away_by in ('RETURN', 'RULE_ANOTHERS'))
             from assignment
             where district = ? and dispatched_at >= ? and dispatched_at < ? and (?::text[] is null or station_code like any(?))
             group by 1""";
