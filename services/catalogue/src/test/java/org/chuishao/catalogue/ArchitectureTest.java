@@ -6,6 +6,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
-        ArchitectureRules.assertHold("org.chuishao.catalogue", "item", "organisation", "roster");
+        ArchitectureRules.assertHold(
+                "org.chuishao.catalogue",
+                "admission",
+                "certificate",
+                "delegation",
+                "item",
+                "organisation",
+                "roster",
+                "standing");
     }
 }

@@ -208,6 +208,20 @@ class BadInputIT {
                 .body("violations.field", hasItem(field));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/standing-questions/uncovered?days=0",
+                "/standing-questions/uncovered?times=1",
+                "/standing-questions/disputed?limit=201",
+                "/standing-questions/unused?limit=0",
+                "/standing-questions/returns?days=many",
+                "/change-proposals?stage=GONE",
+            })
+    void standingQuestionsHaveLimits(String path) {
+        problem(editor().get(path), 400, "INVALID_FIELDS");
+    }
+
     @Test
     void aCursorCannotBeBentOrTakenElsewhere() {
         for (var code : new String[] {"C1", "C2", "C3"})

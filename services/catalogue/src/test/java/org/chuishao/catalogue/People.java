@@ -40,7 +40,7 @@ public final class People {
         return RestAssured.given().basePath("/api/v1").contentType(ContentType.JSON);
     }
 
-    private static RequestSpecification as(Tokens who) {
+    public static RequestSpecification as(Tokens who) {
         return stranger().auth().oauth2(who.token());
     }
 

@@ -25,6 +25,41 @@ class RolesIT {
             GET /on-call-rosters/{code}/now       | *
             PUT /on-call-rosters/{code}           | catalogue-editor admin
             POST /on-call-rosters/batch           | catalogue-editor admin
+            GET /admissions                       | *
+            GET /admissions/{id}                  | *
+            POST /admissions                      | department-lead
+            PUT /admissions/{id}                  | department-lead
+            POST /admissions/{id}/submit          | department-lead
+            POST /admissions/{id}/consult         | catalogue-editor
+            POST /admissions/{id}/answer          | dispatcher station-head station-deputy
+            POST /admissions/{id}/review          | catalogue-editor
+            POST /admissions/{id}/approve         | reviewer
+            POST /admissions/{id}/reject          | reviewer
+            POST /admissions/{id}/withdraw        | department-lead
+            POST /admissions/{id}/recall          | catalogue-editor
+            GET /admissions/refusals              | catalogue-editor reviewer admin station-head station-deputy department-lead
+            POST /admissions/refusals             | station-head station-deputy
+            GET /certificates                     | *
+            GET /certificates/search              | *
+            GET /certificates/{kind}              | *
+            PUT /certificates/{kind}              | catalogue-editor admin
+            POST /certificates/batch              | catalogue-editor admin
+            GET /change-proposals                 | catalogue-editor admin
+            POST /change-proposals/{id}/adopt     | catalogue-editor
+            POST /change-proposals/{id}/dismiss   | catalogue-editor
+            GET /standing-questions/uncovered     | catalogue-editor assessor admin
+            GET /standing-questions/disputed      | catalogue-editor assessor admin
+            GET /standing-questions/unused        | catalogue-editor assessor admin
+            GET /standing-questions/returns       | catalogue-editor assessor admin
+            GET /standing-questions/reviews       | catalogue-editor assessor admin
+            GET /delegations                      | *
+            GET /delegations/{id}                 | *
+            POST /delegations                     | catalogue-editor
+            POST /delegations/{id}/accept         | dispatcher
+            POST /delegations/{id}/sign           | reviewer
+            POST /delegations/{id}/suspend        | catalogue-editor
+            POST /delegations/{id}/resume         | catalogue-editor
+            POST /delegations/{id}/reclaim        | catalogue-editor
             POST /items/match                     | *
             POST /items/match/corrections         | dispatcher
             """);

@@ -1,5 +1,7 @@
 package org.chuishao.local.demo;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -18,6 +20,15 @@ final class Register {
                 .with(CsvSchema.emptySchema().withHeader())
                 .<Map<String, String>>readValues(Register.class.getResourceAsStream("/demo/" + name + ".csv"))) {
             return rows.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's " + name + " cannot be read", e);
+        }
+    }
+
+    /** What does not fit into rows. */
+    static List<Map<String, Object>> readJson(String name) {
+        try (var file = Register.class.getResourceAsStream("/demo/" + name + ".json")) {
+            return new ObjectMapper().readValue(file, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException("the demo's " + name + " cannot be read", e);
         }

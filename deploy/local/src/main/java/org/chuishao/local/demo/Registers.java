@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuishao.local.Api;
 
-/** Loads the district's organisations, items and workstations, in batches that may be sent again. */
+/** Loads the district's organisations, items, workstations, certificates and rosters, in batches that may be sent again. */
 public final class Registers {
     private static final int BATCH = 200;
 
@@ -24,6 +24,14 @@ public final class Registers {
                 "editor",
                 "items",
                 Register.read("items").stream().map(Registers::item).toList());
+        send(
+                "editor",
+                "certificates",
+                Register.read("certificates").stream()
+                        .map(Registers::certificate)
+                        .toList());
+        api.postWhenReady(
+                "editor", "/on-call-rosters/batch", "demo-rosters", Map.of("rosters", Register.readJson("rosters")));
     }
 
     private void send(String who, String register, List<? extends Map<String, ?>> rows) throws InterruptedException {
@@ -31,6 +39,12 @@ public final class Registers {
             var batch = new ArrayList<>(rows.subList(from, Math.min(from + BATCH, rows.size())));
             api.postWhenReady(who, "/" + register + "/batch", "demo-" + register + "-" + from, Map.of(register, batch));
         }
+    }
+
+    private static Map<String, ?> certificate(Map<String, String> row) {
+        var certificate = new LinkedHashMap<String, Object>(row);
+        certificate.put("aliases", Register.split(row.get("aliases")));
+        return certificate;
     }
 
     private static Map<String, ?> item(Map<String, String> row) {

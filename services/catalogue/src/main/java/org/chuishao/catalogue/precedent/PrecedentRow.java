@@ -37,8 +37,8 @@ public record PrecedentRow(
         return "correction:" + id;
     }
 
-    PrecedentRow decidedAgain(Kind kind, String item, String lead, Instant at) {
-        return new PrecedentRow(matter, kind, item, lead, station, title, text, at);
+    PrecedentRow decidedAgain(Decisions.Right right) {
+        return new PrecedentRow(matter, right.kind(), right.item(), right.lead(), station, title, text, right.at());
     }
 
     Precedents.Decided decided(long number) {

@@ -32,10 +32,15 @@ public class PrecedentRows {
         void read(long number, PrecedentRow row);
     }
 
+    /** For who looks first and adds then: nobody decides on the same matter meanwhile. */
+    void takeTurn() {
+        turn.take("precedents");
+    }
+
     /** One transaction at a time: a reader that goes on from the last number misses none that commits later. */
     public void add(List<PrecedentRow> rows) {
         if (rows.isEmpty()) return;
-        turn.take("precedents");
+        takeTurn();
         var sql = "insert into precedent (district, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {

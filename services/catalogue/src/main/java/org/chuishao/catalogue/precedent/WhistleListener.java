@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.catalogue.match.Precedents.Kind;
+import org.chuishao.catalogue.precedent.Decisions.Right;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -23,6 +24,9 @@ public class WhistleListener {
     PrecedentRows precedents;
 
     @Inject
+    Decisions decisions;
+
+    @Inject
     ObjectMapper json;
 
     record Dispatched(
@@ -33,21 +37,27 @@ public class WhistleListener {
             String itemCode,
             Instant dispatchedAt,
             List<Called> departments) {
-        PrecedentRow precedent() {
-            var lead = departments.stream()
-                    .filter(called -> called.role().equals("LEAD"))
-                    .map(Called::organisation)
-                    .findFirst()
-                    .orElse(null);
-            return new PrecedentRow(
+
+        /** @param right what was decided on this whistle, which topics may tell before it went out; null for nothing */
+        PrecedentRow precedent(Right right) {
+            var sent = new PrecedentRow(
                     PrecedentRow.ofWhistle(whistleId),
                     Kind.DISPATCHED,
                     itemCode,
-                    lead,
+                    lead(),
                     stationCode,
                     title,
                     description,
                     dispatchedAt);
+            return right == null ? sent : sent.decidedAgain(right);
+        }
+
+        private String lead() {
+            return departments.stream()
+                    .filter(called -> called.role().equals("LEAD"))
+                    .map(Called::organisation)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -60,9 +70,16 @@ public class WhistleListener {
     }
 
     void learn(List<Event> events) {
-        precedents.add(events.stream()
+        var sent = events.stream()
                 .filter(event -> event.type().equals("whistle-dispatched.v1"))
-                .map(event -> event.read(json, Dispatched.class).precedent())
+                .map(event -> event.read(json, Dispatched.class))
+                .toList();
+        if (sent.isEmpty()) return;
+        precedents.takeTurn();
+        var right =
+                decisions.rightItems(sent.stream().map(Dispatched::whistleId).toList());
+        precedents.add(sent.stream()
+                .map(one -> one.precedent(right.get(one.whistleId())))
                 .toList());
     }
 }

@@ -1,0 +1,41 @@
+package org.chuishao.catalogue.admission;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.chuishao.catalogue.course.Due;
+import org.chuishao.kernel.calendar.WorkCalendar;
+
+/** Approved admissions take effect on their first day and expire after their last. */
+@ApplicationScoped
+class AdmissionJob {
+    @Inject
+    Due due;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    @Scheduled(every = "{chuishao.terms.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void followTheCalendar() throws SQLException {
+        move("stage = 'APPROVED' and starts_on <= ?", "starts_on", AdmissionMove.TAKE_EFFECT);
+        move("stage = 'EFFECTIVE' and ends_on < ?", "ends_on", AdmissionMove.EXPIRE);
+    }
+
+    private void move(String condition, String by, AdmissionMove move) throws SQLException {
+        var now = clock.instant();
+        var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
+        due.move(
+                "admission",
+                condition,
+                by,
+                today,
+                id -> entities.find(Admission.class, id).go(move, null, now, null));
+    }
+}

@@ -1,0 +1,56 @@
+package org.chuishao.catalogue.admission;
+
+import static org.chuishao.catalogue.admission.AdmissionActor.AREA;
+import static org.chuishao.catalogue.admission.AdmissionActor.CLOCK;
+import static org.chuishao.catalogue.admission.AdmissionActor.DEPARTMENT;
+import static org.chuishao.catalogue.admission.AdmissionActor.EDITOR;
+import static org.chuishao.catalogue.admission.AdmissionStage.APPROVED;
+import static org.chuishao.catalogue.admission.AdmissionStage.CONSULTING;
+import static org.chuishao.catalogue.admission.AdmissionStage.DRAFT;
+import static org.chuishao.catalogue.admission.AdmissionStage.EFFECTIVE;
+import static org.chuishao.catalogue.admission.AdmissionStage.EXPIRED;
+import static org.chuishao.catalogue.admission.AdmissionStage.REJECTED;
+import static org.chuishao.catalogue.admission.AdmissionStage.SUBMITTED;
+import static org.chuishao.catalogue.admission.AdmissionStage.UNDER_REVIEW;
+import static org.chuishao.catalogue.admission.AdmissionStage.WITHDRAWN;
+import static org.chuishao.catalogue.course.Course.edge;
+
+import org.chuishao.catalogue.course.Course;
+
+/** What can be done to an admission (domain §5). */
+public enum AdmissionMove {
+    SUBMIT,
+    /** Ask the streets or villages concerned. */
+    CONSULT,
+    /** One of them answers. */
+    ANSWER,
+    /** Every answer is in, or the time for answers is over: to whoever decides. */
+    REVIEW,
+    APPROVE,
+    REJECT,
+    TAKE_EFFECT,
+    EXPIRE,
+    /** The department takes its application back. */
+    WITHDRAW,
+    /** The district takes back what it admitted. */
+    RECALL;
+
+    public static final Course<AdmissionStage, AdmissionMove, AdmissionActor> TABLE = new Course<>(
+            "准入申请",
+            "admission",
+            DRAFT,
+            edge(DRAFT, SUBMIT, SUBMITTED, DEPARTMENT),
+            edge(SUBMITTED, CONSULT, CONSULTING, EDITOR),
+            edge(CONSULTING, ANSWER, CONSULTING, AREA),
+            edge(CONSULTING, REVIEW, UNDER_REVIEW, EDITOR),
+            edge(UNDER_REVIEW, APPROVE, APPROVED, AdmissionActor.REVIEWER),
+            edge(UNDER_REVIEW, REJECT, REJECTED, AdmissionActor.REVIEWER),
+            edge(APPROVED, TAKE_EFFECT, EFFECTIVE, CLOCK),
+            edge(EFFECTIVE, EXPIRE, EXPIRED, CLOCK),
+            edge(DRAFT, WITHDRAW, WITHDRAWN, DEPARTMENT),
+            edge(SUBMITTED, WITHDRAW, WITHDRAWN, DEPARTMENT),
+            edge(CONSULTING, WITHDRAW, WITHDRAWN, DEPARTMENT),
+            edge(UNDER_REVIEW, WITHDRAW, WITHDRAWN, DEPARTMENT),
+            edge(APPROVED, RECALL, WITHDRAWN, EDITOR),
+            edge(EFFECTIVE, RECALL, WITHDRAWN, EDITOR));
+}

@@ -1,0 +1,61 @@
+package org.chuishao.catalogue.admission;
+
+import java.util.List;
+import java.util.Optional;
+import org.chuishao.catalogue.course.Course;
+import org.chuishao.catalogue.course.SecondPerson;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.problem.Problem;
+
+/** Who may take which step on an admission. */
+final class AdmissionMoves {
+    /** Who decides has not prepared the decision. */
+    static final List<String> PREPARING =
+            List.of(AdmissionMove.CONSULT.name(), AdmissionMove.REVIEW.name(), AdmissionMove.SUBMIT.name());
+
+    private AdmissionMoves() {}
+
+    static List<String> of(Admission admission, Caller caller) {
+        return AdmissionMove.TABLE.edgesFrom(admission.stage()).stream()
+                .filter(edge -> isPlaced(edge.by(), edge.move(), admission, caller))
+                .map(edge -> Course.word(edge.move()))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPlaced(AdmissionActor actor, AdmissionMove move, Admission admission, Caller caller) {
+        return switch (actor) {
+            case DEPARTMENT -> caller.hasAny(Roles.DEPARTMENT_LEAD) && caller.belongsTo(admission.organisation);
+            case EDITOR -> caller.hasAny(Roles.CATALOGUE_EDITOR);
+            case AREA -> speaksFor(admission, caller).isPresent();
+            case REVIEWER ->
+                caller.hasAny(Roles.REVIEWER)
+                        && !caller.belongsTo(admission.organisation)
+                        && SecondPerson.is(caller, admission.steps, PREPARING);
+            case CLOCK -> false;
+        };
+    }
+
+    /** The area, not yet heard, that this caller answers for. */
+    static Optional<String> speaksFor(Admission admission, Caller caller) {
+        if (!caller.hasAny(Roles.DISPATCHER, Roles.STATION_HEAD, Roles.STATION_DEPUTY)) return Optional.empty();
+        return admission.consultations.stream()
+                .filter(c -> c.agrees() == null && caller.belongsTo(c.area()))
+                .map(Consultation::area)
+                .findFirst();
+    }
+
+    static void requireOwnDepartment(Admission admission, Caller caller) {
+        if (!caller.belongsTo(admission.organisation))
+            throw Problem.forbidden(
+                    "NOT_YOUR_MOVE", "只有申请部门可以办理此步。", "Only the department that applies makes this move.");
+    }
+
+    static void requireImpartial(Admission admission, Caller caller) {
+        if (caller.belongsTo(admission.organisation))
+            throw Problem.forbidden(
+                    "OWN_DEPARTMENT", "您与申请部门有隶属关系，不能审定。", "You belong to the department that applies.");
+        SecondPerson.require(caller, admission.steps, PREPARING);
+    }
+}

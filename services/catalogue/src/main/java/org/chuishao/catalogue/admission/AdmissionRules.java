@@ -1,0 +1,62 @@
+package org.chuishao.catalogue.admission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.chuishao.kernel.calendar.Limit;
+import org.chuishao.kernel.calendar.LimitUnit;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
+import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.problem.Problem;
+
+/** The times of an admission (domain §5): applied for 30 working days ahead, decided in 15, areas have 5 to answer. */
+final class AdmissionRules {
+    static final Limit AHEAD = new Limit(30, LimitUnit.WORK_DAY);
+    static final Limit TO_DECIDE = new Limit(15, LimitUnit.WORK_DAY);
+    static final Limit TO_ANSWER = new Limit(5, LimitUnit.WORK_DAY);
+
+    private static final WorkCalendar CALENDAR = WorkCalendar.bundled();
+
+    private AdmissionRules() {}
+
+    /** The first day on which work applied for now may begin: the day after 30 working days have passed. */
+    static LocalDate earliestStart(Instant now) {
+        return due(now, AHEAD).atZone(WorkCalendar.ZONE).toLocalDate().plusDays(1);
+    }
+
+    static Instant due(Instant from, Limit limit) {
+        try {
+            return CALENDAR.deadline(from, limit).due();
+        } catch (MissingCalendarYear e) {
+            throw Problem.conflict(
+                    "CALENDAR_YEAR_MISSING",
+                    e.year() + " 年的节假日安排尚未导入，无法计算期限。",
+                    "The holidays of " + e.year() + " are not known yet, so the time cannot be counted.");
+        }
+    }
+
+    static void refuseTooLate(Admission admission, Instant now) {
+        var earliest = earliestStart(now);
+        if (admission.startsOn.isBefore(earliest))
+            throw Problem.conflict(
+                    "TOO_LATE",
+                    "准入事项须提前 30 个工作日申请；现在申请，最早可自 " + earliest + " 起实施。",
+                    "An admission is applied for 30 working days ahead; applied for now, it may begin on " + earliest
+                            + " at the earliest.");
+    }
+
+    static void refuseWithoutMeans(Admission admission) {
+        if (admission.money == null || admission.training == null)
+            throw Problem.conflict(
+                    "MEANS_MISSING",
+                    "费随事转：提交前须写明经费和培训安排。",
+                    "Money and training go with the work: say both before submitting.");
+    }
+
+    static void refuseUnanswered(Admission admission, Instant askedAt, Instant now) {
+        if (admission.isAnsweredByAll() || now.isAfter(due(askedAt, TO_ANSWER))) return;
+        throw Problem.conflict(
+                "CONSULTATION_OPEN",
+                "还有街道（社区）未答复，且 5 个工作日的征求意见期未满。",
+                "Not every area has answered, and their 5 working days are not over.");
+    }
+}

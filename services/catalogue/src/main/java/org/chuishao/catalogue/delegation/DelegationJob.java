@@ -1,0 +1,36 @@
+package org.chuishao.catalogue.delegation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.chuishao.catalogue.course.Due;
+import org.chuishao.kernel.calendar.WorkCalendar;
+
+/** Signed delegations take effect on their first day. */
+@ApplicationScoped
+class DelegationJob {
+    @Inject
+    Due due;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    @Scheduled(every = "{chuishao.terms.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void takeEffect() throws SQLException {
+        var now = clock.instant();
+        var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
+        due.move(
+                "delegation",
+                "stage = 'ACCEPTED' and signed and starts_on <= ?",
+                "starts_on",
+                today,
+                id -> entities.find(Delegation.class, id).go(DelegationMove.TAKE_EFFECT, null, now, null));
+    }
+}

@@ -1,0 +1,179 @@
+package org.chuishao.catalogue.standing;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chuishao.catalogue.match.Clusters;
+import org.chuishao.catalogue.match.Question;
+import org.chuishao.catalogue.match.Vocabulary;
+import org.chuishao.catalogue.standing.StandingViews.Disputed;
+import org.chuishao.catalogue.standing.StandingViews.Returns;
+import org.chuishao.catalogue.standing.StandingViews.Review;
+import org.chuishao.catalogue.standing.StandingViews.Uncovered;
+import org.chuishao.catalogue.standing.StandingViews.Unused;
+import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.district.CurrentDistrict;
+
+/** Asked of the current district's decisions since a moment: where does the catalogue not fit what people whistle about? */
+@ApplicationScoped
+class StandingQuestions {
+    /** The latest whistles without an item; more are not compared with each other in one answer. */
+    private static final int COMPARED = 1000;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    private record Sent(String title, String text, String station, String lead, OffsetDateTime at) {
+        Question question() {
+            return Question.of(title, text, null);
+        }
+    }
+
+    /** Of several decisions on one whistle the latest counts. */
+    private static final String STANDING = """
+            precedent p where p.district = ? and p.decided_at >= ? and p.matter like 'whistle:%' and not exists (
+                select from precedent later where later.district = p.district and later.matter = p.matter
+                and later.number > p.number)""";
+
+    List<Uncovered> uncovered(Instant since, int times, int limit) {
+        var sent = ask(
+                "select title, text, station, lead, decided_at from " + STANDING
+                        + " and p.item is null order by p.decided_at desc, p.number desc limit " + COMPARED,
+                since,
+                row -> new Sent(row.getString(1), row.getString(2), row.getString(3), row.getString(4), time(row, 5)));
+        var questions = sent.stream().map(Sent::question).toList();
+        return Clusters.of(questions, Vocabulary.bundled()).stream()
+                .filter(group -> group.members().size() >= times)
+                .map(group -> uncovered(
+                        sent.get(group.first()),
+                        group.members().stream().map(sent::get).toList()))
+                .sorted(Comparator.comparingInt((Uncovered u) -> -u.whistles()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Uncovered uncovered(Sent latest, List<Sent> all) {
+        return new Uncovered(
+                latest.title(),
+                all.size(),
+                all.stream().map(Sent::station).distinct().sorted().toList(),
+                mostFrequent(all, Sent::lead),
+                latest.at());
+    }
+
+    private static List<String> mostFrequent(List<Sent> all, Function<Sent, String> of) {
+        var counts = all.stream()
+                .filter(sent -> of.apply(sent) != null)
+                .collect(Collectors.groupingBy(of, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    List<Disputed> disputed(Instant since, int limit) {
+        return ask(
+                """
+                with told as (
+                    select district, coalesce(item, cited_item) item, responsible department, ruled_at at, id ruling, null::uuid event
+                    from known_ruling where district = ? and ruled_at >= ?
+                    union all
+                    select district, coalesce(item, cited_item), unnest(not_responsible), ruled_at, id, null
+                    from known_ruling where district = ? and ruled_at >= ?
+                    union all
+                    select district, cited_item, organisation, decided_at, null, event
+                    from decided_return where district = ? and decided_at >= ?)
+                select t.item, i.name, i.lead, count(distinct t.ruling)::int, count(distinct t.event)::int,
+                       array_agg(distinct t.department order by t.department), max(t.at)
+                from told t left join item i on i.district = t.district and i.code = t.item
+                where t.item is not null
+                group by t.item, i.name, i.lead having count(distinct t.department) > 1
+                order by count(distinct t.ruling) + count(distinct t.event) desc, t.item limit\s""" + limit,
+                since,
+                row -> new Disputed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        strings(row.getArray(6)),
+                        time(row, 7)));
+    }
+
+    /** In use since before that moment, and no whistle went out under it after. */
+    List<Unused> unused(Instant since, int limit) {
+        return ask(
+                """
+                select i.code, i.name, i.lead, i.valid_from from item i
+                where i.district = ? and i.valid_from < ? and i.active and not exists (
+                    select from precedent p where p.district = ? and p.decided_at >= ? and p.item = i.code)
+                order by i.code limit\s""" + limit,
+                since,
+                row -> new Unused(row.getString(1), row.getString(2), row.getString(3), time(row, 4)));
+    }
+
+    /** A duty that is taken from a department without its asking cites nothing, and is no return of its own. */
+    List<Returns> returns(Instant since) {
+        return ask("""
+                select organisation, count(*) filter (where upheld)::int, count(*) filter (where not upheld)::int
+                from decided_return where district = ? and decided_at >= ? and cited_item is not null
+                group by organisation order by count(*) desc, organisation limit 200""", since, row -> new Returns(row.getString(1), row.getInt(2), row.getInt(3)));
+    }
+
+    List<Review> reviews(Instant unchangedSince) {
+        return ask(
+                """
+                select category, lead, count(*)::int, min(valid_from) from item
+                where district = ? and valid_from <= ? and active
+                group by category, lead order by count(*) desc, category, lead limit 200""",
+                unchangedSince,
+                row -> new Review(row.getString(1), row.getString(2), row.getInt(3), time(row, 4)));
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** @param sql whose parameters are, in turn, the district and the moment */
+    private <T> List<T> ask(String sql, Instant since, Reading<T> reading) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            int parameters = query.getParameterMetaData().getParameterCount();
+            for (int i = 1; i <= parameters; i += 2) {
+                query.setString(i, district.get());
+                query.setTimestamp(i + 1, Timestamp.from(since));
+            }
+            try (var found = query.executeQuery()) {
+                var answers = new ArrayList<T>();
+                while (found.next()) answers.add(reading.of(found));
+                return answers;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the question could not be answered", e);
+        }
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private static OffsetDateTime time(ResultSet row, int column) throws SQLException {
+        return row.getTimestamp(column).toInstant().atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    }
+}

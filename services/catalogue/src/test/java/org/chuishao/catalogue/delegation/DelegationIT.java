@@ -1,0 +1,155 @@
+package org.chuishao.catalogue.delegation;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.catalogue.People.as;
+import static org.chuishao.catalogue.People.clerkOf;
+import static org.chuishao.catalogue.People.departments;
+import static org.chuishao.catalogue.People.editorOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.Tokens;
+import org.chuishao.kernel.time.TravelClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class DelegationIT {
+    private static final String HERE = "340865";
+    private static final Map<String, Object> NOTE = Map.of("note", "承接条件变化。");
+    private static final Map<String, Object> ABLE = Map.of("staff", 4, "trained", true, "means", "执法车一辆");
+
+    @Inject
+    TravelClock clock;
+
+    private Instant today;
+
+    @BeforeEach
+    void leave() {
+        today = clock.instant();
+    }
+
+    @AfterEach
+    void comeBack() {
+        clock.travelTo(today);
+    }
+
+    private static RequestSpecification street(String code) {
+        return as(Tokens.of("street-" + code).roles("dispatcher").at(code).district(HERE));
+    }
+
+    private static RequestSpecification reviewer() {
+        return as(Tokens.of("reviewer-tang").roles("reviewer").at(HERE).district(HERE));
+    }
+
+    private static Map<String, Object> proposal(String item, String street, String startsOn) {
+        return Map.of(
+                "mode",
+                "DELEGATED",
+                "itemCode",
+                item,
+                "street",
+                street,
+                "startsOn",
+                startsOn,
+                "legalBasis",
+                "《行政处罚法》第二十四条");
+    }
+
+    private static String proposed(String item, String street) {
+        departments(HERE, "URBAN");
+        editorOf(HERE)
+                .body(Map.of("name", "占道经营", "category", "类", "subcategory", "类", "type", "PENALTY", "lead", "URBAN"))
+                .put("/items/" + item);
+        return editorOf(HERE)
+                .body(proposal(item, street, "2026-11-20"))
+                .post("/delegations")
+                .then()
+                .statusCode(201)
+                .body("stage", equalTo("PROPOSED"), "organisation", equalTo("URBAN"), "moves", contains("reclaim"))
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse move(RequestSpecification who, String id, String move, Object body) {
+        return who.body(body).post("/delegations/" + id + "/" + move).then();
+    }
+
+    @Test
+    void aPowerIsAcceptedSignedTakesEffectRestsAndGoesBack() {
+        var street = HERE + "001";
+        var id = proposed("P-1", street);
+        move(street(HERE + "002"), id, "accept", ABLE).statusCode(403).body("code", equalTo("NOT_YOUR_MOVE"));
+        for (var unable : List.of(
+                Map.of("staff", 0, "trained", true, "means", "无"), Map.of("staff", 3, "trained", false, "means", "无")))
+            move(street(street), id, "accept", unable).statusCode(409).body("code", equalTo("CAPACITY_LACKING"));
+        move(reviewer(), id, "sign", Map.of()).statusCode(409).body("code", equalTo("ILLEGAL_MOVE"));
+        move(street(street), id, "accept", ABLE).statusCode(200).body("stage", equalTo("ACCEPTED"));
+        var both = as(Tokens.of("editor-wang").roles("reviewer").at(HERE).district(HERE));
+        move(both, id, "sign", Map.of()).statusCode(403).body("code", equalTo("SECOND_PERSON_NEEDED"));
+        move(reviewer(), id, "sign", Map.of())
+                .statusCode(200)
+                .body("signed", equalTo(true), "stage", equalTo("ACCEPTED"));
+        move(reviewer(), id, "sign", Map.of()).statusCode(409).body("code", equalTo("ALREADY_SIGNED"));
+        clock.travelTo(Instant.parse("2026-11-19T16:00:00Z"));
+        awaitStage(id, "EFFECTIVE");
+        move(editorOf(HERE), id, "suspend", NOTE).statusCode(200).body("stage", equalTo("SUSPENDED"));
+        move(editorOf(HERE), id, "resume", NOTE).statusCode(200).body("stage", equalTo("EFFECTIVE"));
+        clerkOf(HERE)
+                .get("/delegations?street=" + street + "&stage=EFFECTIVE")
+                .then()
+                .body("items", hasSize(1));
+        move(editorOf(HERE), id, "reclaim", NOTE).statusCode(200).body("stage", equalTo("RECLAIMED"));
+        move(editorOf(HERE), id, "resume", NOTE).statusCode(409);
+        clerkOf("340866").get("/delegations/" + id).then().statusCode(404);
+    }
+
+    private static void awaitStage(String id, String stage) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> clerkOf(HERE).get("/delegations/" + id).then().body("stage", equalTo(stage)));
+    }
+
+    @Test
+    void oneStreetHoldsAPowerOnceAtATime() {
+        var street = HERE + "003";
+        var id = proposed("P-2", street);
+        editorOf(HERE)
+                .body(proposal("P-2", street, "2026-12-01"))
+                .post("/delegations")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DELEGATED_ALREADY"));
+        proposed("P-2", HERE + "004");
+        move(editorOf(HERE), id, "reclaim", NOTE).statusCode(200);
+        proposed("P-2", street);
+    }
+
+    @Test
+    void wrongFieldsAreNamed() {
+        proposed("P-3", HERE + "005");
+        for (var wrong : List.of(
+                Map.entry("itemCode", proposal("NONE", HERE + "006", "2026-12-01")),
+                Map.entry("street", proposal("P-3", "340801001", "2026-12-01")),
+                Map.entry("startsOn", proposal("P-3", HERE + "006", "2026-11-17"))))
+            editorOf(HERE)
+                    .body(wrong.getValue())
+                    .post("/delegations")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains(wrong.getKey()));
+    }
+}
