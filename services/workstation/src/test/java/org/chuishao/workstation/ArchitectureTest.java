@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
-        ArchitectureRules.assertHold("org.chuishao.workstation", "station", "whistle", "grid");
+        ArchitectureRules.assertHold("org.chuishao.workstation", "station", "whistle", "grid", "meeting");
     }
 }

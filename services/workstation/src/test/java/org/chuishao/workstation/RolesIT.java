@@ -20,6 +20,22 @@ class RolesIT {
             GET /grids/{code}        | *
             PUT /grids/{code}        | admin
             POST /grids/import       | admin
+            GET /meetings                    | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /meetings/{id}               | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /meetings/{id}/agenda        | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /meetings/{id}/timeline      | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /meetings/{id}/minutes       | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            POST /meetings                   | station-deputy station-head
+            POST /meetings/{id}/schedule     | station-deputy station-head
+            POST /meetings/{id}/cancel       | station-deputy station-head
+            POST /meetings/{id}/hold         | station-deputy station-head
+            POST /meetings/{id}/minutes      | station-member station-deputy station-head
+            POST /meetings/{id}/confirm      | station-head
+            GET /resolutions                 | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /resolutions/{id}            | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            POST /resolutions/{id}/done      | station-member station-deputy station-head
+            POST /resolutions/{id}/drop      | station-head
+            POST /resolutions/{id}/postpone  | station-deputy station-head
             """);
 
     @Test

@@ -9,6 +9,8 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** The copies of the current district's whistles, to read. */
@@ -25,6 +27,17 @@ public class KnownWhistles {
                         KnownWhistle.class)
                 .setParameter("division", division + "%")
                 .getResultList();
+    }
+
+    /** Which of these are whistles of that station; null is none. */
+    public Set<UUID> ofStation(String station, Collection<UUID> ids) {
+        var named = ids.stream().filter(Objects::nonNull).distinct().toList();
+        if (named.isEmpty()) return Set.of();
+        return Set.copyOf(entities.createQuery(
+                        "select w.id from KnownWhistle w where w.stationCode = :station and w.id in :ids", UUID.class)
+                .setParameter("station", station)
+                .setParameter("ids", named)
+                .getResultList());
     }
 
     public Map<UUID, KnownWhistle> ofIssues(Collection<UUID> issues) {

@@ -1,0 +1,113 @@
+package org.chuishao.workstation.meeting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.workstation.meeting.Agenda.Item;
+import org.chuishao.workstation.meeting.Agenda.Section;
+import org.chuishao.workstation.meeting.Agenda.Topic;
+import org.chuishao.workstation.whistle.KnownDuty;
+import org.chuishao.workstation.whistle.KnownWhistle;
+import org.chuishao.workstation.whistle.KnownWhistles;
+
+/** Gathers what a station's meeting has to talk about: nobody types an agenda. Four queries, however much there is. */
+@ApplicationScoped
+class Agendas {
+    private static final int SHOWN = 100;
+
+    @Inject
+    KnownWhistles whistles;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** As it was when the meeting was held, or as it is now. */
+    Agenda of(Meeting meeting) {
+        return meeting.agenda != null ? meeting.agenda : gather(meeting, false);
+    }
+
+    Agenda freeze(Meeting meeting) {
+        return gather(meeting, true);
+    }
+
+    private Agenda gather(Meeting meeting, boolean frozen) {
+        var now = clock.instant();
+        var found = new EnumMap<Topic, List<Item>>(Topic.class);
+        for (var topic : Topic.values()) found.put(topic, new ArrayList<>());
+        var open = whistles.open(meeting.stationCode);
+        var duties = whistles.duties(open);
+        for (var whistle : open) {
+            var called = duties.getOrDefault(whistle.id, List.of());
+            found.get(topic(whistle, called, meeting, now)).add(item(whistle, called, now));
+        }
+        found.get(Topic.DUE_RESOLUTIONS).addAll(resolutions(meeting, now));
+        found.get(Topic.STATION_ISSUES).addAll(issues(meeting));
+        return new Agenda(MeetingView.time(now), frozen, sections(found));
+    }
+
+    private static Topic topic(KnownWhistle whistle, List<KnownDuty> called, Meeting meeting, Instant now) {
+        if (whistle.id.equals(meeting.whistleId)) return Topic.SPECIAL_WHISTLE;
+        if (called.stream().anyMatch(duty -> duty.isOverdue(now))) return Topic.OVERDUE_WHISTLES;
+        if (called.stream().anyMatch(duty -> duty.disputedAt != null)) return Topic.DISPUTED_WHISTLES;
+        return Topic.OPEN_WHISTLES;
+    }
+
+    private static Item item(KnownWhistle whistle, List<KnownDuty> called, Instant now) {
+        var due = called.stream()
+                .filter(duty -> !duty.isOver() && duty.dueAt != null)
+                .map(duty -> duty.dueAt)
+                .min(Instant::compareTo);
+        return new Item(
+                whistle.id,
+                whistle.number,
+                whistle.title,
+                whistle.stage,
+                due.map(MeetingTimes::day).orElse(null),
+                called.stream().anyMatch(duty -> duty.isOverdue(now)),
+                called.stream().map(duty -> duty.organisation).toList());
+    }
+
+    private List<Item> resolutions(Meeting meeting, Instant now) {
+        var today = MeetingTimes.day(now);
+        return entities
+                .createQuery("""
+                        from Resolution r where r.stationCode = :station and r.meetingId <> :meeting
+                        and r.stage = org.chuishao.workstation.meeting.Resolution.State.OPEN order by r.due, r.id""", Resolution.class)
+                .setParameter("station", meeting.stationCode)
+                .setParameter("meeting", meeting.id)
+                .getResultList()
+                .stream()
+                .map(r -> new Item(
+                        r.id,
+                        null,
+                        r.what,
+                        r.stage.name(),
+                        r.due,
+                        r.isOverdue(today),
+                        List.of(r.owner + "（" + r.ownerUnit + "）")))
+                .toList();
+    }
+
+    private List<Item> issues(Meeting meeting) {
+        return List.of();
+    }
+
+    private static List<Section> sections(Map<Topic, List<Item>> found) {
+        return found.entrySet().stream()
+                .filter(topic -> !topic.getValue().isEmpty())
+                .map(topic -> new Section(
+                        topic.getKey(),
+                        topic.getValue().size(),
+                        topic.getValue().stream().limit(SHOWN).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package org.chuishao.workstation.meeting.lifecycle;
+
+import static org.chuishao.workstation.meeting.lifecycle.Actor.*;
+import static org.chuishao.workstation.meeting.lifecycle.Move.*;
+import static org.chuishao.workstation.meeting.lifecycle.Stage.*;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The life of a meeting as one table. */
+public final class Lifecycle {
+    public static final Stage FIRST = PROPOSED;
+
+    private static final String REGULAR = "monthly or quarterly";
+    private static final String PERIOD_OVER = "its month or quarter is over";
+
+    public static final List<Edge> TABLE = List.of(
+            new Edge(PROPOSED, SCHEDULE, SCHEDULED, LEADER, ""),
+            new Edge(SCHEDULED, SCHEDULE, SCHEDULED, LEADER, "another time"),
+            // A regular meeting stays due: calling one date off does not call the month off.
+            new Edge(SCHEDULED, CANCEL, PROPOSED, LEADER, REGULAR),
+            new Edge(SCHEDULED, CANCEL, CANCELLED, LEADER, "special"),
+            new Edge(PROPOSED, CANCEL, CANCELLED, LEADER, "special"),
+            new Edge(SCHEDULED, HOLD, HELD, LEADER, "its time has come"),
+            new Edge(HELD, MINUTES, RECORDED, STATION, ""),
+            new Edge(RECORDED, MINUTES, RECORDED, STATION, "amended"),
+            new Edge(RECORDED, CONFIRM, CONFIRMED, HEAD, ""),
+            new Edge(PROPOSED, MISS, MISSED, CLOCK, PERIOD_OVER),
+            new Edge(SCHEDULED, MISS, MISSED, CLOCK, PERIOD_OVER));
+
+    private Lifecycle() {}
+
+    /** The moves that somebody may ask for over HTTP, the guards left to be judged. */
+    public static List<Edge> offeredFrom(Stage stage, MeetingKind kind) {
+        return TABLE.stream()
+                .filter(edge -> edge.from() == stage && edge.move().isOverHttp() && fits(edge, kind))
+                .toList();
+    }
+
+    /** Where a move may start: what a job looks for. */
+    public static Set<Stage> startsOf(Move move) {
+        var starts = EnumSet.noneOf(Stage.class);
+        TABLE.stream().filter(edge -> edge.move() == move).map(Edge::from).forEach(starts::add);
+        return starts;
+    }
+
+    private static boolean fits(Edge edge, MeetingKind kind) {
+        if (edge.move() != CANCEL) return true;
+        return kind.isRegular() == edge.guard().equals(REGULAR);
+    }
+
+    /** The table as a Mermaid state diagram, for the README. */
+    public static String mermaid() {
+        var ends = Arrays.stream(Stage.values()).filter(Stage::isTerminal).map(stage -> "    " + stage + " --> [*]");
+        var edges = TABLE.stream().map(Edge::mermaid);
+        return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
