@@ -27,11 +27,11 @@ final class Killer {
 
     private int kills;
 
-    Killer(Suite suite, Random random, Consumer<String> say, String... own) {
+    Killer(Suite suite, Random random, Consumer<String> say, List<String> own) {
         this.suite = suite;
         this.random = random;
         this.say = say;
-        this.own = own;
+        this.own = own.toArray(String[]::new);
     }
 
     int kills() {

@@ -13,7 +13,7 @@ class CrashIT {
 
     @Test
     void whatWasAcknowledgedIsThereOnceAndInOrder() throws Exception {
-        var options = new CrashOptions(SEED, 4, Duration.ofMinutes(3), 3, Control.NONE);
+        var options = new CrashOptions(SEED, 3, Duration.ofMinutes(3), 3, Control.NONE);
         var outcome = new Crash(options, System.out::println).run();
         assertEquals(List.of(), outcome.faults(), outcome::toString);
     }

@@ -33,8 +33,23 @@ final class Values {
         if (example.isMissingNode()) example = resolved.path("example");
         if (example.isMissingNode() || random.nextInt(6) == 0) return any(collection, "", resolved, 0);
         var body = example.deepCopy();
-        if (random.nextInt(4) > 0 && body instanceof ObjectNode object) freshen(collection, object);
+        if (random.nextInt(4) > 0 && body instanceof ObjectNode object) {
+            freshen(collection, object);
+            vary(object, resolved);
+        }
         return body;
+    }
+
+    /** Another kind, or something that may be left out: other ways lead to other states. */
+    private void vary(ObjectNode body, JsonNode schema) {
+        var required = schema.path("required").toString();
+        for (var property : schema.path("properties").properties()) {
+            var name = property.getKey();
+            var choices = document.resolved(property.getValue()).path("enum");
+            if (!body.has(name) || random.nextInt(5) > 0) continue;
+            if (choices.size() > 0) body.set(name, choices.get(random.nextInt(choices.size())));
+            else if (!required.contains("\"" + name + "\"")) body.remove(name);
+        }
     }
 
     /** The example's ids and codes are those of a story; ours are those that were heard. */
