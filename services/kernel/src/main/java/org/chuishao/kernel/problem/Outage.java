@@ -22,8 +22,15 @@ public final class Outage {
         for (var t : behind(failure)) {
             if (t instanceof JDBCConnectionException) return true;
             if (t instanceof SQLException sql && isAway(sql)) return true;
+            if (t instanceof AssertionError && isTheDriversOwn(t)) return true;
         }
         return false;
+    }
+
+    /** "… should not throw": the driver met a connection that was cut between two of its own steps. */
+    private static boolean isTheDriversOwn(Throwable t) {
+        var trace = t.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.postgresql.");
     }
 
     /** A commit that failed tells why only among what it suppressed. */

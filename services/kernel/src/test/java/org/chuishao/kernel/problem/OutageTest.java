@@ -1,6 +1,7 @@
 package org.chuishao.kernel.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -30,5 +31,14 @@ class OutageTest {
         var rollback = new IllegalStateException("could not commit");
         rollback.addSuppressed(new IllegalStateException("wrapped", new SQLException("closed", "08003")));
         assertTrue(Outage.isDatabaseAway(new IllegalStateException("undeclared", rollback)));
+    }
+
+    @Test
+    void theDriverAssertsThatAConnectionIsThereWhenItIsCut() {
+        var drivers = new AssertionError("getAutoCommit() should not throw");
+        drivers.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("org.postgresql.jdbc.PgConnection", "commit", null, 1)});
+        assertTrue(Outage.isDatabaseAway(new IllegalStateException("could not commit", drivers)));
+        assertFalse(Outage.isDatabaseAway(new IllegalStateException("ours", new AssertionError("a bug"))));
     }
 }
