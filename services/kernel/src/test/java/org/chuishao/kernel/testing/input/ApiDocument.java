@@ -60,6 +60,10 @@ final class ApiDocument {
             return path.replaceFirst("^/api/v1/", "").replaceFirst("^/", "").split("/")[0];
         }
 
+        boolean streams() {
+            return answers.at("/200/content").has("text/event-stream");
+        }
+
         boolean letsIn(String role) {
             return roles.isEmpty() || roles.contains("**") || roles.contains(role);
         }

@@ -3,16 +3,11 @@ package org.chuishao.kernel.testing.input;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -134,7 +129,7 @@ public final class GeneratedInput {
 
     private void send(Call call) {
         try {
-            judge(call, http.send(request(call), GeneratedInput::body));
+            judge(call, ask(call));
         } catch (HttpTimeoutException e) {
             faults.note(call, "does not answer to " + call.mistake(), e.toString());
         } catch (IOException e) {
@@ -146,7 +141,7 @@ public final class GeneratedInput {
         }
     }
 
-    private void judge(Call call, HttpResponse<byte[]> answer) throws IOException {
+    private void judge(Call call, Answer answer) throws IOException {
         int status = answer.statusCode();
         faults.answered(call, status);
         List<String> wrong = verdict.on(call, answer);
@@ -157,19 +152,13 @@ public final class GeneratedInput {
             heard.listen(call.operation().collection(), JSON.readTree(answer.body()));
     }
 
-    /** A stream of events never ends: that it begins is enough. */
-    private static BodySubscriber<byte[]> body(ResponseInfo answer) {
-        var type = answer.headers().firstValue("Content-Type").orElse("");
-        return type.startsWith("text/event-stream")
-                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), GeneratedInput::leave)
-                : BodySubscribers.ofByteArray();
-    }
-
-    private static byte[] leave(InputStream stream) {
-        try (stream) {
-            return new byte[0];
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Answer ask(Call call) throws IOException, InterruptedException {
+        if (!call.operation().streams()) return Answer.of(http.send(request(call), BodyHandlers.ofByteArray()));
+        // a stream of events never ends: that it begins is enough
+        var answer = http.send(request(call), BodyHandlers.ofInputStream());
+        try (var stream = answer.body()) {
+            boolean begun = answer.statusCode() < 300;
+            return new Answer(answer.statusCode(), answer.headers(), begun ? new byte[0] : stream.readAllBytes());
         }
     }
 

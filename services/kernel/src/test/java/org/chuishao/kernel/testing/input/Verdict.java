@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Verdict {
         this.document = document;
     }
 
-    List<String> on(Call call, HttpResponse<byte[]> answer) {
+    List<String> on(Call call, Answer answer) {
         var wrong = new ArrayList<String>();
         int status = answer.statusCode();
         var declared = document.answer(call.operation(), status);
@@ -50,7 +49,7 @@ final class Verdict {
                 && Heard.UUID_FORM.matcher(call.path()).find();
     }
 
-    private static List<String> problem(HttpResponse<byte[]> answer) {
+    private static List<String> problem(Answer answer) {
         var wrong = new ArrayList<String>();
         int status = answer.statusCode();
         var type = type(answer);
@@ -65,7 +64,7 @@ final class Verdict {
         return wrong;
     }
 
-    private List<String> content(JsonNode says, HttpResponse<byte[]> answer) {
+    private List<String> content(JsonNode says, Answer answer) {
         var type = type(answer).split(";")[0];
         var content = says.path("content");
         if (content.isEmpty() && answer.body().length == 0) return List.of();
@@ -87,7 +86,7 @@ final class Verdict {
         node.forEach(Verdict::withoutNulls);
     }
 
-    private static String text(HttpResponse<byte[]> answer) {
+    private static String text(Answer answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
@@ -95,7 +94,7 @@ final class Verdict {
         return content.properties().stream().map(java.util.Map.Entry::getKey).toList();
     }
 
-    private static String type(HttpResponse<?> answer) {
+    private static String type(Answer answer) {
         return answer.headers().firstValue("Content-Type").orElse("");
     }
 
