@@ -13,7 +13,7 @@ import java.util.Set;
 final class Verdict {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Of the server's own, at every address. */
-    private static final Set<Integer> ANYWHERE = Set.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431);
+    private static final Set<Integer> ANYWHERE = Set.of(304, 400, 401, 403, 404, 405, 406, 413, 414, 415, 431);
 
     private static final String INNARDS =
             "(?s).*(org\\.chuishao|com\\.fasterxml|jakarta\\.|org\\.hibernate|io\\.quarkus|java\\.lang|Exception|\\tat"
