@@ -30,7 +30,16 @@ class TokenIT {
     @Test
     void noTokenIsRefused() throws Exception {
         assertRefused(Http.send(Http.to("/api/v1/whistles")));
-        assertRefused(Http.send(Http.to("/open311/v2/services.json")));
+    }
+
+    /** Its clients read without a token and post with a key of their own; a bad token is no better there. */
+    @Test
+    void onlyOpen311IsOpenWithoutOne() throws Exception {
+        var answer = Http.send(Http.to("/open311/v2/services.json?jurisdiction_id=340803"));
+        assertEquals(200, answer.statusCode());
+        assertEquals("whistle", Http.json(answer).getString("service"));
+        assertRefused(Http.send(Http.to("/open311/v2/services.json").header("Authorization", "Bearer x")));
+        assertProblem(Problem.NOT_FOUND, Http.send(Http.to("/api/v1/open311/v2/services.json")));
     }
 
     @Test

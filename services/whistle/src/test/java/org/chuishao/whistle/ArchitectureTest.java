@@ -7,6 +7,13 @@ class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
         ArchitectureRules.assertHold(
-                "org.chuishao.whistle", "attachment", "casefile", "reference", "resident", "stream", "webhook");
+                "org.chuishao.whistle",
+                "attachment",
+                "casefile",
+                "reference",
+                "resident",
+                "signal",
+                "stream",
+                "webhook");
     }
 }

@@ -41,6 +41,26 @@ class RolesIT {
             POST /webhooks/{id}/pause | admin integrator
             POST /webhooks/{id}/test | admin integrator
             GET /webhooks/{id}/deliveries | admin integrator
+            POST /signals | signal-source
+            GET /signals | station-member station-deputy station-head grid-worker dispatcher admin
+            GET /signals/{id} | station-member station-deputy station-head grid-worker dispatcher admin
+            POST /signals/{id}/raise | station-member station-deputy station-head grid-worker
+            POST /signals/{id}/dismiss | station-member station-deputy station-head grid-worker dispatcher admin
+            GET /city-assets | *
+            GET /city-assets/{code} | *
+            POST /city-assets/batch | admin
+            GET /open311/v2/services.json | public
+            GET /open311/v2/services/{code}.json | public
+            GET /open311/v2/requests.json | public
+            POST /open311/v2/requests.json | public
+            GET /open311/v2/requests/{id}.json | public
+            GET /open311/v2/tokens/{token}.json | public
+            GET /open311/v2/services.xml | public
+            GET /open311/v2/services/{code}.xml | public
+            GET /open311/v2/requests.xml | public
+            POST /open311/v2/requests.xml | public
+            GET /open311/v2/requests/{id}.xml | public
+            GET /open311/v2/tokens/{token}.xml | public
             """);
 
     @Test

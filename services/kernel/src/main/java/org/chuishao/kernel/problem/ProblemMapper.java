@@ -18,6 +18,7 @@ public class ProblemMapper extends ExceptionMapperBase<Problem> {
     static HttpProblem answer(Problem problem) {
         var answer = HttpProblem.builder().withStatus(problem.status()).with("code", problem.code());
         problem.more().forEach((name, value) -> answer.with(name, ProblemFinish.localised(value)));
+        if (problem.status() == 503) answer.withHeader("Retry-After", 2);
         return answer.withDetail(problem.detail().in(ProblemFinish.language())).build();
     }
 }

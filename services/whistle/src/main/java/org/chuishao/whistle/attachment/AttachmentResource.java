@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -115,10 +116,18 @@ public class AttachmentResource {
             summary = "Its bytes: pictures upright and without metadata, PDF as a download 附件内容")
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = BINARY)))
+            content = {
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = BINARY)),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = BINARY)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = BINARY))
+            })
+    @APIResponse(
+            responseCode = "206",
+            content = {
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = BINARY)),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = BINARY)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = BINARY))
+            })
     public Response content(UUID id, UUID attachment, @HeaderParam("Range") String range, @Context Request request)
             throws IOException {
         var found = attachments.get(id, attachment);
@@ -126,9 +135,8 @@ public class AttachmentResource {
         if (answer.unchanged() != null) return answer.unchanged();
         var slice = Slice.asked(range, found.size);
         if (slice.isPresent() && slice.get().isOutside())
-            return Response.status(416)
-                    .header("Content-Range", "bytes */" + found.size)
-                    .build();
+            throw Problem.of(416, "RANGE_NOT_SATISFIABLE", "请求的范围超出文件。", "The range lies beyond the end of the file.")
+                    .with("size", found.size);
         var whole = blobs.open(caller.get().district(), found.content);
         if (slice.isEmpty())
             return answer.builder()
@@ -152,7 +160,7 @@ public class AttachmentResource {
             content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = BINARY)))
     public Response thumbnail(UUID id, UUID attachment, @Context Request request) {
         var found = attachments.get(id, attachment);
-        if (found.thumbnail == null) throw org.chuishao.kernel.problem.Problem.notFound();
+        if (found.thumbnail == null) throw Problem.notFound();
         var answer = headers(found, found.thumbnail, Format.JPEG.mediaType, request);
         if (answer.unchanged() != null) return answer.unchanged();
         return answer.builder()

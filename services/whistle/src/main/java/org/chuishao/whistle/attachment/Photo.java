@@ -43,8 +43,8 @@ final class Photo {
     /** @throws Problem 400 saying what is wrong with it, for whatever is no picture or too large a one */
     static Prepared of(Path file, Format format) {
         try {
-            var upright = upright(read(file, format), Orientation.of(file, format));
-            var served = fit(upright, LONGEST);
+            // smaller first, upright then: both need a canvas of their own
+            var served = upright(fit(read(file, format), LONGEST), Orientation.of(file, format));
             boolean clear = served.getColorModel().hasAlpha();
             // a drawing's edges suffer from JPEG, a photograph's do not
             boolean asPng = clear || format == Format.PNG;
@@ -69,7 +69,8 @@ final class Photo {
             int height = reader.getHeight(0);
             refuseFlood(format, width, height);
             var wanted = reader.getDefaultReadParam();
-            int step = Math.max(1, Math.max(width, height) / LONGEST);
+            // every second or third pixel of a large one is enough, and all that has room in a small heap
+            int step = Math.max(1, Math.round((float) Math.max(width, height) / LONGEST));
             wanted.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, wanted);
         } finally {

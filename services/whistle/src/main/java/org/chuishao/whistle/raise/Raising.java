@@ -24,7 +24,7 @@ import org.chuishao.whistle.reference.References;
 
 /** Keeps a matter as a draft and blows it; what needs no triage goes out in the same breath. */
 @ApplicationScoped
-class Raising {
+public class Raising {
     private static final Actor RULE = new Actor("清单规则 catalogue rule", "whistle");
 
     @Inject
@@ -46,7 +46,7 @@ class Raising {
     Clock clock;
 
     /** @return the matter as told, not yet kept: {@link Whistles#add} once its first moves are made, in one insert */
-    Whistle begin(RaiseRequest request, KnownItem item, Caller who) {
+    public Whistle begin(RaiseRequest request, KnownItem item, Caller who) {
         var whistle = new Whistle();
         whistle.id = Ids.next();
         whistle.createdAt = clock.instant();

@@ -1,0 +1,59 @@
+package org.chuishao.whistle.open311;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** What is answered, in either of the standard's forms: a list of objects, or elements within one. */
+record Answer(String root, String element, List<Map<String, Object>> items) {
+    private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
+
+    static Answer of(String root, String element, List<Map<String, Object>> items) {
+        return new Answer(root, element, items);
+    }
+
+    static Answer single(String root, Map<String, Object> item) {
+        return new Answer(root, null, List.of(item));
+    }
+
+    static Answer error(int status, String description) {
+        return of("errors", "error", List.of(Map.of("code", status, "description", description)));
+    }
+
+    /** For Jackson. */
+    Object json() {
+        return element == null ? items.getFirst() : items;
+    }
+
+    String xml() {
+        var text = new StringWriter();
+        try {
+            var xml = XML.createXMLStreamWriter(text);
+            xml.writeStartDocument("utf-8", "1.0");
+            xml.writeStartElement(root);
+            for (var item : items) {
+                if (element != null) xml.writeStartElement(element);
+                write(xml, item);
+                if (element != null) xml.writeEndElement();
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+            return text.toString();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(XMLStreamWriter xml, Map<String, Object> item) throws XMLStreamException {
+        for (var field : item.entrySet()) {
+            xml.writeStartElement(field.getKey());
+            if (field.getValue() != null && !(field.getValue() instanceof List))
+                xml.writeCharacters(field.getValue().toString());
+            xml.writeEndElement();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.chuishao.whistle.open311;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
+import org.chuishao.kernel.district.CurrentDistrict;
+
+/** Every request of either form: find the district, do the work there, answer or refuse in the standard's words. */
+@ApplicationScoped
+class Desk {
+    @Inject
+    GeoReport report;
+
+    @Inject
+    Client.Settings settings;
+
+    /** How an answer is written. */
+    enum Form {
+        JSON("application/json; charset=utf-8"),
+        XML("text/xml; charset=utf-8");
+
+        private final String mediaType;
+
+        Form(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
+
+    Response services(String jurisdiction, Form form) {
+        return answer(form, 200, () -> within(jurisdiction, report::services));
+    }
+
+    Response definition(String jurisdiction, String code, Form form) {
+        return answer(form, 200, () -> within(jurisdiction, () -> report.definition(code)));
+    }
+
+    Response requests(
+            String jurisdiction, String ids, String service, String from, String to, String status, Form form) {
+        return answer(form, 200, () -> {
+            var filter = new GeoReport.Filter(ids, service, time("start_date", from), time("end_date", to), status);
+            return within(jurisdiction, () -> report.requests(filter));
+        });
+    }
+
+    Response request(String jurisdiction, String id, Form form) {
+        return answer(form, 200, () -> within(jurisdiction, () -> report.request(id)));
+    }
+
+    Response token(String jurisdiction, String token, Form form) {
+        return answer(form, 200, () -> within(jurisdiction, () -> report.token(token)));
+    }
+
+    /** @param key as the form, the query or a bearer gave it */
+    Response post(String jurisdiction, String key, org.chuishao.whistle.open311.Form posted, Form form) {
+        return answer(form, 201, () -> {
+            var district = district(jurisdiction == null ? posted.jurisdiction : jurisdiction);
+            var client = Client.of(posted.apiKey == null ? key : posted.apiKey, district, settings);
+            var request = Posted.of(posted);
+            return within(district, () -> report.post(request, client, district));
+        });
+    }
+
+    private static Answer within(String jurisdiction, Supplier<Answer> work) {
+        return CurrentDistrict.within(
+                district(jurisdiction), () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    private static String district(String jurisdiction) {
+        if (jurisdiction == null) throw new Refused(400, "jurisdiction_id was not provided");
+        if (!jurisdiction.matches("\\d{6}")) throw new Refused(404, "jurisdiction_id was not found");
+        return jurisdiction;
+    }
+
+    private static Instant time(String field, String given) {
+        try {
+            return given == null ? null : OffsetDateTime.parse(given).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Refused(400, field + " is no date and time (ISO 8601)");
+        }
+    }
+
+    private static Response answer(Form form, int status, Supplier<Answer> work) {
+        try {
+            return written(form, status, work.get());
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof Refused refused)
+                    return written(form, refused.status(), Answer.error(refused.status(), refused.getMessage()));
+            throw e;
+        }
+    }
+
+    private static Response written(Form form, int status, Answer answer) {
+        return Response.status(status)
+                .entity(form == Form.JSON ? answer.json() : answer.xml())
+                .header("Content-Type", form.mediaType)
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package org.chuishao.whistle.signal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.time.TravelClock;
+
+/**
+ * A signal as its caller may see it.
+ *
+ * @param times how often it was reported
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SignalView(
+        UUID id,
+        CityAssetRequest asset,
+        String stationCode,
+        String kind,
+        String detail,
+        String reference,
+        OffsetDateTime firstAt,
+        OffsetDateTime lastAt,
+        int times,
+        Signal.State state,
+        UUID whistleId,
+        OffsetDateTime decidedAt,
+        String decidedBy,
+        String reason,
+        List<String> moves,
+        int version) {
+
+    static SignalView of(Signal s, CityAsset asset, List<String> moves) {
+        return new SignalView(
+                s.id,
+                asset.facts(),
+                s.stationCode,
+                s.kind,
+                s.detail,
+                s.reference,
+                time(s.firstAt),
+                time(s.lastAt),
+                s.times,
+                s.state,
+                s.whistleId,
+                time(s.decidedAt),
+                s.decidedBy,
+                s.reason,
+                moves,
+                s.version);
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
+    }
+}
