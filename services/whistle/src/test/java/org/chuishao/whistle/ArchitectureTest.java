@@ -10,8 +10,10 @@ class ArchitectureTest {
                 "org.chuishao.whistle",
                 "attachment",
                 "casefile",
+                "centre",
                 "reference",
                 "resident",
+                "search",
                 "signal",
                 "stream",
                 "webhook");

@@ -34,12 +34,16 @@ import org.chuishao.whistle.event.WhistleDispatched;
 import org.chuishao.whistle.event.WhistleEvent;
 import org.chuishao.whistle.event.WhistleInfoAnswered;
 import org.chuishao.whistle.event.WhistleInfoAsked;
+import org.chuishao.whistle.event.WhistleLinked;
 import org.chuishao.whistle.event.WhistleObjected;
+import org.chuishao.whistle.event.WhistlePassedUp;
 import org.chuishao.whistle.event.WhistleProgressed;
+import org.chuishao.whistle.event.WhistleRatificationOverdue;
 import org.chuishao.whistle.event.WhistleRatified;
 import org.chuishao.whistle.event.WhistleRejected;
 import org.chuishao.whistle.event.WhistleReopened;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
+import org.chuishao.whistle.event.WhistleUnlinked;
 import org.chuishao.whistle.event.WhistleVerified;
 import org.chuishao.whistle.event.WhistleWithdrawn;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -53,6 +57,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(EmbeddedServers.class)
 class ContractIT {
     private static final UUID WHISTLE = UUID.fromString("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31");
+    private static final UUID MAIN = UUID.fromString("01996f40-11c0-7a02-8b57-6d2f90c4e7a1");
     private static final String NUMBER = "340803-2026-000123";
     private static final String TITLE = "马山路夜市占道经营、油烟扰民";
 
@@ -99,6 +104,26 @@ class ContractIT {
                         "该纠纷已由法院受理。"),
                 new WhistleObjected(WHISTLE, NUMBER, 1, at("2026-09-16T01:58:00Z"), "李社区", "法院受理的是另一起纠纷。"),
                 new WhistleRatified(WHISTLE, NUMBER, 1, at("2026-09-16T04:00:00Z"), "陈书记"),
+                new WhistleRatificationOverdue(
+                        WHISTLE, NUMBER, 1, at("2026-09-17T01:40:03Z"), STATION, at("2026-09-17T01:40:00Z")),
+                new WhistleLinked(WHISTLE, NUMBER, 1, at("2026-09-16T01:50:00Z"), "联动中心 周", MAIN, "340803-2026-000118"),
+                new WhistleUnlinked(
+                        WHISTLE,
+                        NUMBER,
+                        1,
+                        at("2026-09-16T01:50:00Z"),
+                        "340803-2026-000118",
+                        MAIN,
+                        "340803-2026-000118"),
+                new WhistlePassedUp(
+                        WHISTLE,
+                        NUMBER,
+                        1,
+                        at("2026-09-16T01:48:00Z"),
+                        "社区联动中心 吴",
+                        STATION,
+                        "340803001",
+                        "涉及两个社区，请街道研判。"),
                 new WhistleReopened(WHISTLE, NUMBER, 2, at("2026-10-09T01:20:00Z"), "陈书记", "节后又有十余个摊位回潮。", false),
                 new WhistleWithdrawn(WHISTLE, NUMBER, 1, at("2026-09-16T03:10:00Z"), "李社区", "摊主已自行撤离。"),
                 new WhistleProgressed(WHISTLE, NUMBER, 1, at("2026-09-16T11:25:00Z"), Stage.IN_PROGRESS),

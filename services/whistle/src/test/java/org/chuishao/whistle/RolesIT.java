@@ -20,10 +20,24 @@ class RolesIT {
             POST /whistles/{id}/withdraw | station-member station-deputy station-head grid-worker
             POST /whistles/{id}/ratify   | station-head
             POST /whistles/{id}/reopen   | station-head
+            POST /whistles/{id}/link     | dispatcher station-member station-deputy station-head grid-worker
+            POST /whistles/duplicates    | dispatcher station-member station-deputy station-head grid-worker
+            POST /whistles/{id}/pass-up  | dispatcher
+            GET /linkage-centres         | *
+            GET /linkage-centres/{code}  | *
+            PUT /linkage-centres/{code}  | admin
+            GET /linkage-centres/{code}/turns | *
+            POST /linkage-centres/{code}/turns | dispatcher admin
+            DELETE /linkage-centres/{code}/turns/{id} | dispatcher admin
             POST /whistles/{id}/verify   | station-deputy station-head
             POST /whistles/{id}/callback | callback-operator
             GET /whistles/{id}/resident  | station-deputy station-head callback-operator
+            GET /whistles/{id}/resident/reads | station-head assessor reviewer admin
+            GET /workflow-policies       | *
+            GET /workflow-policies/{version} | *
+            POST /workflow-policies      | admin
             GET /whistles                | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
+            GET /whistles/counts         | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             GET /whistles/{id}           | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             GET /whistles/{id}/timeline  | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin
             POST /whistles/{id}/attachments | station-member station-deputy station-head grid-worker dispatcher callback-operator department-clerk department-lead assessor reviewer admin

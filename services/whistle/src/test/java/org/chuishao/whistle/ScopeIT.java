@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
@@ -85,6 +86,7 @@ class ScopeIT {
             for (var query : List.of("number=" + number, "organisation=HOUSING", "stationCode=" + STATION, "limit=200"))
                 as(outsider).get("/whistles?" + query).then().statusCode(200).body("items.id", not(hasItem(id)));
         });
+        refused(OTHER_DEPUTY, r -> r.body(body("link")).post("/whistles/" + id + "/link"), 404, "NOT_FOUND");
         Map.of(
                         "dispatch",
                         person("dispatcher-east", "340803002", Roles.DISPATCHER),
@@ -111,6 +113,8 @@ class ScopeIT {
         for (var outsider : List.of(OTHER_DEPUTY, person("operator-east", "340803002", Roles.CALLBACK_OPERATOR)))
             refused(outsider, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
         refused(HOUSING_CLERK, r -> r.get("/whistles/" + id + "/resident?reason=x"), 403, "FORBIDDEN");
+        for (var outsider : List.of(OTHER_HEAD, elsewhere("admin", "340811", Roles.ADMIN)))
+            refused(outsider, r -> r.get("/whistles/" + id + "/resident/reads"), 404, "NOT_FOUND");
         assertEquals(before, Footprint.of(database));
     }
 
@@ -120,6 +124,8 @@ class ScopeIT {
             case "verify" -> PASS;
             case "callback" -> Map.of("reached", false);
             case "ask", "answer", "object", "withdraw", "reopen" -> Map.of("note", "为什么");
+            case "pass-up" -> Map.of("note", "为什么");
+            case "link" -> Map.of("mainId", UUID.randomUUID());
             case "reject" -> Map.of("reason", "STATION_MATTER", "note", "为什么");
             default -> "{}";
         };

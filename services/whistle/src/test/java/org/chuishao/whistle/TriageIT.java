@@ -47,7 +47,10 @@ class TriageIT {
     @Test
     void aQuestionIsAskedAndAnsweredAndTheWhistleGoesOn() {
         var id = submitted();
-        as(DISPATCHER).get("/whistles/" + id).then().body("moves", containsInAnyOrder("dispatch", "ask", "reject"));
+        as(DISPATCHER)
+                .get("/whistles/" + id)
+                .then()
+                .body("moves", containsInAnyOrder("dispatch", "ask", "reject", "link", "pass-up"));
         move(DISPATCHER, id, "ask", NOTE).statusCode(200).body("stage", is("NEEDS_INFO"), "moves", empty());
         as(DEPUTY).get("/whistles/" + id).then().body("moves", containsInAnyOrder("answer", "withdraw"));
         refused(

@@ -170,7 +170,7 @@ final class Plot {
         }
         at(looked, told, () -> told.pass(verifier, ratings));
         boolean busyCentre = chance.nextDouble() < 0.2;
-        if (resident != null) callBack(told, looked + 1 + chance.nextInt(busyCentre ? 18 : 4));
+        if (resident != null) callBack(told, looked + 1 + chance.nextInt(busyCentre ? 8 : 4));
     }
 
     private void callBack(Case told, int slot) {

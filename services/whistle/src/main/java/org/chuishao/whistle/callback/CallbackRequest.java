@@ -26,8 +26,14 @@ public record CallbackRequest(
         return Boolean.TRUE.equals(rework);
     }
 
-    void check() {
+    /** @param isLinked handled in another whistle: nobody was called to this one who could go again */
+    void check(boolean isLinked) {
         var wrong = new ArrayList<Violation>();
+        if (isRework() && isLinked)
+            wrong.add(Violation.of(
+                    "rework",
+                    "此哨并案办理，不能单独退回；请站长重办主哨。",
+                    "This matter was handled in another whistle; its head may reopen that one."));
         if (reached && satisfaction == null)
             wrong.add(Violation.of(
                     "satisfaction", "已接通时须记录满意度。", "Record the satisfaction of a resident who was reached."));

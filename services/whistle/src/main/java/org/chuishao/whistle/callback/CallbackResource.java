@@ -13,11 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.event.Announcer;
@@ -27,6 +29,8 @@ import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.policy.WorkflowPolicies;
+import org.chuishao.whistle.progress.Progress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,9 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 public class CallbackResource {
-    /** Domain §3: three tries. */
-    private static final int TRIES = 3;
-
     @Inject
     Moves moves;
 
@@ -53,6 +54,9 @@ public class CallbackResource {
     Announcer announcer;
 
     @Inject
+    WorkflowPolicies policies;
+
+    @Inject
     Clock clock;
 
     @POST
@@ -63,27 +67,32 @@ public class CallbackResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response callback(UUID id, @NotNull @Valid CallbackRequest request) {
         return moves.make(Move.CALLBACK, id, (whistle, called, who) -> {
-            request.check();
-            apply(whistle, request, Actor.of(who, who.divisionOver(whistle.stationCode)));
+            request.check(whistle.mainId != null);
+            apply(whistle, called, request, Actor.of(who, who.divisionOver(whistle.stationCode)));
             return called;
         });
     }
 
-    private void apply(Whistle whistle, CallbackRequest request, Actor by) {
+    private void apply(Whistle whistle, List<Participant> called, CallbackRequest request, Actor by) {
         var now = clock.instant();
         var before = whistle.stage();
         whistle.callbackTries++;
         whistle.satisfaction = request.satisfaction();
         whistle.go(Move.CALLBACK, next(whistle, request));
+        if (whistle.stage() == Stage.IN_PROGRESS) Progress.goAgain(called);
         var details = new HashMap<String, Object>(Map.of("reached", request.reached(), "try", whistle.callbackTries));
         if (request.satisfaction() != null) details.put("satisfaction", request.satisfaction());
         whistles.note(whistle, now, Move.CALLBACK.name(), before, by, request.note(), details);
         announce(whistle, request, by, now);
     }
 
-    private static Stage next(Whistle whistle, CallbackRequest request) {
+    private Stage next(Whistle whistle, CallbackRequest request) {
         if (request.isRework()) return Stage.IN_PROGRESS;
-        return request.reached() || whistle.callbackTries >= TRIES ? Stage.CLOSED : Stage.AWAITING_CALLBACK;
+        return request.reached()
+                        || whistle.callbackTries
+                                >= policies.of(whistle).callback().tries()
+                ? Stage.CLOSED
+                : Stage.AWAITING_CALLBACK;
     }
 
     private void announce(Whistle w, CallbackRequest request, Actor by, Instant now) {

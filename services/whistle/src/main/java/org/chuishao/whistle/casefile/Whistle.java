@@ -106,9 +106,31 @@ public class Whistle {
     @Column(name = "duplicate_of")
     public UUID duplicateOf;
 
+    /** The whistle that is handled for this one, too. */
+    @Column(name = "main_id")
+    public UUID mainId;
+
+    /** How many whistles are linked to this one. */
+    public int linked;
+
     /** When the head stood behind an emergency that somebody on duty had blown. */
     @Column(name = "ratified_at")
     public Instant ratifiedAt;
+
+    /** The workflow policy it lives by: the one in force when it was raised. */
+    public String policy;
+
+    /** Since when it stands where it stands. */
+    @Column(name = "stage_since")
+    public Instant stageSince;
+
+    /** When its time there is up, or, of an ended whistle, when its resident is forgotten; null where no limit runs. */
+    @Column(name = "due_at")
+    public Instant dueAt;
+
+    /** When somebody must be told that no head has stood behind an emergency; null when nobody need be. */
+    @Column(name = "ratify_due_at")
+    public Instant ratifyDueAt;
 
     /** The one objection to a rejection has been made. */
     public boolean objected;
@@ -116,8 +138,16 @@ public class Whistle {
     @Version
     public int version;
 
+    /** The linkage centre that triages it, or has. */
+    public String centre;
+
     public Stage stage() {
         return stage;
+    }
+
+    /** Whose dispatchers triage it; of a whistle from before there were desks, anybody's over its station. */
+    public String desk() {
+        return centre == null ? stationCode : centre;
     }
 
     public boolean hasResident() {

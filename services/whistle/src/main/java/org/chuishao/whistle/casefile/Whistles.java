@@ -20,6 +20,9 @@ public class Whistles {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Waiting waiting;
+
     /** @throws Problem 404 when there is none, or none this caller may see */
     public Whistle visible(UUID id, Caller caller) {
         var scope = Scope.of(caller);
@@ -63,9 +66,10 @@ public class Whistles {
                 .getResultList();
     }
 
-    /** Adds a line to the whistle's history; its stage is already the new one. */
+    /** Adds a line to the whistle's history; its stage is already the new one, and its time there begins. */
     public void note(
             Whistle whistle, Instant at, String move, Stage from, Actor by, String note, Map<String, Object> details) {
+        if (from != whistle.stage()) waiting.begin(whistle);
         entities.persist(new HistoryLine(whistle, at, move, from, by, note, details));
     }
 

@@ -11,12 +11,16 @@ public sealed interface WhistleEvent
                 WhistleDispatched,
                 WhistleInfoAnswered,
                 WhistleInfoAsked,
+                WhistleLinked,
                 WhistleObjected,
+                WhistlePassedUp,
                 WhistleProgressed,
+                WhistleRatificationOverdue,
                 WhistleRatified,
                 WhistleRejected,
                 WhistleReopened,
                 WhistleReworkOrdered,
+                WhistleUnlinked,
                 WhistleVerified,
                 WhistleWithdrawn {
     UUID whistleId();

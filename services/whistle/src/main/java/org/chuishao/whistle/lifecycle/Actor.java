@@ -10,6 +10,8 @@ public enum Actor {
     CALLBACK_OPERATOR,
     /** An event of the lead's assignment. */
     DEPARTMENT,
+    /** What becomes of the whistle it is linked to. */
+    MAIN,
     /** Time itself. */
     CLOCK
 }

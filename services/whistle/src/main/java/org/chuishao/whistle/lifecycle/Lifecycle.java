@@ -32,6 +32,8 @@ public final class Lifecycle {
     public static final List<Edge> TABLE = List.of(
             edge(DRAFT, BLOW, SUBMITTED, BLOWER, "whistle-blown.v1"),
             edge(SUBMITTED, DISPATCH, DISPATCHED, DISPATCHER, DISPATCHED_EVENT),
+            edge(SUBMITTED, PASS_UP, SUBMITTED, DISPATCHER, "whistle-passed-up.v1")
+                    .when("below the district"),
             edge(SUBMITTED, ASK, NEEDS_INFO, DISPATCHER, "whistle-info-asked.v1"),
             edge(NEEDS_INFO, ANSWER, SUBMITTED, BLOWER, "whistle-info-answered.v1"),
             edge(SUBMITTED, REJECT, REJECTED, DISPATCHER, "whistle-rejected.v1"),
@@ -66,6 +68,12 @@ public final class Lifecycle {
             edge(CLOSED, REOPEN, DISPATCHED, HEAD, "whistle-reopened.v1", DISPATCHED_EVENT)
                     .when("within 30 days"),
             //
+            edge(SUBMITTED, LINK, LINKED, DISPATCHER, "whistle-linked.v1").when("or the blower"),
+            edge(LINKED, MAIN_CLOSED, AWAITING_CALLBACK, MAIN, PROGRESSED),
+            edge(LINKED, MAIN_CLOSED, CLOSED, MAIN, CLOSED_EVENT).when("no resident"),
+            edge(LINKED, MAIN_FELL, SUBMITTED, MAIN, "whistle-unlinked.v1"),
+            edge(LINKED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
+            //
             edge(DRAFT, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
             edge(SUBMITTED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
             edge(NEEDS_INFO, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
@@ -73,6 +81,7 @@ public final class Lifecycle {
             // Ratifying has 24 hours, and a burst pipe may be mended and closed sooner.
             edge(SUBMITTED, RATIFY, SUBMITTED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
             edge(NEEDS_INFO, RATIFY, NEEDS_INFO, HEAD, RATIFIED).when(EMERGENCY_ONCE),
+            edge(LINKED, RATIFY, LINKED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
             edge(DISPATCHED, RATIFY, DISPATCHED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
             edge(IN_PROGRESS, RATIFY, IN_PROGRESS, HEAD, RATIFIED).when(EMERGENCY_ONCE),
             edge(SUSPENDED, RATIFY, SUSPENDED, HEAD, RATIFIED).when(EMERGENCY_ONCE),

@@ -14,6 +14,10 @@ public enum Move {
     CALLBACK(true),
     REOPEN(true),
     WITHDRAW(true),
+    /** Another whistle is about the same: it is handled there, for both. */
+    LINK(true),
+    /** To the next linkage centre above. */
+    PASS_UP(true),
 
     LEAD_RETURNED(false),
     LEAD_CHECKED_IN(false),
@@ -22,7 +26,10 @@ public enum Move {
     LEAD_RESUMED(false),
     /** Nobody verified in time: silence passes, without stars. */
     LAPSE(false),
-    CALLBACK_EXHAUSTED(false);
+    CALLBACK_EXHAUSTED(false),
+    /** The whistle it is linked to has ended, or was rejected or taken back. */
+    MAIN_CLOSED(false),
+    MAIN_FELL(false);
 
     private final boolean overHttp;
 

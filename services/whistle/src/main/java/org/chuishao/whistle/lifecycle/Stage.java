@@ -5,6 +5,8 @@ public enum Stage {
     DRAFT,
     SUBMITTED,
     NEEDS_INFO,
+    /** 并案: another whistle about the same matter is handled for both. */
+    LINKED,
     REJECTED,
     DISPATCHED,
     IN_PROGRESS,

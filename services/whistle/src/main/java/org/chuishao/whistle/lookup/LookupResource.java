@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +21,8 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.page.Page;
-import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Whistles;
-import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.lookup.Counts.CountsView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +54,9 @@ public class LookupResource {
     WhistleList list;
 
     @Inject
+    Counts counts;
+
+    @Inject
     WhistleViews views;
 
     @Inject
@@ -62,15 +65,18 @@ public class LookupResource {
     @GET
     @Operation(operationId = "listWhistles", summary = "Whistles the caller may see, newest first 哨列表")
     public Page<WhistleView> list(
-            @QueryParam("stage") Stage stage,
-            @QueryParam("kind") Kind kind,
-            @QueryParam("stationCode") String station,
-            @QueryParam("organisation") String organisation,
-            @QueryParam("number") String number,
+            @BeanParam WhistleFilter filter,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new WhistleList.Filter(stage, kind, station, organisation, number);
         return list.page(filter, limit, cursor, caller.get());
+    }
+
+    @GET
+    @Path("/counts")
+    @Operation(operationId = "countWhistles", summary = "How many open whistles the same list would show 哨数统计")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CountsView.class)))
+    public Response counts(@BeanParam WhistleFilter filter) {
+        return Response.ok(counts.count(filter, caller.get())).build();
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 
 /** How every person's move goes: a whistle they may see, unchanged since they saw it, theirs to move now; the deed; the view. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ public class Moves {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     IfMatch ifMatch;
@@ -42,7 +46,7 @@ public class Moves {
         var whistle = whistles.visible(id, who);
         ifMatch.check(whistle.version);
         var called = whistles.participants(whistle);
-        Permissions.check(move, whistle, called, who, clock.instant());
+        Permissions.check(move, whistle, called, policies.of(whistle), who, clock.instant());
         return views.answer(whistle, deed.on(whistle, called, who), who);
     }
 }

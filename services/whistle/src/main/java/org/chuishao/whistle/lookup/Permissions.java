@@ -16,6 +16,7 @@ import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.policy.WorkflowPolicy;
 
 /** Which of the table's moves a caller may make on a whistle now: by role, by place, and never on their own department. */
 public final class Permissions {
@@ -31,33 +32,37 @@ public final class Permissions {
             Move.CALLBACK,
             Move.REOPEN,
             Move.RATIFY,
+            Move.LINK,
+            Move.PASS_UP,
             Move.WITHDRAW);
 
-    /** Domain §3: a closed whistle is reopened within 30 days. */
-    private static final Duration REOPENING = Duration.ofDays(30);
+    /** How long a district's code is: nothing lies above it. */
+    private static final int DISTRICT = 6;
 
     private Permissions() {}
 
-    public static List<String> moves(Whistle whistle, List<Participant> called, Caller caller, Instant now) {
+    public static List<String> moves(
+            Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
         return Lifecycle.movesFrom(whistle.stage()).stream()
                 .filter(OFFERED::contains)
-                .filter(move -> isOpen(move, whistle, called, now))
-                .filter(move -> isPlaced(move, whistle, caller) && !isOwnWork(move, called, caller))
+                .filter(move -> isOpen(move, whistle, called, policy, now))
+                .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, called, caller))
                 .map(Permissions::pathOf)
                 .toList();
     }
 
     /** @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make */
-    public static void check(Move move, Whistle whistle, List<Participant> called, Caller caller, Instant now) {
-        if (!isPlaced(move, whistle, caller))
+    public static void check(
+            Move move, Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
+        if (!isPlaced(move, whistle, policy, caller))
             throw Problem.forbidden("NOT_YOUR_MOVE", "这一步不由您的岗位办理。", "This step is not yours to take on this whistle.");
         if (isOwnWork(move, called, caller))
             throw Problem.forbidden(
                     "OWN_DEPARTMENT",
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
-        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called, now))
-            throw illegal(whistle.stage(), move, moves(whistle, called, caller, now));
+        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called, policy, now))
+            throw illegal(whistle.stage(), move, moves(whistle, called, policy, caller, now));
     }
 
     private static Problem illegal(Stage stage, Move refused, List<String> allowed) {
@@ -71,14 +76,18 @@ public final class Permissions {
                 .with("moves", allowed);
     }
 
-    private static boolean isPlaced(Move move, Whistle whistle, Caller caller) {
+    private static boolean isPlaced(Move move, Whistle whistle, WorkflowPolicy policy, Caller caller) {
         return switch (move) {
-            case BLOW -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
+            case BLOW -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, policy, caller);
             case REOPEN, RATIFY -> caller.hasAny(Roles.STATION_HEAD) && caller.belongsTo(whistle.stationCode);
-            case ANSWER, OBJECT -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, caller);
+            case ANSWER, OBJECT -> caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, policy, caller);
             case WITHDRAW ->
-                caller.belongsTo(whistle.stationCode) && (mayBlow(whistle.kind, caller) || isOwnDraft(whistle, caller));
-            case ASK, REJECT, DISPATCH -> caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.stationCode);
+                caller.belongsTo(whistle.stationCode)
+                        && (mayBlow(whistle.kind, policy, caller) || isOwnDraft(whistle, caller));
+            case ASK, REJECT, DISPATCH, PASS_UP -> caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.desk());
+            case LINK ->
+                caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.desk())
+                        || caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, policy, caller);
             case VERIFY ->
                 caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD) && caller.belongsTo(whistle.stationCode);
             case CALLBACK -> caller.hasAny(Roles.CALLBACK_OPERATOR) && caller.covers(whistle.stationCode);
@@ -91,24 +100,28 @@ public final class Permissions {
     }
 
     /** What the stage alone does not say. */
-    private static boolean isOpen(Move move, Whistle whistle, List<Participant> called, Instant now) {
+    private static boolean isOpen(
+            Move move, Whistle whistle, List<Participant> called, WorkflowPolicy policy, Instant now) {
         return switch (move) {
-            case OBJECT -> !whistle.objected;
+            case OBJECT -> !whistle.objected && policy.objections() > 0;
             case RATIFY -> whistle.kind == Kind.EMERGENCY && whistle.ratifiedAt == null;
-            case REOPEN -> !now.isAfter(whistle.closedAt.plus(REOPENING));
+            // what it was handled in is what comes back
+            case REOPEN ->
+                whistle.mainId == null
+                        && !now.isAfter(whistle.closedAt.plus(
+                                Duration.ofDays(policy.reopening().days())));
+            case LINK -> whistle.linked == 0;
+            case PASS_UP -> whistle.desk().length() > DISTRICT;
             case WITHDRAW -> called.stream().noneMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE);
             default -> true;
         };
     }
 
-    /** Domain §3: deputy head for ROUTINE, head for JOINT, anyone on duty for EMERGENCY. A head may do what a deputy may. */
-    public static boolean mayBlow(Kind kind, Caller caller) {
-        return switch (kind) {
-            case ROUTINE -> caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD);
-            case JOINT -> caller.hasAny(Roles.STATION_HEAD);
-            case EMERGENCY ->
-                caller.hasAny(Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER);
-        };
+    /** Domain §3: deputy head for ROUTINE, head for JOINT, anyone on duty for EMERGENCY, unless the district says otherwise. */
+    public static boolean mayBlow(Kind kind, WorkflowPolicy policy, Caller caller) {
+        return policy.kind(kind)
+                .filter(rules -> rules.blownBy().stream().anyMatch(caller::hasAny))
+                .isPresent();
     }
 
     private static boolean isOwnWork(Move move, List<Participant> called, Caller caller) {

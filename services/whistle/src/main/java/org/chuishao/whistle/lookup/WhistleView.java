@@ -1,8 +1,10 @@
 package org.chuishao.whistle.lookup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.chuishao.kernel.privacy.MaskedResident;
 import org.chuishao.whistle.casefile.Channel;
@@ -12,6 +14,8 @@ import org.chuishao.whistle.casefile.Outcome;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.RejectReason;
 import org.chuishao.whistle.casefile.Satisfaction;
+import org.chuishao.whistle.casefile.Waiting.Awaited;
+import org.chuishao.whistle.clock.Wait;
 import org.chuishao.whistle.lifecycle.Stage;
 
 /** A whistle as its caller may see it, with the moves the caller may make now. */
@@ -25,9 +29,10 @@ public record WhistleView(
         String title,
         String description,
         Named station,
+        String centre,
         Named item,
         Integer itemVersion,
-        Location location,
+        Place location,
         Channel channel,
         String whyNotInStation,
         MaskedResident resident,
@@ -39,12 +44,41 @@ public record WhistleView(
         Satisfaction satisfaction,
         RejectReason rejectReason,
         UUID duplicateOf,
+        Main main,
+        Integer linked,
         OffsetDateTime ratifiedAt,
+        String policy,
+        List<Due> deadlines,
         List<Department> departments,
         List<String> moves,
         int version) {
 
+    /** The whistle this one is handled in, and how far that has come. */
+    public record Main(UUID id, String number, Stage stage) {}
+
     public record Named(String code, String name) {}
+
+    /** Where it is; degrees only if they are known. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Place(String address, Double longitude, Double latitude) {
+        static Place of(Location location) {
+            return new Place(location.address(), location.longitude(), location.latitude());
+        }
+    }
+
+    /** Who is waited for, until when, and how that was counted. */
+    public record Due(Wait step, OffsetDateTime from, OffsetDateTime due, boolean overdue, String zh, String en) {
+        static Due of(Awaited awaited, Instant now) {
+            var deadline = awaited.deadline();
+            return new Due(
+                    awaited.step(),
+                    WhistleViews.time(deadline.from()),
+                    WhistleViews.time(deadline.due()),
+                    !deadline.isMetBy(now),
+                    deadline.explain(Locale.CHINESE),
+                    deadline.explain(Locale.ENGLISH));
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Department(

@@ -9,18 +9,25 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Waiting;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lookup.WhistleView.Department;
+import org.chuishao.whistle.lookup.WhistleView.Due;
+import org.chuishao.whistle.lookup.WhistleView.Main;
 import org.chuishao.whistle.lookup.WhistleView.Named;
+import org.chuishao.whistle.lookup.WhistleView.Place;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.reference.References;
 
 /** Turns whistles into what is shown, a page with as many statements as a single one. */
@@ -31,6 +38,12 @@ public class WhistleViews {
 
     @Inject
     References references;
+
+    @Inject
+    Waiting waiting;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     EntityManager entities;
@@ -63,6 +76,7 @@ public class WhistleViews {
         var now = clock.instant();
         var byWhistle = called.stream().collect(groupingBy(p -> p.whistleId));
         var names = new Names(
+                mains(page),
                 references.stationNames(page.stream().map(w -> w.stationCode).collect(Collectors.toSet())),
                 references.itemNames(page.stream()
                         .map(w -> w.itemCode)
@@ -75,13 +89,26 @@ public class WhistleViews {
                 .toList();
     }
 
-    private record Names(Map<String, String> stations, Map<String, String> items, Map<String, String> organisations) {}
+    private record Names(
+            Map<UUID, Main> mains,
+            Map<String, String> stations,
+            Map<String, String> items,
+            Map<String, String> organisations) {}
+
+    /** Most pages link to nothing and ask for nothing. */
+    private Map<UUID, Main> mains(List<Whistle> page) {
+        var ids = page.stream().map(w -> w.mainId).filter(Objects::nonNull).collect(Collectors.toSet());
+        var mains = new HashMap<UUID, Main>();
+        if (!ids.isEmpty())
+            whistles.all(ids).values().forEach(w -> mains.put(w.id, new Main(w.id, w.number, w.stage())));
+        return mains;
+    }
 
     private static List<Participant> ofThisCycle(Whistle whistle, List<Participant> called) {
         return called.stream().filter(p -> p.cycle == whistle.cycle).toList();
     }
 
-    private static WhistleView view(Whistle w, List<Participant> called, Names names, Caller caller, Instant now) {
+    private WhistleView view(Whistle w, List<Participant> called, Names names, Caller caller, Instant now) {
         return new WhistleView(
                 w.id,
                 w.number,
@@ -91,9 +118,10 @@ public class WhistleViews {
                 w.title,
                 w.description,
                 new Named(w.stationCode, names.stations().getOrDefault(w.stationCode, w.stationCode)),
+                w.centre,
                 w.itemCode == null ? null : new Named(w.itemCode, names.items().getOrDefault(w.itemCode, w.itemCode)),
                 w.itemVersion,
-                w.location,
+                Place.of(w.location),
                 w.channel,
                 w.whyNotInStation,
                 w.hasResident() ? new Resident(w.residentName, w.residentPhone).masked() : null,
@@ -105,7 +133,11 @@ public class WhistleViews {
                 w.satisfaction,
                 w.rejectReason,
                 w.duplicateOf,
+                names.mains().get(w.mainId),
+                w.linked == 0 ? null : w.linked,
                 time(w.ratifiedAt),
+                w.policy,
+                waiting.of(w).stream().map(awaited -> Due.of(awaited, now)).toList(),
                 called.stream()
                         .map(p -> new Department(
                                 p.organisation,
@@ -115,7 +147,7 @@ public class WhistleViews {
                                 p.assignmentId,
                                 p.outcome))
                         .toList(),
-                Permissions.moves(w, called, caller, now),
+                Permissions.moves(w, called, policies.of(w), caller, now),
                 w.version);
     }
 

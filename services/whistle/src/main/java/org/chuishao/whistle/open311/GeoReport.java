@@ -110,7 +110,8 @@ class GeoReport {
                         Channel.OPEN311,
                         posted.resident(),
                         null,
-                        true),
+                        true,
+                        null),
                 item,
                 who);
         whistles.note(

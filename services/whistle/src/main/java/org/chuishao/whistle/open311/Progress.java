@@ -10,6 +10,7 @@ final class Progress {
         return switch (stage) {
             case DRAFT -> "工作站研判中";
             case SUBMITTED, NEEDS_INFO -> "联动中心研判中";
+            case LINKED -> "与同一问题并案办理中";
             case DISPATCHED -> "已派单";
             case IN_PROGRESS -> "办理中";
             case SUSPENDED -> "已挂账，待条件具备后办理";

@@ -34,6 +34,14 @@ public final class Progress {
                 .min(Comparator.comparing((Participant p) -> p.state.isVoid()));
     }
 
+    /**
+     * The lead has to go again. It is known here from now on: until its own event says so, any other department's would
+     * find the work done and complete it anew.
+     */
+    public static void goAgain(Collection<Participant> called) {
+        lead(called).filter(p -> p.state == State.DONE).ifPresent(p -> p.state = State.CHECKED_IN);
+    }
+
     private static Step afterDispatch(State lead) {
         return switch (lead) {
             case CHECKED_IN, DONE -> new Step(Move.LEAD_CHECKED_IN, Stage.IN_PROGRESS);

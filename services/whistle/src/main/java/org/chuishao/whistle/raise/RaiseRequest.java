@@ -4,13 +4,18 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a cadre tells: the matter, the place, the facts, and why the station cannot settle it. */
+/**
+ * What a cadre tells: the matter, the place, the facts, and why the station cannot settle it.
+ *
+ * @param duplicateOf the whistle that is about the same and is handled for both; not for drafts
+ */
 @Schema(examples = """
                 {"kind": "ROUTINE", "stationCode": "340803001002", "title": "马山路排水管破裂",
                  "description": "马山路18号门前排水管破裂，污水外溢三天。", "itemCode": "DG-010205",
@@ -27,7 +32,8 @@ public record RaiseRequest(
         Channel channel,
         @Valid Resident resident,
         @Size(max = 2000) String whyNotInStation,
-        Boolean draft) {
+        Boolean draft,
+        UUID duplicateOf) {
 
     boolean isDraft() {
         return Boolean.TRUE.equals(draft);

@@ -21,12 +21,15 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Move;
+import org.chuishao.whistle.link.Linking;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.Permissions;
 import org.chuishao.whistle.lookup.WhistleView;
 import org.chuishao.whistle.lookup.WhistleViews;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.reference.KnownItem;
 import org.chuishao.whistle.reference.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +55,13 @@ public class RaiseResource {
     Moves moves;
 
     @Inject
+    Linking linking;
+
+    @Inject
     References references;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     WhistleViews views;
@@ -69,7 +78,10 @@ public class RaiseResource {
         refuseOtherStations(request.stationCode(), who);
         if (!request.isDraft()) refuseWrongRole(request.kind(), who);
         var whistle = raising.begin(request, item, who);
-        var called = request.isDraft() ? List.<Participant>of() : raising.blow(whistle, item, who);
+        var main = main(request, who);
+        var called = request.isDraft()
+                ? List.<Participant>of()
+                : main == null ? raising.blow(whistle, item, who) : raising.blowLinked(whistle, main, who);
         whistles.add(whistle);
         return views.created(whistle, called, who);
     }
@@ -81,6 +93,13 @@ public class RaiseResource {
     public Response blow(UUID id) {
         return moves.make(
                 Move.BLOW, id, (whistle, called, who) -> raising.blow(whistle, itemOf(whistle.itemCode), who));
+    }
+
+    private Whistle main(RaiseRequest request, Caller who) {
+        if (request.duplicateOf() == null) return null;
+        if (request.isDraft())
+            throw Problem.invalid("duplicateOf", "草稿吹响之后才能关联。", "A draft is linked once it has been blown.");
+        return linking.main(request.duplicateOf(), "duplicateOf", null, who);
     }
 
     private KnownItem itemOf(String code) {
@@ -100,6 +119,8 @@ public class RaiseResource {
                     "itemCode",
                     "清单中没有代码为“" + request.itemCode() + "”的事项；不确定时可以不填。",
                     "The catalogue has no item with code \"" + request.itemCode() + "\"; leave it out when unsure."));
+        if (policies.inForce().kind(request.kind()).isEmpty())
+            wrong.add(Violation.of("kind", "本区县没有开通这一哨种。", "Whistles of this kind are not offered in this district."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         return item;
     }
@@ -112,8 +133,8 @@ public class RaiseResource {
                     "You do not belong to that station and cannot blow for it.");
     }
 
-    private static void refuseWrongRole(Kind kind, Caller who) {
-        if (!Permissions.mayBlow(kind, who))
+    private void refuseWrongRole(Kind kind, Caller who) {
+        if (!Permissions.mayBlow(kind, policies.inForce(), who))
             throw Problem.forbidden(
                     "NOT_YOUR_MOVE",
                     "日常哨由副站长或站长吹响，联合执法哨由站长吹响；您可以先存为草稿。",

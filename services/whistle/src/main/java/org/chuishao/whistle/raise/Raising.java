@@ -11,14 +11,18 @@ import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Waiting;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.centre.Centres;
 import org.chuishao.whistle.dispatch.Dispatching;
 import org.chuishao.whistle.dispatch.Plan;
 import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleBlown;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.link.Linking;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.reference.KnownItem;
 import org.chuishao.whistle.reference.References;
 
@@ -29,6 +33,18 @@ public class Raising {
 
     @Inject
     Whistles whistles;
+
+    @Inject
+    Waiting waiting;
+
+    @Inject
+    WorkflowPolicies policies;
+
+    @Inject
+    Linking linking;
+
+    @Inject
+    Centres centres;
 
     @Inject
     Numbers numbers;
@@ -51,7 +67,9 @@ public class Raising {
         whistle.id = Ids.next();
         whistle.createdAt = clock.instant();
         whistle.changedAt = whistle.createdAt;
+        whistle.stageSince = whistle.createdAt;
         whistle.createdBy = who.subject();
+        whistle.policy = policies.inForce().version();
         whistle.number = numbers.next(who.district(), whistle.createdAt);
         whistle.kind = request.kind();
         whistle.stationCode = request.stationCode();
@@ -73,11 +91,32 @@ public class Raising {
 
     /** @return the departments called at once, none when a dispatcher has to triage */
     List<Participant> blow(Whistle whistle, KnownItem item, Caller who) {
+        blow(whistle, who);
+        return Plan.atOnce(
+                        whistle.kind,
+                        item,
+                        () -> references.onDuty(whistle.stationCode, whistle.itemCode, whistle.blownAt))
+                .map(plan -> dispatching.dispatch(whistle, plan, List.of(), RULE))
+                .orElse(List.of());
+    }
+
+    /** It calls nobody: the main whistle has. */
+    List<Participant> blowLinked(Whistle whistle, Whistle main, Caller who) {
+        blow(whistle, who);
+        linking.link(whistle, main, Actor.of(who, whistle.stationCode), null, whistle.blownAt);
+        return List.of();
+    }
+
+    private void blow(Whistle whistle, Caller who) {
         var before = whistle.stage();
         whistle.go(Move.BLOW, Stage.SUBMITTED);
         whistle.blownAt = clock.instant();
-        // nobody has to stand behind what the head blows
-        if (whistle.kind == Kind.EMERGENCY && who.hasAny(Roles.STATION_HEAD)) whistle.ratifiedAt = whistle.blownAt;
+        whistle.centre = centres.deskFor(whistle.stationCode, whistle.kind);
+        if (whistle.kind == Kind.EMERGENCY) {
+            // nobody has to stand behind what the head blows
+            if (who.hasAny(Roles.STATION_HEAD)) whistle.ratifiedAt = whistle.blownAt;
+            else waiting.expectRatification(whistle);
+        }
         whistles.note(
                 whistle,
                 whistle.blownAt,
@@ -94,11 +133,5 @@ public class Raising {
                 whistle.title,
                 whistle.itemCode,
                 whistle.blownAt));
-        return Plan.atOnce(
-                        whistle.kind,
-                        item,
-                        () -> references.onDuty(whistle.stationCode, whistle.itemCode, whistle.blownAt))
-                .map(plan -> dispatching.dispatch(whistle, plan, List.of(), RULE))
-                .orElse(List.of());
     }
 }

@@ -53,6 +53,7 @@ public class RatifyResource {
             var now = clock.instant();
             whistle.go(Move.RATIFY, whistle.stage());
             whistle.ratifiedAt = now;
+            whistle.ratifyDueAt = null;
             whistles.note(whistle, now, Move.RATIFY.name(), whistle.stage(), by, null, null);
             announcer.announce(new WhistleRatified(whistle.id, whistle.number, whistle.cycle, now, by.name()));
             return called;

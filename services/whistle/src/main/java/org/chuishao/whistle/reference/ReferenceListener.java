@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.whistle.centre.Centres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -23,6 +24,9 @@ public class ReferenceListener {
 
     @Inject
     References references;
+
+    @Inject
+    Centres centres;
 
     @Inject
     ObjectMapper json;
@@ -96,6 +100,7 @@ public class ReferenceListener {
         copy.name = told.name();
         copy.active = told.active();
         entities.merge(copy);
+        centres.keep(told.code(), told.name());
     }
 
     private void keep(Organisation told) {

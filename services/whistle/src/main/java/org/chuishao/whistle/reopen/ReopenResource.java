@@ -25,6 +25,7 @@ import org.chuishao.whistle.event.WhistleReopened;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,9 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Whistles 哨")
 public class ReopenResource {
-    /** Domain §3: after two reopenings the matter needs a special meeting. */
-    private static final int CYCLES_BEFORE_A_MEETING = 2;
-
     @Inject
     Moves moves;
 
@@ -46,6 +44,9 @@ public class ReopenResource {
 
     @Inject
     Announcer announcer;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     Clock clock;
@@ -69,7 +70,7 @@ public class ReopenResource {
                     clock.instant(),
                     by.name(),
                     request.note(),
-                    whistle.cycle > CYCLES_BEFORE_A_MEETING));
+                    whistle.cycle > policies.of(whistle).reopening().beforeSpecialMeeting()));
             return dispatching.send(whistle, Move.REOPEN, asLastTime(called, request.note()), called, by);
         });
     }

@@ -174,7 +174,8 @@ public class SignalResource {
                 Channel.SENSOR,
                 null,
                 request.whyNotInStation(),
-                request.draft());
+                request.draft(),
+                null);
     }
 
     private static String told(Signal signal, CityAsset asset) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
@@ -21,8 +22,10 @@ public record RejectRequest(
         UUID duplicateOf,
         @NotBlank @Size(max = 1000) String note) {
 
-    /** @throws Problem 400 when the duplicate is missing, or given without being one */
-    void check(UUID rejected) {
+    /** @throws Problem 400 when the reason is none here, or the duplicate is missing or given without being one */
+    void check(UUID rejected, Set<RejectReason> reasons) {
+        if (!reasons.contains(reason))
+            throw Problem.invalid("reason", "可用的理由：" + reasons + "。", "Takes one of: " + reasons + ".");
         boolean isDuplicate = reason == RejectReason.DUPLICATE;
         if (isDuplicate != (duplicateOf != null))
             throw Problem.invalid(List.of(Violation.of(

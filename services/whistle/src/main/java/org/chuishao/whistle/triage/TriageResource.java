@@ -33,8 +33,10 @@ import org.chuishao.whistle.event.WhistleObjected;
 import org.chuishao.whistle.event.WhistleRejected;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.link.Linking;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +57,13 @@ public class TriageResource {
     Whistles whistles;
 
     @Inject
+    Linking linking;
+
+    @Inject
     Announcer announcer;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     Clock clock;
@@ -107,7 +115,7 @@ public class TriageResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response reject(UUID id, @NotNull @Valid RejectRequest request) {
         return moves.make(Move.REJECT, id, (w, called, who) -> {
-            request.check(id);
+            request.check(id, policies.of(w).rejectReasons());
             var by = centre(w, who);
             var details = new HashMap<String, Object>(Map.of("reason", request.reason()));
             if (request.duplicateOf() != null) details.put("duplicateOf", original(request.duplicateOf(), who));
@@ -122,6 +130,7 @@ public class TriageResource {
                     details,
                     at -> new WhistleRejected(
                             w.id, w.number, w.cycle, at, by.name(), request.reason(), request.note()));
+            linking.mainFell(w, clock.instant());
             return called;
         });
     }

@@ -18,6 +18,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.whistle.callback.Closing;
 import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.event.Announcer;
@@ -27,6 +28,7 @@ import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.progress.Progress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +65,7 @@ public class VerifyResource {
             request.check(called);
             var by = Actor.of(who, whistle.stationCode);
             if (request.passed()) pass(whistle, request, by);
-            else sendBack(whistle, request.note(), by);
+            else sendBack(whistle, called, request.note(), by);
             return called;
         });
     }
@@ -92,10 +94,11 @@ public class VerifyResource {
                 .toList();
     }
 
-    private void sendBack(Whistle whistle, String note, Actor by) {
+    private void sendBack(Whistle whistle, List<Participant> called, String note, Actor by) {
         var now = clock.instant();
         var before = whistle.stage();
         whistle.go(Move.VERIFY, Stage.IN_PROGRESS);
+        Progress.goAgain(called);
         whistles.note(whistle, now, Move.VERIFY.name(), before, by, note, Map.of("passed", false));
         announcer.announce(new WhistleReworkOrdered(whistle.id, whistle.number, whistle.cycle, now, by.name(), note));
     }

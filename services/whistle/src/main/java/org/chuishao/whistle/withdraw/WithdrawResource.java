@@ -20,6 +20,7 @@ import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleWithdrawn;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.link.Linking;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +40,9 @@ public class WithdrawResource {
     Whistles whistles;
 
     @Inject
+    Linking linking;
+
+    @Inject
     Announcer announcer;
 
     @Inject
@@ -56,6 +60,8 @@ public class WithdrawResource {
             var now = clock.instant();
             var before = whistle.stage();
             whistle.go(Move.WITHDRAW, Stage.WITHDRAWN);
+            linking.leave(whistle);
+            linking.mainFell(whistle, now);
             whistles.note(whistle, now, Move.WITHDRAW.name(), before, by, request.note(), null);
             announcer.announce(
                     new WhistleWithdrawn(whistle.id, whistle.number, whistle.cycle, now, by.name(), request.note()));

@@ -119,10 +119,12 @@ class LifecycleTest {
     void anIllegalMoveNamesWhatCanBeAskedFor() {
         IllegalMove illegal =
                 assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.SUBMITTED, Move.VERIFY, Stage.CLOSED));
-        assertEquals(EnumSet.of(Move.DISPATCH, Move.ASK, Move.REJECT, Move.RATIFY, Move.WITHDRAW), illegal.allowed());
+        assertEquals(
+                EnumSet.of(Move.DISPATCH, Move.ASK, Move.REJECT, Move.RATIFY, Move.WITHDRAW, Move.LINK, Move.PASS_UP),
+                illegal.allowed());
         assertEquals(
                 "VERIFY is not possible for a whistle that is SUBMITTED; "
-                        + "possible now: [DISPATCH, ASK, REJECT, RATIFY, WITHDRAW]",
+                        + "possible now: [DISPATCH, ASK, REJECT, RATIFY, WITHDRAW, LINK, PASS_UP]",
                 illegal.getMessage());
         assertEquals(
                 Set.of(Move.RATIFY, Move.WITHDRAW),

@@ -1,0 +1,82 @@
+package org.chuishao.whistle.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chuishao.kernel.calendar.Deadline;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
+import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.whistle.clock.Wait;
+import org.chuishao.whistle.clock.WaitRules;
+import org.chuishao.whistle.policy.WorkflowPolicies;
+
+/** Since when each whistle waits where it stands, and until when: set whenever it moves. */
+@ApplicationScoped
+public class Waiting {
+    @Inject
+    WorkflowPolicies policies;
+
+    @Inject
+    Clock clock;
+
+    private final WaitRules rules = new WaitRules(WorkCalendar.bundled());
+
+    /** What is waited for and how its deadline was counted. */
+    public record Awaited(Wait step, Deadline deadline) {}
+
+    /** It has come to where it stands now: what an event tells late takes nothing from those who wait for it. */
+    void begin(Whistle whistle) {
+        whistle.stageSince = clock.instant();
+        count(whistle);
+        if (whistle.stage().isTerminal() && whistle.closedAt == null) whistle.ratifyDueAt = null;
+    }
+
+    /** Somebody on duty has blown an emergency: its head has so long to stand behind it. */
+    public void expectRatification(Whistle whistle) {
+        whistle.ratifyDueAt = deadline(whistle, Wait.RATIFY, whistle.blownAt)
+                .map(Deadline::due)
+                .orElse(null);
+    }
+
+    /** Counts once more what could not be counted before. */
+    public void count(Whistle whistle) {
+        whistle.dueAt = whistle.stage().isTerminal()
+                ? WaitRules.erasure(policies.of(whistle), whistle.stageSince)
+                : WaitRules.at(whistle.stage())
+                        .flatMap(wait -> deadline(whistle, wait, whistle.stageSince))
+                        .map(Deadline::due)
+                        .orElse(null);
+    }
+
+    public List<Awaited> of(Whistle whistle) {
+        var awaited = new ArrayList<Awaited>();
+        WaitRules.at(whistle.stage())
+                .ifPresent(wait -> deadline(whistle, wait, whistle.stageSince)
+                        .ifPresent(deadline -> awaited.add(new Awaited(wait, deadline))));
+        if (isToBeRatified(whistle))
+            deadline(whistle, Wait.RATIFY, whistle.blownAt)
+                    .ifPresent(deadline -> awaited.add(new Awaited(Wait.RATIFY, deadline)));
+        return awaited;
+    }
+
+    private static boolean isToBeRatified(Whistle whistle) {
+        return switch (whistle.stage()) {
+            case DRAFT, REJECTED, WITHDRAWN -> false;
+            default -> whistle.kind == Kind.EMERGENCY && whistle.ratifiedAt == null;
+        };
+    }
+
+    /** Empty while a year's holidays are unknown: nothing may run out that cannot be counted. */
+    private Optional<Deadline> deadline(Whistle whistle, Wait wait, Instant since) {
+        try {
+            return Optional.of(
+                    rules.deadline(wait, policies.of(whistle), whistle.kind, whistle.dispatchedAt != null, since));
+        } catch (MissingCalendarYear unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.chuishao.whistle.resident;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.whistle.casefile.Whistles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who has read a resident's name and phone: for those who watch over it. It outlives the data itself. */
+@Path("/whistles/{id}/resident/reads")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Whistles 哨")
+public class ReadsResource {
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Cursors cursors;
+
+    @Inject
+    CurrentCaller caller;
+
+    /** @param reader the token's subject */
+    public record Read(OffsetDateTime at, String reader, String reason) {
+        static Read of(ResidentRead read) {
+            return new Read(read.at.atZone(TravelClock.SHANGHAI).toOffsetDateTime(), read.reader, read.reason);
+        }
+    }
+
+    @GET
+    @RolesAllowed({Roles.STATION_HEAD, Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN})
+    @Transactional
+    @Operation(operationId = "listResidentReads", summary = "Who read the resident's data, when and why 诉求人查看记录")
+    public Page<Read> reads(
+            UUID id,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        whistles.visible(id, caller.get());
+        var asked = "resident-reads " + id;
+        var after = cursor == null
+                ? new String[] {Instant.EPOCH.toString(), new UUID(0, 0).toString()}
+                : cursors.open(asked, cursor).split(" ");
+        var found = entities.createQuery(
+                        "from ResidentRead r where r.whistleId = :id and (r.at, r.id) > (:at, :last) order by r.at, r.id",
+                        ResidentRead.class)
+                .setParameter("id", id)
+                .setParameter("at", Instant.parse(after[0]))
+                .setParameter("last", UUID.fromString(after[1]))
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(found, limit, Read::of, last -> cursors.seal(asked, last.at + " " + last.id));
+    }
+}

@@ -1,0 +1,135 @@
+package org.chuishao.whistle.timer;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Whistles;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the whistles whose time is up, the longest overdue first. Replicas share the work row by row: a locked row is
+ * another's, and whoever has moved a whistle has taken it out of the next one's sight, so nothing fires twice.
+ */
+@ApplicationScoped
+class TimerJob {
+    private static final Logger LOG = Logger.getLogger(TimerJob.class);
+    private static final int BATCH = 100;
+
+    private static final String WAITING = "stage in ('AWAITING_VERIFICATION', 'AWAITING_CALLBACK')";
+    private static final String UNRATIFIED = "ratify_due_at is not null";
+    private static final String ENDED = "resident_phone is not null and stage in ('CLOSED', 'REJECTED', 'WITHDRAWN')";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    Timers timers;
+
+    @Inject
+    Clock clock;
+
+    @Scheduled(every = "{chuishao.timers.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void tick() throws SQLException {
+        var now = clock.instant();
+        // what could not be counted when it began has no date: it is looked at each time, after those that have one
+        run(WAITING, "due_at", "(due_at < ? or due_at is null)", now, timers::moveOn);
+        run(UNRATIFIED, "ratify_due_at", "ratify_due_at < ?", now, (whistle, at) -> {
+            timers.tellUnratified(whistle, at);
+            return true;
+        });
+    }
+
+    @Scheduled(every = "{chuishao.erasure.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void erase() throws SQLException {
+        run(ENDED, "due_at", "due_at < ?", clock.instant(), (whistle, at) -> {
+            timers.erase(whistle, at);
+            return true;
+        });
+    }
+
+    private void run(String which, String date, String due, Instant now, BiPredicate<Whistle, Instant> deed)
+            throws SQLException {
+        for (var district : districts(which, due, now)) {
+            var oldest = "select id from whistle where district = ? and %s and %s order by %s nulls last limit %d"
+                    .formatted(which, due, date, BATCH);
+            CurrentDistrict.within(district, () -> {
+                while (some(oldest, district, now, deed) == BATCH)
+                    LOG.infof("%d whistles of %s moved on by time", BATCH, district);
+                return null;
+            });
+        }
+    }
+
+    /** @return how many were moved; fewer than a batch means that none are left for this replica now */
+    private int some(String oldest, String district, Instant now, BiPredicate<Whistle, Instant> deed) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> doTo(lock(oldest, district, now), now, deed));
+        } catch (RuntimeException poison) {
+            LOG.errorf(poison, "whistles of %s could not be moved on together: each alone", district);
+            return alone(oldest, district, now, deed);
+        }
+    }
+
+    /** One that cannot be moved keeps nobody else waiting. */
+    private int alone(String oldest, String district, Instant now, BiPredicate<Whistle, Instant> deed) {
+        int moved = 0;
+        for (var id : QuarkusTransaction.requiringNew().call(() -> lock(oldest, district, now))) {
+            var one = "select id from whistle where id = '%s' and id in (%s)".formatted(id, oldest);
+            try {
+                moved += QuarkusTransaction.requiringNew().call(() -> doTo(lock(one, district, now), now, deed));
+            } catch (RuntimeException poison) {
+                LOG.errorf(poison, "whistle %s could not be moved on", id);
+            }
+        }
+        return moved < BATCH ? moved : 0;
+    }
+
+    private int doTo(List<UUID> due, Instant now, BiPredicate<Whistle, Instant> deed) {
+        var cases = whistles.all(due);
+        return (int) due.stream().filter(id -> deed.test(cases.get(id), now)).count();
+    }
+
+    private List<String> districts(String which, String due, Instant now) throws SQLException {
+        var sql = "select distinct district from whistle where %s and %s".formatted(which, due);
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setTimestamp(1, Timestamp.from(now));
+            var found = new ArrayList<String>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) found.add(row.getString(1));
+            }
+            return found;
+        }
+    }
+
+    private List<UUID> lock(String oldest, String district, Instant now) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(oldest + " for update skip locked")) {
+            query.setString(1, district);
+            query.setTimestamp(2, Timestamp.from(now));
+            var found = new ArrayList<UUID>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) found.add(row.getObject(1, UUID.class));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the whistles whose time is up cannot be read", e);
+        }
+    }
+}

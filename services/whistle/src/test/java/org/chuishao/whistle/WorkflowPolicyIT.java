@@ -1,0 +1,139 @@
+package org.chuishao.whistle;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.kernel.testing.Refusals.refused;
+import static org.chuishao.whistle.Village.*;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.Footprint;
+import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The limits of the life cycle are data: shown, checked, versioned, and every whistle keeps the ones it was raised under. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class WorkflowPolicyIT {
+    private static final String ELSEWHERE = "340822";
+    private static final String GOOD = """
+            {"version": "%s", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-member"],
+               "dispatch": {"amount": 1, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],
+             "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
+             "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+             "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""";
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void papers() {
+        publishPapers();
+    }
+
+    private static String there(String who, String at, String role) {
+        return Tokens.of(who).district(ELSEWHERE).at(at).roles(role).token();
+    }
+
+    @Test
+    void aDistrictLivesByItsNewestPolicyAndAWhistleByItsOwn() {
+        var admin = there("admin", ELSEWHERE, Roles.ADMIN);
+        var station = ELSEWHERE + "001002";
+        var deputy = there("deputy", station, Roles.STATION_DEPUTY);
+        var member = there("member", station, Roles.STATION_MEMBER);
+        var dispatcher = there("dispatcher", ELSEWHERE, Roles.DISPATCHER);
+        TestBroker.send(
+                UUID.randomUUID(),
+                ELSEWHERE,
+                "workstation",
+                ELSEWHERE + "/" + station,
+                "workstation-changed.v1",
+                """
+                {"code": "%s", "name": "城关社区红领工作站", "active": true}""".formatted(station));
+        var here = Map.<String, Object>of("stationCode", station);
+        await().untilAsserted(() -> raise(deputy, here).statusCode(201).body("policy", is("v1")));
+        String old = raise(deputy, here).extract().path("id");
+
+        as(admin)
+                .body(GOOD.formatted("strict-1"))
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/workflow-policies/strict-1"))
+                .body("inForce", is(true), "createdBy", is("admin"), "document.callback.tries", is(1));
+        refused(admin, r -> r.body(GOOD.formatted("strict-1")).post("/workflow-policies"), 409, "POLICY_EXISTS");
+        refused(admin, r -> r.body(GOOD.formatted("v1")).post("/workflow-policies"), 409, "POLICY_EXISTS");
+        as(member).get("/workflow-policies").then().body("items.version", contains("strict-1", "v1"));
+        as(member).get("/workflow-policies/v1").then().body("inForce", is(false), "document.erasureMonths", is(6));
+        as(DEPUTY).get("/workflow-policies").then().body("items.version", contains("v1"));
+        refused(DEPUTY, r -> r.get("/workflow-policies/strict-1"), 404, "NOT_FOUND");
+
+        await().untilAsserted(
+                        () -> refused(deputy, r -> r.body(whistle(here)).post("/whistles"), 403, "NOT_YOUR_MOVE"));
+        refused(
+                deputy,
+                r -> r.body(whistle(Map.of("stationCode", station, "kind", "JOINT")))
+                        .post("/whistles"),
+                400,
+                "INVALID_FIELDS");
+        String id = raise(member, here)
+                .statusCode(201)
+                .body("policy", is("strict-1"), "deadlines[0].due", startsWith("2026-11-18T11:"))
+                .extract()
+                .path("id");
+        refused(
+                dispatcher,
+                r -> r.body(Map.of("reason", "COURT_OR_PETITION", "note", "x")).post("/whistles/" + id + "/reject"),
+                400,
+                "INVALID_FIELDS");
+        as(dispatcher)
+                .body(Map.of("reason", "STATION_MATTER", "note", "站内可以解决。"))
+                .post("/whistles/" + id + "/reject")
+                .then()
+                .statusCode(200);
+        as(member).get("/whistles/" + id).then().body("moves", empty());
+        refused(member, r -> r.body(Map.of("note", "不同意")).post("/whistles/" + id + "/object"), 409, "ILLEGAL_MOVE");
+        as(dispatcher)
+                .get("/whistles/" + old)
+                .then()
+                .body("policy", is("v1"), "deadlines[0].due", startsWith("2026-11-18T16:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "version": "a"      | "version": "Über"                | version
+            "version": "a"      | "version": null                  | version
+            "kind": "ROUTINE"   | "kind": "LOUD"                   | kinds[0].kind
+            "station-member"    | "admin"                          | kinds[0].blownBy[].<iterable element>
+            "amount": 1,        | "amount": 0,                     | kinds[0].dispatch.amount
+            "WORK_DAY"          | "MOON"                           | verification.unit
+            "tries": 1          | "tries": 0                       | callback.tries
+            "objections": 0     | "objections": 2                  | objections
+            "STATION_MATTER"    | "BECAUSE"                        | rejectReasons[0]
+            ["STATION_MATTER"]  | []                               | rejectReasons
+            "erasureMonths": 6  | "erasureMonths": 0               | erasureMonths
+            "days": 30          | "days": 366                      | reopening.days
+            "objections": 0     | "objections": 0, "colour": "red" | colour
+            """)
+    void aPolicyThatIsWrong(String good, String bad, String field) {
+        var before = Footprint.of(database);
+        refused(
+                        person("admin", "340803", Roles.ADMIN),
+                        r -> r.body(GOOD.formatted("a").replace(good, bad)).post("/workflow-policies"),
+                        400,
+                        "INVALID_FIELDS")
+                .body("violations.field", hasItem(field));
+        assertEquals(before, Footprint.of(database));
+    }
+}
