@@ -12,6 +12,18 @@ class RolesIT {
     private static final RoleTable TABLE = RoleTable.of("""
             GET /organisations                    | *
             GET /organisations/{code}             | *
+            GET /organisations/{code}/current     | *
+            GET /organisations/{code}/versions    | *
+            POST /organisations/{code}/merge      | catalogue-editor admin
+            POST /organisations/import            | catalogue-editor admin
+            GET /organisations/import/template    | catalogue-editor admin
+            GET /organisations/imports            | catalogue-editor admin
+            GET /organisations/imports/{id}       | catalogue-editor admin
+            GET /organisations/divisions          | *
+            POST /organisations/divisions/import  | catalogue-editor admin
+            GET /organisations/divisions/import/template | catalogue-editor admin
+            GET /organisations/divisions/imports  | catalogue-editor admin
+            GET /organisations/divisions/imports/{id} | catalogue-editor admin
             PUT /organisations/{code}             | catalogue-editor admin
             POST /organisations/batch             | catalogue-editor admin
             GET /items                            | *
@@ -60,6 +72,21 @@ class RolesIT {
             POST /delegations/{id}/suspend        | catalogue-editor
             POST /delegations/{id}/resume         | catalogue-editor
             POST /delegations/{id}/reclaim        | catalogue-editor
+            POST /items/import                    | catalogue-editor admin
+            GET /items/import/template            | catalogue-editor admin
+            GET /items/imports                    | catalogue-editor admin
+            GET /items/imports/{id}               | catalogue-editor admin
+            GET /items/{code}/diff                | *
+            GET /items/drafts                     | catalogue-editor admin reviewer
+            GET /items/drafts/{id}                | catalogue-editor admin reviewer
+            POST /items/drafts                    | catalogue-editor admin
+            POST /items/drafts/{id}/revise        | catalogue-editor admin
+            POST /items/drafts/{id}/approve       | catalogue-editor admin reviewer
+            POST /items/drafts/{id}/send-back     | catalogue-editor admin reviewer
+            POST /items/drafts/{id}/withdraw      | catalogue-editor admin
+            GET /lists                            | *
+            GET /lists/{kind}                     | *
+            PUT /lists/{kind}                     | catalogue-editor admin
             POST /items/match                     | *
             POST /items/match/corrections         | dispatcher
             """);

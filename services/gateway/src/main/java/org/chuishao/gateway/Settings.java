@@ -49,8 +49,8 @@ interface Settings {
         @WithDefault("10M")
         MemorySize attachment();
 
-        /** Spreadsheets. */
-        @WithDefault("32M")
+        /** Spreadsheets: as long as the longest any service takes, a country's divisions as CSV. */
+        @WithDefault("64M")
         MemorySize upload();
 
         @WithDefault("16K")

@@ -32,16 +32,4 @@ public class Item {
     String[] grams;
 
     Item() {}
-
-    Item(String code) {
-        this.code = code;
-    }
-
-    void become(ItemFacts facts, Instant now) {
-        this.version++;
-        this.validFrom = now;
-        this.facts = facts;
-        this.wording = Wording.of(facts.name(), facts.keywords());
-        this.grams = Wording.grams(wording);
-    }
 }

@@ -1,8 +1,11 @@
 package org.chuishao.catalogue.item;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.chuishao.kernel.time.TravelClock;
 
-/** An item is new or has a new version: its whole state, {@code item-changed.v1}. */
+/** An item is new or has a new version that is in force now: its whole state, {@code item-changed.v1}. */
 public record ItemChanged(
         String code,
         int version,
@@ -14,14 +17,17 @@ public record ItemChanged(
         List<String> assists,
         List<String> onCall,
         List<String> keywords,
-        boolean active) {
+        boolean active,
+        OffsetDateTime validFrom,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lists,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String successor) {
     static final String TYPE = "item-changed.v1";
 
-    static ItemChanged of(Item item) {
-        var facts = item.facts;
+    static ItemChanged of(ItemRow item) {
+        var facts = item.facts();
         return new ItemChanged(
-                item.code,
-                item.version,
+                item.code(),
+                item.version(),
                 facts.name(),
                 facts.category(),
                 facts.subcategory(),
@@ -30,6 +36,9 @@ public record ItemChanged(
                 facts.assists(),
                 facts.onCall(),
                 facts.keywords(),
-                facts.active());
+                facts.active(),
+                item.validFrom().atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                facts.lists(),
+                facts.successor());
     }
 }

@@ -2,9 +2,12 @@ package org.chuishao.catalogue.item;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Page;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -23,6 +26,10 @@ public class ItemList {
     @QueryParam("active")
     public Boolean active;
 
+    @QueryParam("list")
+    @Parameter(description = "Only what stands on this list 所属清单")
+    public ListKind list;
+
     @QueryParam("q")
     @Size(max = 100)
     @Parameter(description = "Words that occur in the name or a keyword; all of them, if several 关键词")
@@ -37,12 +44,18 @@ public class ItemList {
     @QueryParam("cursor")
     public String cursor;
 
+    @QueryParam("lang")
+    @Pattern(regexp = "zh|en")
+    @Parameter(description = "Of the headers in CSV and XLSX; absent: by Accept-Language")
+    public String lang;
+
     Filter filter() {
         var filter = new Filter()
                 .equal("facts.category", category)
                 .equal("facts.type", type)
                 .equal("facts.lead", lead)
                 .equal("facts.active", active);
+        if (list != null) filter.and("array_includes(e.facts.lists, :list)", "list", new String[] {list.name()});
         if (words == null || words.isBlank()) return filter;
         int n = 0;
         for (var word : Wording.words(words)) {
@@ -51,5 +64,23 @@ public class ItemList {
             n++;
         }
         return filter;
+    }
+
+    record Condition(String sql, Object value) {}
+
+    /** The same in SQL, for exports. */
+    List<Condition> conditions() {
+        var conditions = new ArrayList<Condition>();
+        if (category != null) conditions.add(new Condition("category = ?", category));
+        if (type != null) conditions.add(new Condition("type = ?", type.name()));
+        if (lead != null) conditions.add(new Condition("lead = ?", lead));
+        if (active != null) conditions.add(new Condition("active = ?", active));
+        if (list != null) conditions.add(new Condition("lists @> ?", new String[] {list.name()}));
+        if (words == null || words.isBlank()) return conditions;
+        for (var word : Wording.words(words)) {
+            conditions.add(new Condition("grams @> ?", Wording.gramsToLookUp(word)));
+            conditions.add(new Condition("position(? in wording) > 0", word));
+        }
+        return conditions;
     }
 }

@@ -1,14 +1,19 @@
 package org.chuishao.catalogue.item;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.kernel.time.TravelClock;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,12 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param assists departments that help the lead
  * @param onCall departments that must come to an emergency; they may assist as well
  * @param active absent: true
+ * @param lists which of the ten lists it stands on
+ * @param successor the item that replaces it; only of one that is not active
+ * @param validFrom the day at whose midnight (Shanghai) it takes effect; absent, today or past: at once
+ * @param validTo the last day on which it applies
  */
 @Schema(examples = """
                 {"code": "DG-010204", "name": "城市公共设施", "category": "城乡建设", "subcategory": "城市建设和市政管理",
                  "type": "PUBLIC_SERVICE", "lead": "URBAN", "assists": ["HOUSING", "TRANSPORT"],
                  "onCall": ["HOUSING", "POLICE"], "keywords": ["路灯不亮", "井盖丢失"],
-                 "legalBasis": "《城市道路管理条例》", "active": true}""")
+                 "legalBasis": "《城市道路管理条例》", "active": true, "lists": ["POWER"], "validFrom": "2026-12-01",
+                 "details": {"level": "DISTRICT", "duties": [{"department": "HOUSING", "duty": "结构鉴定"}],
+                 "promisedLimit": {"number": 5, "unit": "WORK_DAY"}}}""")
 public record ItemRequest(
         @Size(max = 40) String code,
         @NotBlank @Size(max = 200) String name,
@@ -35,18 +46,65 @@ public record ItemRequest(
         @Size(max = 20) List<@NotBlank @Size(max = 24) String> onCall,
         @Size(max = 50) List<@NotBlank @Size(max = 50) String> keywords,
         @Size(max = 2000) String legalBasis,
-        @Schema(defaultValue = "true") Boolean active) {
+        @Schema(defaultValue = "true") Boolean active,
+        List<@NotNull ListKind> lists,
+        @Size(max = 40) String successor,
+        LocalDate validFrom,
+        LocalDate validTo,
+        @Valid ItemDetails details) {
     private static final String CODE = "[A-Z0-9][A-Z0-9-]{1,39}";
 
     public ItemRequest {
         assists = assists == null ? List.of() : assists;
         onCall = onCall == null ? List.of() : onCall;
         keywords = keywords == null ? List.of() : keywords;
+        lists = lists == null
+                ? List.of()
+                : lists.stream()
+                        .distinct()
+                        .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .toList();
+        details = details == null ? ItemDetails.NONE : details;
+    }
+
+    static ItemRequest of(String code, ItemFacts facts) {
+        return new ItemRequest(
+                code,
+                facts.name(),
+                facts.category(),
+                facts.subcategory(),
+                facts.type(),
+                facts.lead(),
+                facts.assists(),
+                facts.onCall(),
+                facts.keywords(),
+                facts.legalBasis(),
+                facts.active(),
+                facts.lists().stream().map(ListKind::valueOf).toList(),
+                facts.successor(),
+                null,
+                facts.validTo(),
+                facts.details());
     }
 
     ItemRequest withCode(String code) {
         return new ItemRequest(
-                code, name, category, subcategory, type, lead, assists, onCall, keywords, legalBasis, active);
+                code,
+                name,
+                category,
+                subcategory,
+                type,
+                lead,
+                assists,
+                onCall,
+                keywords,
+                legalBasis,
+                active,
+                lists,
+                successor,
+                validFrom,
+                validTo,
+                details);
     }
 
     ItemFacts facts() {
@@ -60,7 +118,18 @@ public record ItemRequest(
                 onCall,
                 keywords,
                 legalBasis,
-                active == null || active);
+                active == null || active,
+                lists.stream().map(ListKind::name).toList(),
+                successor,
+                validTo,
+                details);
+    }
+
+    /** When it takes effect: at midnight in Shanghai of a day to come, or now. */
+    Instant start(Instant now) {
+        if (validFrom == null) return now;
+        var midnight = validFrom.atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return midnight.isAfter(now) ? midnight : now;
     }
 
     Stream<String> organisations() {
@@ -81,7 +150,28 @@ public record ItemRequest(
         if (!departments.contains(lead)) wrong.add(notADepartment(path + "lead", lead));
         checkHelpers(path + "assists", assists, departments, wrong);
         checkHelpers(path + "onCall", onCall, departments, wrong);
+        checkDuties(path + "details.duties", wrong);
+        if (validFrom != null && validTo != null && validTo.isBefore(validFrom))
+            wrong.add(Violation.of(path + "validTo", "失效日期早于生效日期。", "It ends before it begins."));
+        if (successor != null && (active == null || active))
+            wrong.add(Violation.of(
+                    path + "successor", "只有已停用的事项才有接替事项。", "Only an item that is not active has a successor."));
+        if (successor != null && successor.equals(code))
+            wrong.add(Violation.of(path + "successor", "事项不能接替自己。", "An item cannot succeed itself."));
         return wrong;
+    }
+
+    private void checkDuties(String path, List<Violation> wrong) {
+        for (int i = 0; i < details.duties().size(); i++) {
+            var duty = details.duties().get(i);
+            if (!duty.department().equals(lead)
+                    && !assists.contains(duty.department())
+                    && !onCall.contains(duty.department()))
+                wrong.add(Violation.of(
+                        path + "[" + i + "].department",
+                        "“" + duty.department() + "”不是该事项的主责、配合或待命部门。",
+                        "\"" + duty.department() + "\" neither leads nor assists nor is on call."));
+        }
     }
 
     private void checkHelpers(String path, List<String> helpers, Set<String> departments, List<Violation> wrong) {

@@ -17,13 +17,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -31,10 +29,13 @@ import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.ProblemFinish;
 import org.chuishao.kernel.register.Batch;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.kernel.tabular.Difference;
+import org.chuishao.kernel.tabular.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,7 +52,7 @@ public class ItemResource {
     Items items;
 
     @Inject
-    Organisations organisations;
+    ItemRules rules;
 
     @Inject
     Listing listing;
@@ -60,15 +61,42 @@ public class ItemResource {
     Cursors cursors;
 
     @Inject
+    ItemExport export;
+
+    @Inject
     Turn turn;
 
     @Inject
     IfMatch ifMatch;
 
+    /** How the JSON form looks. */
+    public record ItemPage(List<ItemView> items, String next) {}
+
     @GET
-    @Operation(operationId = "listItems", summary = "The catalogue's items by code 事项列表")
-    public Page<ItemView> list(@BeanParam @Valid ItemList asked) {
-        return listing.page(Item.class, asked.filter(), asked.limit, asked.cursor, ItemView::of, i -> i.code);
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
+    @Operation(
+            operationId = "listItems",
+            summary =
+                    "The catalogue's items by code; as CSV or XLSX all of them, in the form they are imported 事项列表、导出")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ItemPage.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response list(@BeanParam @Valid ItemList asked, @Context HttpHeaders headers) {
+        var format = Format.wanted(headers);
+        if (format != Format.JSON)
+            return ItemLayout.ITEMS
+                    .table()
+                    .answer(format, Format.language(asked.lang), "items", export.of(asked))
+                    .header("Vary", "Authorization, Accept, Accept-Language")
+                    .build();
+        return Response.ok(
+                        listing.page(Item.class, asked.filter(), asked.limit, asked.cursor, ItemView::of, i -> i.code),
+                        MediaType.APPLICATION_JSON)
+                .build();
     }
 
     @GET
@@ -92,7 +120,9 @@ public class ItemResource {
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(asked, cursor));
         var found = items.versionsBefore(code, before, limit + 1);
         if (found.isEmpty()) throw Problem.notFound();
-        return Page.of(found, limit, ItemView::of, last -> cursors.seal(asked, String.valueOf(last.version)));
+        var current = items.find(code).map(item -> item.version).orElse(0);
+        return Page.of(
+                found, limit, v -> ItemView.of(v, current), last -> cursors.seal(asked, String.valueOf(last.version)));
     }
 
     @GET
@@ -100,9 +130,33 @@ public class ItemResource {
     @Operation(operationId = "getItemVersion", summary = "An item as it was in one version 事项某一版本")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
     public Response version(String code, int version, @Context Request request) {
-        var found = items.find(code, version).orElseThrow(Problem::notFound);
-        var unchanged = request.evaluatePreconditions(tag(version));
-        return unchanged != null ? unchanged.build() : answer(Response.ok(), ItemView.of(found));
+        var current = items.find(code).map(item -> item.version).orElse(0);
+        var found = ItemView.of(items.find(code, version).orElseThrow(Problem::notFound), current);
+        var tag = new EntityTag(version + "-" + found.state());
+        var unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(found).tag(tag).build();
+    }
+
+    /** What two versions say differently. */
+    public record Comparison(String code, int from, int to, List<Difference.Told> differences) {}
+
+    @GET
+    @Path("/{code}/diff")
+    @Operation(operationId = "compareItemVersions", summary = "What two versions say differently, in words 版本对比")
+    public Comparison compare(
+            String code, @NotNull @QueryParam("from") Integer from, @NotNull @QueryParam("to") Integer to) {
+        var before = items.find(code, from).orElseThrow(Problem::notFound);
+        var after = items.find(code, to).orElseThrow(Problem::notFound);
+        var language = ProblemFinish.language();
+        return new Comparison(
+                code,
+                from,
+                to,
+                ItemLayout.differences(before.facts, after.facts).stream()
+                        .map(difference -> difference.in(language))
+                        .toList());
     }
 
     @PUT
@@ -114,16 +168,17 @@ public class ItemResource {
     public Response put(String code, @NotNull @Valid ItemRequest request) {
         Batch.checkSameCode(code, request.code());
         turn.take("catalogue");
-        items.find(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
+        items.versionsBefore(code, Integer.MAX_VALUE, 1).stream()
+                .findFirst()
+                .ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
         var wanted = List.of(request.withCode(code));
-        var wrong = wanted.getFirst().wrong("", departmentsNamedIn(wanted));
-        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        rules.check(wanted.getFirst());
         var change = items.keep(wanted).getFirst();
         return answer(
                 change == Change.CREATED
                         ? Response.status(201).header("Location", "/api/v1/items/" + code)
                         : Response.ok(),
-                ItemView.of(items.find(code).orElseThrow()));
+                newest(code));
     }
 
     @POST
@@ -134,14 +189,17 @@ public class ItemResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tally.class)))
     public Response putAll(@NotNull @Valid ItemBatch batch) {
         turn.take("catalogue");
-        var departments = departmentsNamedIn(batch.items());
+        var departments = rules.departmentsNamedIn(batch.items());
         Batch.check("items", batch.items(), ItemRequest::code, (item, path) -> item.wrong(path, departments));
+        var strange = items.wrongSuccessors(batch.items(), "items");
+        if (!strange.isEmpty()) throw Problem.invalid(strange);
         return Response.ok(Tally.of(items.keep(batch.items()))).build();
     }
 
-    private Set<String> departmentsNamedIn(List<ItemRequest> requests) {
-        return organisations.activeDepartments(
-                requests.stream().flatMap(ItemRequest::organisations).collect(Collectors.toSet()));
+    /** What was just kept, whether it is in force or its day is to come. */
+    private ItemView newest(String code) {
+        var current = items.find(code).map(item -> item.version).orElse(0);
+        return ItemView.of(items.versionsBefore(code, Integer.MAX_VALUE, 1).getFirst(), current);
     }
 
     private static Response answer(Response.ResponseBuilder answer, ItemView view) {

@@ -34,11 +34,4 @@ public class ItemVersion {
     public ItemFacts facts;
 
     ItemVersion() {}
-
-    ItemVersion(Item item) {
-        this.code = item.code;
-        this.version = item.version;
-        this.validFrom = item.validFrom;
-        this.facts = item.facts;
-    }
 }

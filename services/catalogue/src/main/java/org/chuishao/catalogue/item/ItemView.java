@@ -2,15 +2,22 @@ package org.chuishao.catalogue.item;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.chuishao.kernel.time.TravelClock;
 
-/** An item in one of its versions. */
+/**
+ * An item in one of its versions.
+ *
+ * @param state of this version
+ */
 public record ItemView(
         String code,
         int version,
+        State state,
         OffsetDateTime validFrom,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validTo,
         String name,
         String category,
         String subcategory,
@@ -20,20 +27,35 @@ public record ItemView(
         List<String> onCall,
         List<String> keywords,
         @JsonInclude(JsonInclude.Include.NON_NULL) String legalBasis,
-        boolean active) {
+        boolean active,
+        List<ListKind> lists,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String successor,
+        ItemDetails details) {
+    /** Where a version stands in time. */
+    public enum State {
+        /** Its day has not come. */
+        SCHEDULED,
+        CURRENT,
+        /** Another has come after it. */
+        PAST
+    }
+
     static ItemView of(Item item) {
-        return of(item.code, item.version, item.validFrom, item.facts);
+        return of(item.code, item.version, item.version, item.validFrom, item.facts);
     }
 
-    static ItemView of(ItemVersion version) {
-        return of(version.code, version.version, version.validFrom, version.facts);
+    /** @param current the version in force, 0 if none is yet */
+    static ItemView of(ItemVersion version, int current) {
+        return of(version.code, version.version, current, version.validFrom, version.facts);
     }
 
-    private static ItemView of(String code, int version, Instant validFrom, ItemFacts facts) {
+    private static ItemView of(String code, int version, int current, Instant validFrom, ItemFacts facts) {
         return new ItemView(
                 code,
                 version,
+                version == current ? State.CURRENT : version > current ? State.SCHEDULED : State.PAST,
                 validFrom.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                facts.validTo(),
                 facts.name(),
                 facts.category(),
                 facts.subcategory(),
@@ -43,6 +65,9 @@ public record ItemView(
                 facts.onCall(),
                 facts.keywords(),
                 facts.legalBasis(),
-                facts.active());
+                facts.active(),
+                facts.lists().stream().map(ListKind::valueOf).toList(),
+                facts.successor(),
+                facts.details());
     }
 }

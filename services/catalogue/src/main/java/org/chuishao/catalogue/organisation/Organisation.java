@@ -1,12 +1,14 @@
 package org.chuishao.catalogue.organisation;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 
-/** A department, street or the district itself. Codes are unique within a district only. */
+/** A department, street, village or the district itself. Codes are unique within a district only. */
 @Entity
 public class Organisation {
     @Id
@@ -18,6 +20,9 @@ public class Organisation {
 
     public int version;
 
+    @Column(name = "valid_from")
+    public Instant validFrom;
+
     @Embedded
     public OrganisationFacts facts;
 
@@ -27,8 +32,9 @@ public class Organisation {
         this.code = code;
     }
 
-    void become(OrganisationFacts facts) {
+    void become(OrganisationFacts facts, Instant now) {
         this.version++;
+        this.validFrom = now;
         this.facts = facts;
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Page;
@@ -50,6 +51,9 @@ public class OrganisationResource {
     Listing listing;
 
     @Inject
+    Cursors cursors;
+
+    @Inject
     Turn turn;
 
     @Inject
@@ -60,9 +64,13 @@ public class OrganisationResource {
     public Page<OrganisationView> list(
             @QueryParam("kind") Kind kind,
             @QueryParam("active") Boolean active,
+            @QueryParam("parent") String parent,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new Filter().equal("facts.kind", kind).equal("facts.active", active);
+        var filter = new Filter()
+                .equal("facts.kind", kind)
+                .equal("facts.active", active)
+                .equal("facts.parent", parent);
         return listing.page(Organisation.class, filter, limit, cursor, OrganisationView::of, o -> o.code);
     }
 
@@ -74,6 +82,49 @@ public class OrganisationResource {
         var organisation = organisations.find(code).orElseThrow(Problem::notFound);
         var unchanged = request.evaluatePreconditions(tag(organisation));
         return unchanged != null ? unchanged.build() : answer(Response.ok(), organisation);
+    }
+
+    @GET
+    @Path("/{code}/current")
+    @Operation(operationId = "currentOrganisation", summary = "Who answers for a code now, after mergers 现承接单位")
+    public OrganisationView current(String code) {
+        return OrganisationView.of(organisations.current(code).orElseThrow(Problem::notFound));
+    }
+
+    @GET
+    @Path("/{code}/versions")
+    @Operation(operationId = "listOrganisationVersions", summary = "All the register ever said, newest first 单位历次版本")
+    public Page<OrganisationView> versions(
+            String code,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        var asked = "versions of organisation " + code;
+        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(asked, cursor));
+        var found = organisations.versionsBefore(code, before, limit + 1);
+        if (found.isEmpty()) throw Problem.notFound();
+        return Page.of(found, limit, OrganisationView::of, last -> cursors.seal(asked, String.valueOf(last.version)));
+    }
+
+    @POST
+    @Path("/{code}/merge")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Idempotent
+    @Operation(
+            operationId = "mergeOrganisation",
+            summary = "End an organisation; another takes over, the items that name it included 撤并单位")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    public Response merge(String code, @NotNull @Valid MergeRequest request) {
+        turn.take("catalogue");
+        var organisation = organisations.find(code).orElseThrow(Problem::notFound);
+        ifMatch.check(organisation.version);
+        var wanted = OrganisationRequest.of(code, organisation.facts.mergedInto(request.into()));
+        var wrong = organisations.tree(List.of(wanted)).wrong(wanted, "");
+        if (!wrong.isEmpty())
+            throw Problem.invalid(wrong.stream()
+                    .map(v -> new Problem.Violation("into", v.message()))
+                    .toList());
+        organisations.keep(List.of(wanted));
+        return answer(Response.ok(), organisations.find(code).orElseThrow());
     }
 
     @PUT
@@ -88,6 +139,8 @@ public class OrganisationResource {
         var wrong = organisations.wrong(wanted, "");
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         turn.take("catalogue");
+        var strange = organisations.tree(List.of(wanted)).wrong(wanted, "");
+        if (!strange.isEmpty()) throw Problem.invalid(strange);
         organisations.find(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
         var change = organisations.keep(List.of(wanted)).getFirst();
         return answer(
@@ -106,6 +159,8 @@ public class OrganisationResource {
     public Response putAll(@NotNull @Valid OrganisationBatch batch) {
         Batch.check("organisations", batch.organisations(), OrganisationRequest::code, organisations::wrong);
         turn.take("catalogue");
+        var tree = organisations.tree(batch.organisations());
+        Batch.check("organisations", batch.organisations(), OrganisationRequest::code, tree::wrong);
         return Response.ok(Tally.of(organisations.keep(batch.organisations()))).build();
     }
 

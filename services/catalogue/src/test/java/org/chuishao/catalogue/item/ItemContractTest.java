@@ -3,6 +3,8 @@ package org.chuishao.catalogue.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.List;
 import org.chuishao.kernel.testing.ApiSpecs;
@@ -11,9 +13,10 @@ import org.junit.jupiter.api.Test;
 class ItemContractTest {
     @Test
     void theEventIsTheCommittedSample() {
-        var item = new Item("DG-010204");
-        item.version = 2;
-        item.become(
+        var item = new ItemRow(
+                "DG-010204",
+                3,
+                Instant.parse("2026-11-30T16:00:00Z"),
                 new ItemFacts(
                         "城市公共设施",
                         "城乡建设",
@@ -24,9 +27,15 @@ class ItemContractTest {
                         List.of("HOUSING", "POLICE"),
                         List.of("路灯不亮", "井盖丢失"),
                         "《城市道路管理条例》",
-                        true),
-                Instant.EPOCH);
-        var event = new ObjectMapper().valueToTree(ItemChanged.of(item));
+                        true,
+                        List.of("POWER"),
+                        null,
+                        null,
+                        ItemDetails.NONE));
+        var event = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .valueToTree(ItemChanged.of(item));
         assertEquals(ApiSpecs.json(ApiSpecs.sample(ItemChanged.TYPE)), event);
         assertEquals(List.of(), ApiSpecs.violations(ItemChanged.TYPE, event.toString()));
     }

@@ -12,7 +12,8 @@ class OrganisationContractTest {
     void theEventIsTheCommittedSample() {
         var organisation = new Organisation("URBAN");
         organisation.version = 2;
-        organisation.facts = new OrganisationFacts("大观区城市管理局（区城市管理综合行政执法局）", "区城管局", Kind.DEPARTMENT, true);
+        organisation.facts = new OrganisationFacts(
+                "大观区城市管理局（区城市管理综合行政执法局）", "区城管局", Kind.DEPARTMENT, true, "340803", List.of("POLICE"), null);
         var event = new ObjectMapper().valueToTree(OrganisationChanged.of(organisation));
         assertEquals(ApiSpecs.json(ApiSpecs.sample(OrganisationChanged.TYPE)), event);
         assertEquals(List.of(), ApiSpecs.violations(OrganisationChanged.TYPE, event.toString()));

@@ -73,7 +73,7 @@ public final class Problem extends RuntimeException {
         return code;
     }
 
-    Text detail() {
+    public Text detail() {
         return detail;
     }
 

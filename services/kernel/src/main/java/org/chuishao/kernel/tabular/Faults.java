@@ -23,6 +23,11 @@ public final class Faults {
         add(line, field.header(), new Text(zh, en));
     }
 
+    /** What is wrong with the file as a whole, or a line of it, in the words of a refusal. */
+    public void add(int line, Problem refusal) {
+        add(line, (Text) null, refusal.detail());
+    }
+
     public boolean isEmpty() {
         return count == 0;
     }

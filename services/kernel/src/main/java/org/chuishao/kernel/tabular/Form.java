@@ -137,9 +137,20 @@ public record Form<V>(Text takes, Function<String, Optional<V>> read, Function<V
                     }
                     return Optional.of(List.copyOf(found));
                 },
-                values -> values.stream()
-                        .map(value -> String.valueOf(one.show().apply(value)))
-                        .collect(Collectors.joining("; ")));
+                values -> new Text(joined(one, values, Locale.CHINESE), joined(one, values, Locale.ENGLISH)));
+    }
+
+    private static <V> String joined(Form<V> one, List<V> values, Locale language) {
+        return values.stream().map(value -> one.shown(value, language)).collect(Collectors.joining("; "));
+    }
+
+    /** As it stands in a cell. */
+    String shown(V value, Locale language) {
+        return switch (show.apply(value)) {
+            case Text text -> text.in(language);
+            case BigDecimal number -> number.toPlainString();
+            case Object other -> other.toString();
+        };
     }
 
     /** The same on paper, something else in the program. */

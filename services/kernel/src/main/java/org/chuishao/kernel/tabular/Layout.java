@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,12 @@ public final class Layout<R> {
     private record Bound<R, V>(Field<V> field, Function<R, V> value) {
         Object shown(R row) {
             return field.show(value.apply(row));
+        }
+
+        Difference difference(R before, R after) {
+            var was = value.apply(before);
+            var is = value.apply(after);
+            return Objects.equals(was, is) ? null : Difference.of(field, was, is);
         }
     }
 
@@ -72,6 +79,14 @@ public final class Layout<R> {
         return new Table<>(columns.stream()
                 .map(bound -> new Column<R>(bound.field().header(), bound::shown))
                 .toList());
+    }
+
+    /** What two entries say differently, column by column. */
+    public List<Difference> differences(R before, R after) {
+        return columns.stream()
+                .map(bound -> bound.difference(before, after))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public Template template() {

@@ -1,0 +1,117 @@
+package org.chuishao.catalogue.item;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.chuishao.catalogue.imports.Importing.Outcome;
+import org.chuishao.catalogue.item.Items.Plan;
+import org.chuishao.catalogue.organisation.Organisations;
+import org.chuishao.kernel.register.Change;
+import org.chuishao.kernel.register.Tally;
+import org.chuishao.kernel.tabular.Faults;
+import org.chuishao.kernel.tabular.Line;
+import org.chuishao.kernel.tabular.Upload;
+
+/** Takes the items of a file, a thousand at a time: what the catalogue already says is left alone. */
+@ApplicationScoped
+class ItemImport {
+    private static final int BATCH = 1000;
+
+    @Inject
+    Items items;
+
+    @Inject
+    ItemRows rows;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Clock clock;
+
+    Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException {
+        var taking = new Taking(organisations.activeDepartments(), clock.instant(), faults);
+        int read = ItemLayout.ITEMS.read(upload, faults, BATCH, lines -> {
+            try {
+                taking.batch(lines);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            progress.accept(taking.codes.size());
+        });
+        taking.checkSuccessors();
+        return new Outcome(
+                read,
+                new Tally(
+                        taking.counts.getOrDefault(Change.CREATED, 0),
+                        taking.counts.getOrDefault(Change.CHANGED, 0),
+                        taking.counts.getOrDefault(Change.UNCHANGED, 0)));
+    }
+
+    /** One file on its way into the catalogue. */
+    private final class Taking {
+        private final Set<String> departments;
+        private final Instant now;
+        private final Faults faults;
+        private final Map<Change, Integer> counts = new HashMap<>();
+        private final Set<String> codes = new HashSet<>();
+        private final Map<Integer, String> successors = new LinkedHashMap<>();
+
+        Taking(Set<String> departments, Instant now, Faults faults) {
+            this.departments = departments;
+            this.now = now;
+            this.faults = faults;
+        }
+
+        void batch(List<Line<ItemRequest>> lines) throws SQLException {
+            var newest =
+                    rows.newest(lines.stream().map(line -> line.row().code()).toList());
+            var plan = new Plan();
+            for (var line : lines) {
+                var known = newest.get(line.row().code());
+                var request = line.over(known == null ? null : ItemRequest.of(known.code(), known.facts()));
+                codes.add(request.code());
+                if (request.successor() != null) successors.put(line.number(), request.successor());
+                if (!right(line.number(), request, known)) continue;
+                counts.merge(plan.add(known, request, now), 1, Integer::sum);
+            }
+            if (faults.isEmpty()) items.carryOut(plan, now);
+        }
+
+        private boolean right(int line, ItemRequest request, ItemRow known) {
+            int before = faults.count();
+            for (var wrong : request.wrong("", departments))
+                faults.add(line, ItemLayout.column(wrong.field()), wrong.message());
+            if (Items.overlaps(known, request, now))
+                faults.add(
+                        line,
+                        ItemLayout.VALID_FROM,
+                        "第" + known.version() + "版尚未生效，新版本须晚于它生效。",
+                        "Version " + known.version() + " is still to take effect; a new one must begin after it.");
+            return faults.count() == before;
+        }
+
+        /** A successor may come later in the file than the item it succeeds. */
+        void checkSuccessors() {
+            if (successors.isEmpty()) return;
+            var strange = new HashSet<>(successors.values());
+            strange.removeAll(codes);
+            strange.removeAll(items.knownAmong(strange));
+            successors.forEach((line, successor) -> {
+                if (!strange.contains(successor)) return;
+                var wrong = Items.noSuchItem("successor", successor);
+                faults.add(line, ItemLayout.SUCCESSOR.header(), wrong.message());
+            });
+        }
+    }
+}

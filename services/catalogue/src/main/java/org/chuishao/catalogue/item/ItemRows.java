@@ -1,0 +1,219 @@
+package org.chuishao.catalogue.item;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.kernel.district.CurrentDistrict;
+
+/** The rows of item and its versions, many in one statement, on the connection of the surrounding transaction. */
+@ApplicationScoped
+class ItemRows {
+    static final String FACTS = "name, category, subcategory, type, lead, assists, on_call, keywords, legal_basis,"
+            + " active, lists, successor, valid_to, details";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .build();
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    /** The newest version of each, in force or to come. */
+    Map<String, ItemRow> newest(Collection<String> codes) throws SQLException {
+        return read(
+                "select distinct on (code) code, version, valid_from, " + FACTS
+                        + " from item_version where district = ? and code = any(?) order by code, version desc",
+                codes);
+    }
+
+    ItemRow version(String code, int version) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select code, version, valid_from, " + FACTS
+                        + " from item_version where district = ? and code = ? and version = ?")) {
+            query.setString(1, district.get());
+            query.setString(2, code);
+            query.setInt(3, version);
+            return rows(query).get(code);
+        }
+    }
+
+    private Map<String, ItemRow> read(String sql, Collection<String> codes) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, district.get());
+            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+            return rows(query);
+        }
+    }
+
+    private static Map<String, ItemRow> rows(PreparedStatement query) throws SQLException {
+        try (var found = query.executeQuery()) {
+            var rows = new HashMap<String, ItemRow>();
+            while (found.next()) {
+                var row = row(found);
+                rows.put(row.code(), row);
+            }
+            return rows;
+        }
+    }
+
+    /** @param found whose columns are code, version, valid_from and {@link #FACTS} */
+    static ItemRow row(ResultSet found) throws SQLException {
+        return new ItemRow(
+                found.getString(1),
+                found.getInt(2),
+                found.getObject(3, OffsetDateTime.class).toInstant(),
+                new ItemFacts(
+                        found.getString(4),
+                        found.getString(5),
+                        found.getString(6),
+                        ItemType.valueOf(found.getString(7)),
+                        found.getString(8),
+                        texts(found, 9),
+                        texts(found, 10),
+                        texts(found, 11),
+                        found.getString(12),
+                        found.getBoolean(13),
+                        texts(found, 14),
+                        found.getString(15),
+                        found.getObject(16, LocalDate.class),
+                        details(found.getString(17))));
+    }
+
+    private static List<String> texts(ResultSet found, int column) throws SQLException {
+        return List.of((String[]) found.getArray(column).getArray());
+    }
+
+    private static ItemDetails details(String json) {
+        try {
+            return JSON.readValue(json, ItemDetails.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Versions as they will stay. */
+    void insertVersions(List<ItemRow> rows) throws SQLException {
+        var sql = "insert into item_version (district, code, version, valid_from, " + FACTS
+                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+        inBatch(sql, rows, ItemRows::fill);
+    }
+
+    /** Makes these versions the ones in force. */
+    void putInForce(List<ItemRow> rows) throws SQLException {
+        var sql = "insert into item (district, code, version, valid_from, " + FACTS + """
+                , wording, grams) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                on conflict (district, code) do update set version = excluded.version, valid_from = excluded.valid_from,
+                    name = excluded.name, category = excluded.category, subcategory = excluded.subcategory,
+                    type = excluded.type, lead = excluded.lead, assists = excluded.assists, on_call = excluded.on_call,
+                    keywords = excluded.keywords, legal_basis = excluded.legal_basis, active = excluded.active,
+                    lists = excluded.lists, successor = excluded.successor, valid_to = excluded.valid_to,
+                    details = excluded.details, wording = excluded.wording, grams = excluded.grams""";
+        inBatch(sql, rows, (insert, row) -> {
+            fill(insert, row);
+            var wording = Wording.of(row.facts().name(), row.facts().keywords());
+            insert.setString(19, wording);
+            insert.setArray(20, insert.getConnection().createArrayOf("varchar", Wording.grams(wording)));
+        });
+    }
+
+    private static void fill(PreparedStatement insert, ItemRow row) throws SQLException {
+        var facts = row.facts();
+        insert.setString(2, row.code());
+        insert.setInt(3, row.version());
+        insert.setObject(4, row.validFrom().atOffset(ZoneOffset.UTC));
+        insert.setString(5, facts.name());
+        insert.setString(6, facts.category());
+        insert.setString(7, facts.subcategory());
+        insert.setString(8, facts.type().name());
+        insert.setString(9, facts.lead());
+        var connection = insert.getConnection();
+        insert.setArray(10, array(connection, facts.assists()));
+        insert.setArray(11, array(connection, facts.onCall()));
+        insert.setArray(12, array(connection, facts.keywords()));
+        insert.setString(13, facts.legalBasis());
+        insert.setBoolean(14, facts.active());
+        insert.setArray(15, array(connection, facts.lists()));
+        insert.setString(16, facts.successor());
+        insert.setObject(17, facts.validTo());
+        try {
+            insert.setString(18, JSON.writeValueAsString(facts.details()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static java.sql.Array array(Connection connection, List<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    /** What becomes true some day. */
+    record Due(String code, int version, boolean ends, Instant at) {}
+
+    void schedule(List<Due> due) throws SQLException {
+        inBatch(
+                "insert into item_due (district, code, version, ends, due_at) values (?, ?, ?, ?, ?)",
+                due,
+                (insert, one) -> {
+                    insert.setString(2, one.code());
+                    insert.setInt(3, one.version());
+                    insert.setBoolean(4, one.ends());
+                    insert.setObject(5, one.at().atOffset(ZoneOffset.UTC));
+                });
+    }
+
+    @FunctionalInterface
+    private interface Filling<T> {
+        void fill(PreparedStatement insert, T row) throws SQLException;
+    }
+
+    private <T> void inBatch(String sql, List<T> rows, Filling<T> filling) throws SQLException {
+        if (rows.isEmpty()) return;
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                insert.setString(1, district.get());
+                filling.fill(insert, row);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Which of these are items, in force or to come. */
+    Collection<String> known(Collection<String> codes) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select distinct code from item_version where district = ? and code = any(?)")) {
+            query.setString(1, district.get());
+            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+            try (var found = query.executeQuery()) {
+                var known = new ArrayList<String>();
+                while (found.next()) known.add(found.getString(1));
+                return known;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.chuishao.catalogue.item;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chuishao.catalogue.organisation.Organisations;
+import org.chuishao.kernel.problem.Problem;
+
+/** What an item is held to beyond its own form: the departments and items it names must be there. */
+@ApplicationScoped
+class ItemRules {
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Items items;
+
+    /** @throws Problem 400 naming what is wrong */
+    void check(ItemRequest wanted) {
+        var wrong = new ArrayList<>(wanted.wrong("", departmentsNamedIn(List.of(wanted))));
+        wrong.addAll(items.wrongSuccessors(List.of(wanted), ""));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+    }
+
+    Set<String> departmentsNamedIn(List<ItemRequest> requests) {
+        return organisations.activeDepartments(
+                requests.stream().flatMap(ItemRequest::organisations).collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,90 @@
+package org.chuishao.catalogue.lists;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.catalogue.item.ListKind;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.problem.ProblemFinish;
+
+/** How many items each of the ten lists should have, and how many it has. */
+@ApplicationScoped
+public class Lists {
+    private static final Map<ListKind, Integer> USUAL = usual();
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    private static Map<ListKind, Integer> usual() {
+        try (var in = Lists.class.getResourceAsStream("/lists/expected.json")) {
+            return new ObjectMapper().readValue(in, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<ListView> all() {
+        try {
+            var language = ProblemFinish.language();
+            var expected = expected();
+            var present = counts("""
+                    select list, count(*) from item, unnest(lists) list where district = ? and active group by list""");
+            return Arrays.stream(ListKind.values())
+                    .map(kind -> ListView.of(
+                            kind, kind.label().in(language), expected.get(kind), present.getOrDefault(kind.name(), 0)))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public ListView one(ListKind kind) {
+        return all().get(kind.ordinal());
+    }
+
+    private Map<ListKind, Integer> expected() throws SQLException {
+        var expected = new EnumMap<ListKind, Integer>(ListKind.class);
+        expected.putAll(USUAL);
+        counts("select kind, expected from list_expectation where district = ?")
+                .forEach((kind, count) -> expected.put(ListKind.valueOf(kind), count));
+        return expected;
+    }
+
+    void expect(ListKind kind, int expected) {
+        var sql = "insert into list_expectation (district, kind, expected) values (?, ?, ?)"
+                + " on conflict (district, kind) do update set expected = excluded.expected";
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(sql)) {
+            update.setString(1, district.get());
+            update.setString(2, kind.name());
+            update.setInt(3, expected);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Integer> counts(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, district.get());
+            try (var found = query.executeQuery()) {
+                var counts = new HashMap<String, Integer>();
+                while (found.next()) counts.put(found.getString(1), found.getInt(2));
+                return counts;
+            }
+        }
+    }
+}

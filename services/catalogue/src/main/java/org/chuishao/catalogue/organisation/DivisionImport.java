@@ -1,0 +1,197 @@
+package org.chuishao.catalogue.organisation;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.chuishao.catalogue.imports.Importing.Outcome;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.register.Tally;
+import org.chuishao.kernel.tabular.Faults;
+import org.chuishao.kernel.tabular.Field;
+import org.chuishao.kernel.tabular.Form;
+import org.chuishao.kernel.tabular.Layout;
+import org.chuishao.kernel.tabular.Limits;
+import org.chuishao.kernel.tabular.Line;
+import org.chuishao.kernel.tabular.Upload;
+
+/**
+ * Takes a file of divisions, a district's or the whole country's 620,000. The streets and villages of the district itself
+ * become organisations as well.
+ */
+@ApplicationScoped
+class DivisionImport {
+    private static final int MOST = 1_000_000;
+    private static final int BATCH = 5000;
+    private static final int SHORT_NAME = 30;
+
+    private static final Field<String> CODE = Field.of(
+                    "代码",
+                    "Code",
+                    Form.pattern("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}", "2、4、6、9 或 12 位数字", "2, 4, 6, 9 or 12 digits"))
+            .required()
+            .alias("区划代码");
+    private static final Field<String> NAME =
+            Field.of("名称", "Name", Form.text(100)).required();
+    private static final Field<String> PARENT = Field.of(
+                    "上级", "Parent", Form.pattern("\\d{2,9}", "上级的区划代码", "the code of the division above"))
+            .alias("parent_code", "上级代码");
+    /** Said by the code's length: read, so that nobody has to delete it. */
+    private static final Field<String> LEVEL = Field.of("级别", "Level", Form.text(20));
+
+    static final Layout<Division> DIVISIONS = Layout.<Division>of(
+                    Limits.rows(MOST), v -> new Division(v.get(CODE), v.get(NAME), v.get(PARENT)))
+            .column(CODE, Division::code)
+            .column(NAME, Division::name)
+            .column(PARENT, Division::parent)
+            .column(LEVEL, division -> null)
+            .key(CODE);
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    @Inject
+    Organisations organisations;
+
+    Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException {
+        var taking = new Taking(district.get(), faults);
+        int read = DIVISIONS.read(upload, faults, BATCH, lines -> {
+            try {
+                taking.batch(lines);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            progress.accept(taking.rows);
+        });
+        taking.checkParents();
+        if (faults.isEmpty()) taking.keepOwn();
+        return new Outcome(read, new Tally(taking.created, taking.touched - taking.created, read - taking.touched));
+    }
+
+    /** One file on its way into the register; what it keeps of it in memory are the codes others may lie below. */
+    private final class Taking {
+        private final String here;
+        private final Faults faults;
+        private final Set<String> above = new HashSet<>();
+        private final Map<Integer, String> orphans = new LinkedHashMap<>();
+        private final List<Division> own = new ArrayList<>();
+        private int rows;
+        private int created;
+        private int touched;
+
+        Taking(String here, Faults faults) {
+            this.here = here;
+            this.faults = faults;
+        }
+
+        void batch(List<Line<Division>> lines) throws SQLException {
+            rows += lines.size();
+            for (var line : lines) {
+                var division = line.row();
+                var code = division.code();
+                if (code.length() < 12) above.add(code);
+                if (code.startsWith(here)) own.add(division);
+                if (division.parent() == null) continue;
+                if (division.parent().length() >= code.length() || !code.startsWith(division.parent()))
+                    faults.add(line.number(), PARENT, "上级代码不是该代码的前段。", "The code does not begin with its parent's.");
+                // what lies above a county need not be there: a district sends its own part only
+                else if (code.length() > 6 && !above.contains(division.parent()))
+                    orphans.put(line.number(), division.parent());
+            }
+            if (faults.isEmpty()) write(lines);
+        }
+
+        private void write(List<Line<Division>> lines) throws SQLException {
+            var sql = """
+                    with kept as (
+                        insert into division (district, code, name, parent)
+                        select ?, code, name, parent from unnest(?::text[], ?::text[], ?::text[]) as n (code, name, parent)
+                        on conflict (district, code) do update set name = excluded.name, parent = excluded.parent
+                        where (division.name, division.parent) is distinct from (excluded.name, excluded.parent)
+                        returning (xmax = 0) as fresh)
+                    select count(*) filter (where fresh), count(*) from kept""";
+            try (var connection = database.getConnection();
+                    var insert = connection.prepareStatement(sql)) {
+                insert.setString(1, here);
+                insert.setArray(2, connection.createArrayOf("text", column(lines, Division::code)));
+                insert.setArray(3, connection.createArrayOf("text", column(lines, Division::name)));
+                insert.setArray(4, connection.createArrayOf("text", column(lines, Division::parent)));
+                try (var counts = insert.executeQuery()) {
+                    counts.next();
+                    created += counts.getInt(1);
+                    touched += counts.getInt(2);
+                }
+            }
+        }
+
+        private static Object[] column(List<Line<Division>> lines, Function<Division, String> part) {
+            return lines.stream().map(line -> part.apply(line.row())).toArray();
+        }
+
+        /** A parent may come later in the file, or be in the register from an earlier one. */
+        void checkParents() throws SQLException {
+            orphans.values().removeAll(above);
+            if (orphans.isEmpty()) return;
+            var known = known(new HashSet<>(orphans.values()));
+            orphans.forEach((line, parent) -> {
+                if (!known.contains(parent))
+                    faults.add(line, PARENT, "没有上级“" + parent + "”。", "There is no division \"" + parent + "\".");
+            });
+        }
+
+        private Set<String> known(Set<String> codes) throws SQLException {
+            try (var connection = database.getConnection();
+                    var query = connection.prepareStatement(
+                            "select code from division where district = ? and code = any(?)")) {
+                query.setString(1, here);
+                query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+                try (var found = query.executeQuery()) {
+                    var known = new HashSet<String>();
+                    while (found.next()) known.add(found.getString(1));
+                    return known;
+                }
+            }
+        }
+
+        void keepOwn() {
+            var wanted = own.stream()
+                    .sorted(Comparator.comparing(Division::code))
+                    .map(this::organisation)
+                    .toList();
+            for (int from = 0; from < wanted.size(); from += 500)
+                organisations.keep(wanted.subList(from, Math.min(from + 500, wanted.size())));
+        }
+
+        /** What is known of it besides stays. */
+        private OrganisationRequest organisation(Division division) {
+            var code = division.code();
+            var known = organisations.find(code).map(o -> o.facts);
+            var kind = code.length() == 6 ? Kind.DISTRICT : code.length() == 9 ? Kind.STREET : Kind.VILLAGE;
+            var name = division.name();
+            return new OrganisationRequest(
+                    code,
+                    name,
+                    known.filter(facts -> facts.name().equals(name))
+                            .map(OrganisationFacts::shortName)
+                            .orElse(name.substring(0, Math.min(SHORT_NAME, name.length()))),
+                    kind,
+                    known.map(OrganisationFacts::active).orElse(true),
+                    kind == Kind.DISTRICT ? null : kind == Kind.STREET ? here : code.substring(0, 9),
+                    known.map(OrganisationFacts::ties).orElse(List.of()),
+                    known.map(OrganisationFacts::successor).orElse(null));
+        }
+    }
+}

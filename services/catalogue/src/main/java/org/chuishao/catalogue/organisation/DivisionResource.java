@@ -1,0 +1,137 @@
+package org.chuishao.catalogue.organisation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.catalogue.imports.ImportView;
+import org.chuishao.catalogue.imports.Importing;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.tabular.Format;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The national register of divisions, or the part of it somebody sent. */
+@Path("/organisations/divisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Organisations 单位")
+@RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+public class DivisionResource {
+    private static final String REGISTER = "divisions";
+
+    @Inject
+    Importing importing;
+
+    @Inject
+    DivisionImport divisions;
+
+    @Inject
+    Organisations organisations;
+
+    @Inject
+    Cursors cursors;
+
+    /** The newest imports. */
+    public record DivisionImportList(List<ImportView> items) {}
+
+    @GET
+    @RolesAllowed(Roles.ANYBODY)
+    @Transactional
+    @Operation(operationId = "listDivisions", summary = "What lies directly below a division, by code 下级区划")
+    public Page<Division> below(
+            @NotNull @QueryParam("parent") String parent,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        var asked = "divisions below " + parent;
+        var after = cursor == null ? "" : cursors.open(asked, cursor);
+        return Page.of(
+                organisations.divisionsBelow(parent, after, limit + 1),
+                limit,
+                division -> division,
+                last -> cursors.seal(asked, last.code()));
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "importDivisions", summary = "Take a file of divisions, all or none 导入区划")
+    @RequestBody(
+            content = {
+                @Content(mediaType = Format.TEXT_CSV, example = "code,name,parent\n340803001,德宽路街道,340803", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response take(
+            InputStream body,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @Parameter(description = "respond-async: answers 202 at once") @HeaderParam("Prefer") String prefer)
+            throws IOException {
+        return importing.run(
+                REGISTER,
+                "/organisations/divisions/imports",
+                body,
+                dryRun,
+                prefer,
+                DivisionImport.DIVISIONS.limits(),
+                divisions::take);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces({Format.EXCEL, Format.TEXT_CSV})
+    @Operation(operationId = "divisionTemplate", summary = "The empty file to fill in 区划导入模板")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary")),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response template(@QueryParam("lang") @Pattern(regexp = "zh|en") String lang, @Context HttpHeaders headers) {
+        var format = Format.wanted(headers) == Format.CSV ? Format.CSV : Format.XLSX;
+        return DivisionImport.DIVISIONS
+                .template()
+                .answer(format, Format.language(lang), "divisions")
+                .build();
+    }
+
+    @GET
+    @Path("/imports")
+    @Operation(operationId = "listDivisionImports", summary = "The last fifty imports, newest first 区划导入记录")
+    public DivisionImportList imports() {
+        return new DivisionImportList(importing.latest(REGISTER));
+    }
+
+    @GET
+    @Path("/imports/{id}")
+    @Operation(operationId = "getDivisionImport", summary = "An import and how far it has come 区划导入进度")
+    public ImportView imported(UUID id) {
+        return importing.view(REGISTER, id);
+    }
+}

@@ -1,0 +1,115 @@
+package org.chuishao.catalogue;
+
+import static org.chuishao.catalogue.People.departments;
+import static org.chuishao.catalogue.People.editorOf;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.tabular.Format;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Not a test of every build: prints the figures of the README. {@code mvn … -Dtest=ImportFigures}. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class ImportFigures {
+    private static final int ITEMS = 100_000;
+
+    @TempDir
+    Path folder;
+
+    @FunctionalInterface
+    private interface Lines {
+        void write(BufferedWriter out) throws IOException;
+    }
+
+    private Path file(String name, Lines lines) throws IOException {
+        var file = folder.resolve(name);
+        try (var out = Files.newBufferedWriter(file)) {
+            lines.write(out);
+        }
+        return file;
+    }
+
+    private Path items(int changed) throws IOException {
+        return file("items-" + changed + ".csv", out -> {
+            out.write("事项代码,事项名称,一级分类,二级分类,事项类型,主责部门,配合部门,关键词,所属清单,法律依据,受理条件\n");
+            for (int i = 0; i < ITEMS; i++)
+                out.write(
+                        "F-%06d,城市公共设施维护事项%d%s,城乡建设,市政,许可,URBAN,HOUSING,路灯不亮;井盖丢失;词%d,权责清单,《城市道路管理条例》第%d条,申请材料齐全并符合法定形式\n"
+                                .formatted(i, i, i < changed ? "改" : "", i, i));
+        });
+    }
+
+    private Path divisions() throws IOException {
+        return file("divisions.csv", out -> {
+            out.write("code,name,parent\n");
+            int left = 620_000;
+            for (int province = 11; left > 0; province++)
+                for (int county = 0; county < 90 && left > 0; county++) {
+                    var code = "%02d%04d".formatted(province, county);
+                    out.write(code + ",某某县,\n");
+                    left--;
+                    for (int street = 1; street <= 14 && left > 0; street++) {
+                        out.write("%s%03d,某某街道办事处%d,%s\n".formatted(code, street, street, code));
+                        left--;
+                        for (int village = 1; village <= 14 && left > 0; village++, left--)
+                            out.write("%s%03d%03d,某某社区居民委员会%d,%s%03d\n"
+                                    .formatted(code, street, village, village, code, street));
+                    }
+                }
+        });
+    }
+
+    private static void imported(String what, String district, String path, Path file) throws IOException {
+        System.gc();
+        var heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        heap.forEach(pool -> pool.resetPeakUsage());
+        long before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long start = System.nanoTime();
+        var answer =
+                editorOf(district).contentType("text/csv").body(file.toFile()).post(path);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        answer.then().statusCode(200).body("state", Matchers.is("DONE"));
+        long kept = heap.stream()
+                .filter(pool -> pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
+        System.out.printf(
+                "FIGURE %s: %,d rows, %.1f MB in %.2f s; heap before %d MB, after its last collection %d MB; %s%n",
+                what,
+                answer.jsonPath().getInt("rows"),
+                Files.size(file) / 1e6,
+                seconds,
+                before >> 20,
+                kept >> 20,
+                answer.jsonPath().getMap("changes"));
+    }
+
+    @Test
+    void figures() throws IOException {
+        departments("340891", "URBAN", "HOUSING");
+        imported("dry run of new items", "340891", "/items/import?dryRun=true", items(0));
+        imported("new items", "340891", "/items/import", items(0));
+        imported("the same items again", "340891", "/items/import", items(0));
+        imported("items of which 1,000 changed", "340891", "/items/import", items(1000));
+        long start = System.nanoTime();
+        var workbook = folder.resolve("items.xlsx");
+        Files.write(
+                workbook, editorOf("340891").accept(Format.EXCEL).get("/items").asByteArray());
+        System.out.printf("FIGURE export to XLSX: %.2f s%n", (System.nanoTime() - start) / 1e9);
+        imported("the exported workbook", "340891", "/items/import", workbook);
+        imported("divisions", "340892", "/organisations/divisions/import", divisions());
+        imported("the same divisions again", "340892", "/organisations/divisions/import", divisions());
+    }
+}

@@ -1,0 +1,226 @@
+package org.chuishao.catalogue.item;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.catalogue.People.*;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.tabular.Format;
+import org.junit.jupiter.api.Test;
+
+/** A district's list of 988 powers comes as a file: what is wrong is told at once, what is right is taken whole. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class ItemImportIT {
+    private static final String HEADER = "事项代码,事项名称,一级分类,Subcategory,事项类型,主责部门,配合部门,关键词,所属清单,承诺时限,部门职责,失效日期,接替事项,在用\n";
+
+    private static String row(int i) {
+        return "P-%04d,事项%d,城乡建设,市政,%s,URBAN,HOUSING,词%d;路灯不亮,权责清单,5 工作日（自受理起）,HOUSING：结构鉴定,,,\n"
+                .formatted(i, i, i % 2 == 0 ? "许可" : "PENALTY", i);
+    }
+
+    private static List<String> rows(int count) {
+        return new ArrayList<>(
+                IntStream.range(0, count).mapToObj(ItemImportIT::row).toList());
+    }
+
+    private static ValidatableResponse send(String district, byte[] file, boolean dryRun) {
+        return editorOf(district)
+                .contentType("text/csv")
+                .body(file)
+                .post("/items/import?dryRun=" + dryRun)
+                .then();
+    }
+
+    private static byte[] file(List<String> rows) {
+        return (HEADER + String.join("", rows)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Ten sorts of mistakes, four of each; the header is line 1. */
+    private static TreeSet<Integer> plant(List<String> rows) {
+        var lines = new TreeSet<Integer>();
+        for (int i = 0; i < 40; i++) {
+            int at = 7 + i * 24;
+            var row = rows.get(at);
+            rows.set(
+                    at,
+                    switch (i % 10) {
+                        case 0 -> row.replace("URBAN", "NOBODY");
+                        case 1 -> row.replace(",许可,", ",特许,").replace(",PENALTY,", ",特许,");
+                        case 2 -> row.replaceFirst("P-\\d+", "p_1");
+                        case 3 -> row.replaceFirst("P-\\d+", "P-0000");
+                        case 4 -> row.replace(",,,\n", ",2026-02-30,,\n");
+                        case 5 -> row.replaceFirst("事项\\d+", "");
+                        case 6 -> row.replace("5 工作日", "五个工作日");
+                        case 7 -> row.replace("权责清单", "权力清单");
+                        case 8 -> row.replace("HOUSING：", "POLICE：");
+                        default -> row.replace(",,,\n", ",,P-NONE,否\n");
+                    });
+            lines.add(at + 2);
+        }
+        return lines;
+    }
+
+    @Test
+    void theDryRunNamesAllFortyRowsAndTheMendedFileIsTakenOnce() {
+        var here = "340841";
+        departments(here, "URBAN", "HOUSING", "POLICE");
+        var bad = rows(988);
+        var planted = plant(bad);
+        assertEquals(40, planted.size());
+        var told = send(here, file(bad), true)
+                .statusCode(200)
+                .body("dryRun", is(true), "state", is("REFUSED"), "rows", is(988), "changes", nullValue())
+                .extract()
+                .jsonPath();
+        assertEquals(planted, new TreeSet<>(told.getList("faults.line", Integer.class)));
+        assertEquals(40, told.getInt("faultCount"));
+        assertTrue(told.getList("faults.reason", String.class).stream().noneMatch(String::isBlank));
+        send(here, file(bad), false)
+                .statusCode(400)
+                .body("code", is("IMPORT_REFUSED"), "faultCount", is(40), "faults", hasSize(40));
+        clerkOf(here).get("/items").then().body("items", empty());
+
+        send(here, file(rows(988)), true)
+                .body("state", is("DONE"), "changes.created", is(988), "changes.unchanged", is(0));
+        clerkOf(here).get("/items").then().body("items", empty());
+        send(here, file(rows(988)), false).statusCode(200).body("changes.created", is(988));
+        send(here, file(rows(988)), false)
+                .body("changes.created", is(0), "changes.changed", is(0), "changes.unchanged", is(988));
+        clerkOf(here).get("/lists/POWER").then().body("expected", is(988), "present", is(988), "complete", is(true));
+
+        var changed = rows(988);
+        changed.set(500, row(500).replace("事项500", "改名"));
+        changed.add(row(988));
+        send(here, file(changed), false)
+                .body("changes.created", is(1), "changes.changed", is(1), "changes.unchanged", is(987));
+        clerkOf(here).get("/items/P-0500").then().body("version", is(2), "name", is("改名"));
+        clerkOf(here)
+                .get("/items/P-0001")
+                .then()
+                .body(
+                        "version",
+                        is(1),
+                        "details.promisedLimit.unit",
+                        is("WORK_DAY"),
+                        "details.promisedLimit.note",
+                        is("自受理起"),
+                        "details.duties[0].duty",
+                        is("结构鉴定"),
+                        "lists",
+                        contains("POWER"));
+        clerkOf(here).get("/lists/POWER").then().body("present", is(989), "complete", is(false));
+    }
+
+    @Test
+    void whatIsExportedIsImportedWithoutAChange() {
+        var here = "340842";
+        departments(here, "URBAN", "HOUSING");
+        var rows = rows(30);
+        rows.set(3, row(3).replace("事项3", "'=HYPERLINK(1)"));
+        rows.set(4, row(4).replace(",,,\n", ",2027-12-31,,\n"));
+        rows.set(5, row(5).replace(",,,\n", ",,P-0006,否\n"));
+        send(here, file(rows), false).statusCode(200);
+        clerkOf(here).get("/items/P-0003").then().body("name", is("=HYPERLINK(1)"));
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))
+            for (var lang : List.of("zh", "en")) {
+                var file = clerkOf(here)
+                        .accept(format)
+                        .get("/items?lang=" + lang)
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Disposition", containsString("items."))
+                        .extract()
+                        .asByteArray();
+                send(here, file, false)
+                        .statusCode(200)
+                        .body("changes.created", is(0), "changes.changed", is(0), "changes.unchanged", is(30));
+            }
+        var some = clerkOf(here)
+                .accept(Format.TEXT_CSV)
+                .get("/items?active=false&list=POWER&q=路灯")
+                .then()
+                .extract()
+                .asString();
+        assertEquals(2, some.lines().count());
+    }
+
+    @Test
+    void chineseSpreadsheetsEncodingIsKnownAndColumnsMayBeLeftOut() {
+        var here = "340843";
+        departments(here, "URBAN", "HOUSING");
+        send(here, file(rows(3)), false).statusCode(200);
+        var few = "名称,代码,一级分类,二级分类,类型,实施主体\n新名,P-0001,城乡建设,市政,处罚,URBAN\n";
+        send(here, few.getBytes(Charset.forName("GB18030")), false).body("changes.changed", is(1));
+        clerkOf(here)
+                .get("/items/P-0001")
+                .then()
+                .body("name", is("新名"), "assists", contains("HOUSING"), "lists", contains("POWER"));
+        send(here, few.getBytes(StandardCharsets.UTF_16), false).statusCode(400).body("code", is("FILE_ENCODING"));
+        send(here, few.replace("名称,", "").getBytes(StandardCharsets.UTF_8), true)
+                .body("faults.line", hasItem(1), "faults[0].column", is("事项名称"));
+        send(here, new byte[0], true).statusCode(400);
+    }
+
+    @Test
+    void anImportCanBeFollowedWhileItRuns() {
+        var here = "340844";
+        departments(here, "URBAN", "HOUSING");
+        var location = editorOf(here)
+                .contentType("text/csv")
+                .header("Prefer", "respond-async")
+                .body(file(rows(2500)))
+                .post("/items/import")
+                .then()
+                .statusCode(202)
+                .body("state", oneOf("RUNNING", "DONE"))
+                .extract()
+                .header("Location")
+                .replace("/api/v1", "");
+        await().until(() -> editorOf(here).get(location).jsonPath().getString("state"), is("DONE"));
+        editorOf(here).get(location).then().body("rows", is(2500), "changes.created", is(2500));
+        editorOf(here)
+                .get("/items/imports")
+                .then()
+                .body("items[0].rows", is(2500), "items[0].startedBy", notNullValue());
+        editorOf("340845").get(location).then().statusCode(404);
+    }
+
+    @Test
+    void theTemplateReadsAsAnEmptyFile() {
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL)) {
+            var template = editor().accept(format)
+                    .get("/items/import/template?lang=en")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            send("340846", template, true).statusCode(200).body("rows", is(0), "faultCount", is(0));
+        }
+    }
+
+    @Test
+    void expectationsAreADistrictsOwn() {
+        var here = "340847";
+        clerkOf(here)
+                .get("/lists")
+                .then()
+                .body("items", hasSize(10), "items.expected", hasItems(988, 28, 26, 33, 32, 20, 15));
+        editorOf(here).body("{\"expected\": 3}").put("/lists/BASIC").then().body("complete", is(false));
+        clerkOf(here).get("/lists/BASIC").then().body("expected", is(3), "name", is("基本履职清单"));
+        clerkOf("340848").get("/lists/BASIC").then().body("expected", nullValue(), "complete", nullValue());
+        editorOf(here).body("{\"expected\": -1}").put("/lists/BASIC").then().statusCode(400);
+        clerkOf(here).get("/lists/OTHER").then().statusCode(oneOf(400, 404));
+    }
+}

@@ -1,0 +1,220 @@
+package org.chuishao.catalogue.item;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.catalogue.People.*;
+import static org.hamcrest.Matchers.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.time.TravelClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Versions take effect at midnight in Shanghai of their day, one after the other, told once. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class ItemVersionIT {
+    private static final String HERE = "340851";
+
+    @Inject
+    TravelClock clock;
+
+    @Inject
+    DueJob job;
+
+    private Instant today;
+
+    @BeforeEach
+    void theDepartmentsExist() {
+        today = clock.instant();
+        departments(HERE, "URBAN", "HOUSING");
+    }
+
+    @AfterEach
+    void comeBack() {
+        clock.travelTo(today);
+    }
+
+    static Map<String, Object> item(String name, Object... more) {
+        var item = new HashMap<String, Object>(
+                Map.of("name", name, "category", "类", "subcategory", "类", "type", "OTHER", "lead", "URBAN"));
+        for (int i = 0; i < more.length; i += 2) item.put((String) more[i], more[i + 1]);
+        return item;
+    }
+
+    private static void put(String code, Map<String, Object> item, int status) {
+        editorOf(HERE).body(item).put("/items/" + code).then().statusCode(status);
+    }
+
+    private void at(String time) throws Exception {
+        clock.travelTo(Instant.parse(time));
+        Callable<Void> run = () -> {
+            job.run();
+            return null;
+        };
+        // several replicas do the same at once
+        try (var replicas = Executors.newFixedThreadPool(3)) {
+            for (var done : replicas.invokeAll(List.of(run, run, run))) done.get();
+        }
+    }
+
+    private static List<Integer> told(String code) {
+        var versions = new ArrayList<Integer>();
+        for (var event : TestBroker.received("item"))
+            if (event.key().equals(HERE + "/" + code))
+                versions.add(org.chuishao.kernel.testing.ApiSpecs.json(event.data())
+                        .get("version")
+                        .asInt());
+        return versions;
+    }
+
+    @Test
+    void aVersionTakesEffectAtMidnightOfItsDayAndIsToldOnce() throws Exception {
+        put("E-1", item("旧"), 201);
+        editorOf(HERE)
+                .header("If-Match", "\"1\"")
+                .body(item("新", "validFrom", "2026-12-01"))
+                .put("/items/E-1")
+                .then()
+                .statusCode(200)
+                .body("version", is(2), "state", is("SCHEDULED"), "validFrom", is("2026-12-01T00:00:00+08:00"));
+        put("E-1", item("新", "validFrom", "2026-12-01"), 200); // again: nothing new
+        clerkOf(HERE).get("/items/E-1").then().body("name", is("旧"), "version", is(1), "state", is("CURRENT"));
+        at("2026-11-30T15:59:59Z");
+        clerkOf(HERE).get("/items/E-1").then().body("name", is("旧"));
+        at("2026-11-30T16:00:00Z");
+        clerkOf(HERE).get("/items/E-1").then().body("name", is("新"), "version", is(2));
+        clerkOf(HERE)
+                .get("/items/E-1/versions")
+                .then()
+                .body("items.state", contains("CURRENT", "PAST"), "items.name", contains("新", "旧"));
+        clerkOf(HERE).get("/items/E-1/versions/1").then().body("name", is("旧"), "state", is("PAST"));
+        at("2026-11-30T16:00:05Z");
+        await().until(() -> told("E-1"), is(List.of(1, 2)));
+    }
+
+    @Test
+    void versionsDoNotOverlap() {
+        put("E-2", item("一"), 201);
+        put("E-2", item("三", "validFrom", "2026-12-10"), 200);
+        for (var when : List.of("2026-12-10", "2026-12-01", "2026-11-18"))
+            editorOf(HERE)
+                    .body(item("二", "validFrom", when))
+                    .put("/items/E-2")
+                    .then()
+                    .statusCode(409)
+                    .body("code", is("VERSIONS_OVERLAP"), "version", is(2));
+        put("E-2", item("二"), 409);
+        put("E-2", item("四", "validFrom", "2026-12-11"), 200);
+        clerkOf(HERE)
+                .get("/items/E-2/versions")
+                .then()
+                .body("items.state", contains("SCHEDULED", "SCHEDULED", "CURRENT"));
+    }
+
+    @Test
+    void aNewItemIsNotThereBeforeItsDay() throws Exception {
+        put("E-3", item("新事项", "validFrom", "2026-12-05"), 201);
+        clerkOf(HERE).get("/items/E-3").then().statusCode(404);
+        clerkOf(HERE).get("/items/E-3/versions").then().body("items.state", contains("SCHEDULED"));
+        at("2026-12-04T16:00:00Z");
+        clerkOf(HERE).get("/items/E-3").then().statusCode(200).body("name", is("新事项"));
+    }
+
+    @Test
+    void anItemEndsAfterItsLastDay() throws Exception {
+        put("E-4", item("临时", "validTo", "2026-12-31"), 201);
+        at("2026-12-31T15:59:59Z");
+        clerkOf(HERE).get("/items/E-4").then().body("active", is(true));
+        at("2026-12-31T16:00:00Z");
+        clerkOf(HERE).get("/items/E-4").then().body("active", is(false), "version", is(2));
+        await().until(() -> told("E-4"), is(List.of(1, 2)));
+    }
+
+    @Test
+    void whatIsNoLongerInUsePointsToItsSuccessor() {
+        put("E-5", item("新"), 201);
+        put("E-6", item("旧", "active", false, "successor", "E-5"), 201);
+        clerkOf(HERE).get("/items/E-6").then().body("active", is(false), "successor", is("E-5"));
+        for (var wrong : List.of(
+                item("旧", "successor", "E-5"),
+                item("旧", "active", false, "successor", "E-7"),
+                item("旧", "active", false, "successor", "E-NONE")))
+            editorOf(HERE)
+                    .body(wrong)
+                    .put("/items/E-7")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("successor"));
+    }
+
+    @Test
+    void everyAttributeIsKeptAndHeldToItsForm() {
+        var details = Map.of(
+                "implementationCode",
+                "11340803-1",
+                "subItem",
+                "子项",
+                "level",
+                "DISTRICT",
+                "jointBodies",
+                List.of("市供电公司"),
+                "duties",
+                List.of(Map.of("department", "URBAN", "duty", "牵头")),
+                "statutoryLimit",
+                Map.of("number", 20, "unit", "WORK_DAY", "note", "自受理起"),
+                "laws",
+                List.of(Map.of("law", "《城市道路管理条例》", "article", "第二十一条")),
+                "stageDuties",
+                "受理；审查；决定");
+        put("E-8", item("全", "details", details, "lists", List.of("BASIC", "POWER")), 201);
+        clerkOf(HERE)
+                .get("/items/E-8")
+                .then()
+                .body(
+                        "details.laws[0].article",
+                        is("第二十一条"),
+                        "details.statutoryLimit.number",
+                        is(20),
+                        "lists",
+                        contains("POWER", "BASIC"));
+        clerkOf(HERE).get("/items?list=BASIC").then().body("items.code", contains("E-8"));
+        assertWrong("details.duties[0].department", Map.of("duties", List.of(Map.of("department", "X", "duty", "y"))));
+        assertWrong("details.level", Map.of("level", "MOON"));
+        assertWrong(
+                "details.statutoryLimit.number", Map.of("statutoryLimit", Map.of("number", -1, "unit", "WORK_DAY")));
+        assertWrong("details.colour", Map.of("colour", "red"));
+        editorOf(HERE)
+                .body(item("x", "validFrom", "2026-02-30"))
+                .put("/items/E-9")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("validFrom"));
+        editorOf(HERE)
+                .body(item("x", "validFrom", "2026-12-02", "validTo", "2026-12-01"))
+                .put("/items/E-9")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("validTo"));
+    }
+
+    private static void assertWrong(String field, Map<String, Object> details) {
+        editorOf(HERE)
+                .body(item("x", "details", details))
+                .put("/items/E-9")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem(field));
+    }
+}

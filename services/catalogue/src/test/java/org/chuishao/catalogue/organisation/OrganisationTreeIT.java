@@ -1,0 +1,203 @@
+package org.chuishao.catalogue.organisation;
+
+import static org.chuishao.catalogue.People.*;
+import static org.hamcrest.Matchers.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.junit.jupiter.api.Test;
+
+/** Who belongs to whom, who takes over from whom: history stays, nobody goes in circles, no work is left behind. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class OrganisationTreeIT {
+    private static Map<String, Object> organisation(String kind, String name, Object... more) {
+        var body = new HashMap<String, Object>(Map.of("name", name, "shortName", name, "kind", kind));
+        for (int i = 0; i < more.length; i += 2) body.put((String) more[i], more[i + 1]);
+        return body;
+    }
+
+    private static ValidatableResponse put(String district, String code, Map<String, Object> body) {
+        return editorOf(district).body(body).put("/organisations/" + code).then();
+    }
+
+    private static ValidatableResponse send(String district, String path, String csv, boolean dryRun) {
+        return editorOf(district)
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post(path + "?dryRun=" + dryRun)
+                .then();
+    }
+
+    @Test
+    void everybodyBelongsWhereTheyMay() {
+        var here = "340871";
+        put(here, here, organisation("DISTRICT", "区")).statusCode(201);
+        put(here, here + "001", organisation("STREET", "街道", "parent", here)).statusCode(201);
+        put(here, here + "001001", organisation("VILLAGE", "村", "parent", here + "001"))
+                .statusCode(201);
+        put(here, here + "002001", organisation("VILLAGE", "村", "parent", here + "001"))
+                .statusCode(400);
+        put(here, here + "003", organisation("STREET", "街道", "parent", here + "001"))
+                .statusCode(400);
+        put(here, here + "00100", organisation("VILLAGE", "村")).statusCode(400);
+        put(here, "A", organisation("DEPARTMENT", "甲")).statusCode(400);
+        put(here, "AA", organisation("DEPARTMENT", "甲", "parent", here)).statusCode(201);
+        put(here, "BB", organisation("DEPARTMENT", "乙", "parent", "AA", "ties", List.of("AA")))
+                .statusCode(201);
+        put(here, "CC", organisation("DEPARTMENT", "丙", "ties", List.of("CC")))
+                .statusCode(400)
+                .body("violations.field", contains("ties[0]"));
+        put(here, "AA", organisation("DEPARTMENT", "甲", "parent", "BB"))
+                .statusCode(400)
+                .body("violations.field", contains("parent"));
+        editorOf(here)
+                .body(Map.of(
+                        "organisations",
+                        List.of(
+                                with("X1", organisation("DEPARTMENT", "一", "parent", "X2")),
+                                with("X2", organisation("DEPARTMENT", "二", "parent", "X1")))))
+                .post("/organisations/batch")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("organisations[0].parent", "organisations[1].parent"));
+        clerkOf(here).get("/organisations?parent=" + here).then().body("items.code", contains(here + "001", "AA"));
+    }
+
+    private static Map<String, Object> with(String code, Map<String, Object> body) {
+        body.put("code", code);
+        return body;
+    }
+
+    @Test
+    void aDepartmentWithWorkDoesNotGoWithoutASuccessor() {
+        var here = "340872";
+        departments(here, "OLD", "NEW", "HELP");
+        var item = Map.of(
+                "name",
+                "路灯",
+                "category",
+                "类",
+                "subcategory",
+                "类",
+                "type",
+                "OTHER",
+                "lead",
+                "OLD",
+                "assists",
+                List.of("HELP", "NEW"),
+                "details",
+                Map.of("duties", List.of(Map.of("department", "OLD", "duty", "牵头"))));
+        editorOf(here).body(item).put("/items/M-1").then().statusCode(201);
+        put(here, "OLD", organisation("DEPARTMENT", "OLD", "active", false))
+                .statusCode(409)
+                .body("code", is("ORGANISATION_IN_USE"), "items", contains("M-1"), "itemCount", is(1));
+        clerkOf(here).get("/organisations/OLD").then().body("active", is(true));
+        editorOf(here)
+                .body("{\"into\": \"OLD\"}")
+                .post("/organisations/OLD/merge")
+                .then()
+                .statusCode(400);
+        editorOf(here)
+                .body("{\"into\": \"NOBODY\"}")
+                .post("/organisations/OLD/merge")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("into"));
+        editorOf(here)
+                .body("{\"into\": \"NEW\"}")
+                .post("/organisations/OLD/merge")
+                .then()
+                .statusCode(200)
+                .body("active", is(false), "successor", is("NEW"), "version", is(2));
+        clerkOf(here)
+                .get("/items/M-1")
+                .then()
+                .body(
+                        "lead",
+                        is("NEW"),
+                        "assists",
+                        contains("HELP"),
+                        "details.duties.department",
+                        contains("NEW"),
+                        "version",
+                        is(2));
+        clerkOf(here).get("/items/M-1/versions/1").then().body("lead", is("OLD"));
+        editorOf(here)
+                .body("{\"into\": \"HELP\"}")
+                .post("/organisations/NEW/merge")
+                .then()
+                .statusCode(200);
+        clerkOf(here).get("/organisations/OLD/current").then().body("code", is("HELP"));
+        clerkOf(here).get("/organisations/HELP/current").then().body("code", is("HELP"));
+        clerkOf(here).get("/organisations/GONE/current").then().statusCode(404);
+        clerkOf(here)
+                .get("/organisations/OLD/versions")
+                .then()
+                .body("items.active", contains(false, true), "items.version", contains(2, 1));
+        put(here, "HELP", organisation("DEPARTMENT", "HELP", "active", false, "successor", "OLD"))
+                .statusCode(400)
+                .body("violations.field", contains("successor"));
+        clerkOf("340873").get("/organisations/OLD/versions").then().statusCode(404);
+        editorOf("340873")
+                .body("{\"into\": \"X\"}")
+                .post("/organisations/OLD/merge")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void organisationsComeFromAFile() {
+        var here = "340874";
+        var csv = "代码,名称,简称,类别,上级单位,协作部门\nURBAN,城管局,城管局,部门,,HOUSING\nHOUSING,住建局,住建局,DEPARTMENT,URBAN,\n";
+        send(here, "/organisations/import", csv.replace("URBAN,\n", "NOBODY,\n").replace("城管局,部门", "城管局,社团"), true)
+                .statusCode(200)
+                .body("state", is("REFUSED"), "faults.line", contains(2, 3));
+        clerkOf(here).get("/organisations").then().body("items", empty());
+        send(here, "/organisations/import", csv, false).statusCode(200).body("changes.created", is(2));
+        send(here, "/organisations/import", csv, false).body("changes.unchanged", is(2));
+        send(here, "/organisations/import", csv.replace(",部门,,", ",部门,HOUSING,"), true)
+                .body("faults.column", hasItem("上级单位"));
+        editorOf(here).get("/organisations/imports").then().body("items", hasSize(4));
+    }
+
+    @Test
+    void aDistrictsDivisionsBecomeItsStreetsAndVillages() {
+        var here = "340875";
+        var csv = """
+                code,name,parent_code,level
+                340875,某区,3408,district
+                340875001,一街道,340875,township
+                340875001001,甲社区,340875001,village
+                110101,别处,1101,district
+                """;
+        send(here, "/organisations/divisions/import", csv + "340875002001,乙社区,340875002,village\n", true)
+                .body("faults.line", contains(6), "faults.column", contains("parent_code"));
+        send(here, "/organisations/divisions/import", csv + "340875002,二街道,340871,township\n", true)
+                .body("faults.line", contains(6));
+        send(here, "/organisations/divisions/import", csv, false)
+                .statusCode(200)
+                .body("rows", is(4), "changes.created", is(4));
+        send(here, "/organisations/divisions/import", csv.replace("甲社区", "新社区"), false)
+                .body("changes.created", is(0), "changes.changed", is(1), "changes.unchanged", is(3));
+        clerkOf(here)
+                .get("/organisations?kind=VILLAGE")
+                .then()
+                .body(
+                        "items.name",
+                        contains("新社区"),
+                        "items.parent",
+                        contains("340875001"),
+                        "items.version",
+                        contains(2));
+        clerkOf(here).get("/organisations/110101").then().statusCode(404);
+        clerkOf(here).get("/organisations/divisions?parent=340875").then().body("items.code", contains("340875001"));
+        clerkOf("340876").get("/organisations/divisions?parent=340875").then().body("items", empty());
+    }
+}
