@@ -1,5 +1,6 @@
 package org.chuishao.catalogue;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.catalogue.People.departments;
 import static org.chuishao.catalogue.People.editorOf;
 
@@ -11,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.tabular.Format;
 import org.hamcrest.Matchers;
@@ -77,10 +79,23 @@ class ImportFigures {
         heap.forEach(pool -> pool.resetPeakUsage());
         long before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         long start = System.nanoTime();
-        var answer =
-                editorOf(district).contentType("text/csv").body(file.toFile()).post(path);
+        var record = editorOf(district)
+                .contentType("text/csv")
+                .header("Prefer", "respond-async")
+                .body(file.toFile())
+                .post(path)
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location")
+                .replace("/api/v1", "");
+        var answer = await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> editorOf(district).get(record),
+                        read -> !read.jsonPath().getString("state").equals("RUNNING"));
         double seconds = (System.nanoTime() - start) / 1e9;
-        answer.then().statusCode(200).body("state", Matchers.is("DONE"));
+        answer.then().body("state", Matchers.is("DONE"));
         long kept = heap.stream()
                 .filter(pool -> pool.getCollectionUsage() != null)
                 .mapToLong(pool -> pool.getCollectionUsage().getUsed())

@@ -54,7 +54,10 @@ public class ItemImportResource {
                     "Take a file of items, all or none; with dryRun only say what would change and what is wrong 导入事项")
     @RequestBody(
             content = {
-                @Content(mediaType = Format.TEXT_CSV, example = "事项代码,事项名称,一级分类,二级分类,事项类型,主责部门\nDG-010204,城市公共设施,城乡建设,市政,公共服务,URBAN", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Format.TEXT_CSV,
+                        example = "事项代码,事项名称,一级分类,二级分类,事项类型,主责部门",
+                        schema = @Schema(implementation = String.class)),
                 @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))

@@ -83,7 +83,10 @@ public class DivisionResource {
     @Operation(operationId = "importDivisions", summary = "Take a file of divisions, all or none 导入区划")
     @RequestBody(
             content = {
-                @Content(mediaType = Format.TEXT_CSV, example = "code,name,parent\n340803001,德宽路街道,340803", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Format.TEXT_CSV,
+                        example = "code,name,parent",
+                        schema = @Schema(implementation = String.class)),
                 @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))

@@ -54,7 +54,10 @@ public class OrganisationImportResource {
     @Operation(operationId = "importOrganisations", summary = "Take a file of organisations, all or none 导入单位")
     @RequestBody(
             content = {
-                @Content(mediaType = Format.TEXT_CSV, example = "单位代码,单位名称,简称,单位类别\nURBAN,大观区城市管理局,区城管局,部门", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = Format.TEXT_CSV,
+                        example = "单位代码,单位名称,简称,单位类别",
+                        schema = @Schema(implementation = String.class)),
                 @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))

@@ -178,7 +178,7 @@ class OrganisationTreeIT {
                 110101,别处,1101,district
                 """;
         send(here, "/organisations/divisions/import", csv + "340875002001,乙社区,340875002,village\n", true)
-                .body("faults.line", contains(6), "faults.column", contains("parent_code"));
+                .body("faults.line", contains(6), "faults.column", contains("上级"));
         send(here, "/organisations/divisions/import", csv + "340875002,二街道,340871,township\n", true)
                 .body("faults.line", contains(6));
         send(here, "/organisations/divisions/import", csv, false)
