@@ -10,6 +10,7 @@ class ArchitectureTest {
                 "org.chuishao.reporting",
                 "assignment",
                 "ruling",
+                "timer",
                 "ledger",
                 "reference",
                 "sheet",

@@ -24,7 +24,11 @@ import org.chuishao.reporting.assignment.AssignmentEvent;
 import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.ExplainedDeadline;
 import org.chuishao.reporting.clock.ClockRules;
+import org.chuishao.reporting.assignment.Plea;
+import org.chuishao.reporting.assignment.SuspensionGround;
 import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.clock.Timer;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
@@ -42,6 +46,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractIT {
     private static final String WHISTLE = "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31";
     private static final String RESULT = "二十三个摊位全部清退，引导至临时市场经营。";
+    private static final String LEAD = "城管负责人 赵";
+    private static final String CENTRE = "联动中心 周";
     private static final String CLERK = "城管值班员 陈";
     private static final String FIRE = person("fire-clerk", "FIRE", Roles.DEPARTMENT_CLERK);
 
@@ -76,7 +82,16 @@ class ContractIT {
                 "assignment-withdrawn.v1",
                 "assignment-return-asked.v1",
                 "assignment-returned.v1",
-                "assignment-return-refused.v1"
+                "assignment-return-refused.v1",
+                "assignment-extension-asked.v1",
+                "assignment-extended.v1",
+                "assignment-extension-refused.v1",
+                "assignment-suspension-asked.v1",
+                "assignment-suspended.v1",
+                "assignment-suspension-refused.v1",
+                "assignment-resumed.v1",
+                "assignment-reminded.v1",
+                "assignment-overdue.v1"
             })
     void anEventIsItsCommittedSample(String type) throws JsonProcessingException {
         var told = json.writeValueAsString(event(type));
@@ -103,7 +118,7 @@ class ContractIT {
     @Test
     void everyEventOfThisServiceHasItsSampleHere() {
         var types = ApiSpecs.typesIn("samples").stream().filter(type -> type.startsWith("assignment-"));
-        assertEquals(11, types.map(this::event).distinct().count());
+        assertEquals(20, types.map(this::event).distinct().count());
     }
 
     private AssignmentEvent event(String type) {
@@ -160,21 +175,78 @@ class ContractIT {
                         "2026-09-16T02:30:00Z",
                         "城管负责人 赵",
                         "油烟扰民应由生态环境部门牵头。",
-                        new More("DG-020417", null, Instant.parse("2026-09-16T08:00:00Z"), null, null));
+                        new More(
+                                "DG-020417",
+                                null,
+                                Instant.parse("2026-09-16T08:00:00Z"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null));
             case "assignment-returned.v1" ->
                 urban(
                         Stage.RETURNED,
                         "2026-09-16T03:20:00Z",
                         "联动中心 周",
                         "清单写明由生态环境局牵头。",
-                        new More("DG-020417", null, null, null, null));
+                        new More("DG-020417", null, null, null, null, null, null, null, null, null));
             case "assignment-return-refused.v1" ->
                 urban(
                         Stage.PENDING,
                         "2026-09-16T03:20:00Z",
                         "联动中心 周",
                         "占道经营是城管的职责，请继续办理。",
-                        new More("DG-020417", null, null, null, null));
+                        new More("DG-020417", null, null, null, null, null, null, null, null, null));
+            case "assignment-extension-asked.v1" ->
+                urban(
+                        Stage.CHECKED_IN,
+                        "2026-10-08T02:00:00Z",
+                        LEAD,
+                        "摊位需与新市场同步搬迁。",
+                        More.asked(plea(PleaKind.EXTENSION, "2026-10-08T07:30:00Z"), null));
+            case "assignment-extended.v1" ->
+                urban(Stage.CHECKED_IN, "2026-10-08T03:00:00Z", CENTRE, "同意延期一次。", null, null, extended());
+            case "assignment-extension-refused.v1" ->
+                urban(Stage.CHECKED_IN, "2026-10-08T03:00:00Z", CENTRE, "可先清退占道部分。", More.NOTHING);
+            case "assignment-suspension-asked.v1" ->
+                urban(
+                        Stage.CHECKED_IN,
+                        "2026-09-17T02:00:00Z",
+                        LEAD,
+                        "摊主已起诉，等待法院裁定。",
+                        More.asked(
+                                plea(PleaKind.SUSPENSION, "2026-09-17T07:30:00Z"),
+                                Instant.parse("2026-10-09T00:30:00Z")));
+            case "assignment-suspended.v1" ->
+                urban(
+                        Stage.SUSPENDED,
+                        "2026-09-17T03:00:00Z",
+                        CENTRE,
+                        "同意。",
+                        More.suspended(
+                                plea(PleaKind.SUSPENSION, "2026-09-17T07:30:00Z"),
+                                Instant.parse("2026-10-09T00:30:00Z")));
+            case "assignment-suspension-refused.v1" ->
+                urban(Stage.CHECKED_IN, "2026-09-17T03:00:00Z", CENTRE, "诉讼不影响清理。", More.NOTHING);
+            case "assignment-resumed.v1" ->
+                urban(Stage.CHECKED_IN, "2026-10-09T00:30:00Z", "挂账到期 review date", null, null, null, resumed());
+            case "assignment-reminded.v1" ->
+                urban(
+                        Stage.CHECKED_IN,
+                        "2026-09-25T06:30:00Z",
+                        "时限规则 limits",
+                        null,
+                        More.passed(passed(Timer.Kind.HALF), 50));
+            case "assignment-overdue.v1" ->
+                urban(
+                        Stage.CHECKED_IN,
+                        "2026-10-13T09:30:00Z",
+                        "时限规则 limits",
+                        null,
+                        More.passed(passed(Timer.Kind.OVERDUE), null));
             default -> throw new AssertionError(type + " has a sample and no test");
         };
     }
@@ -223,6 +295,37 @@ class ContractIT {
                 null,
                 null,
                 more);
+    }
+
+    private static Plea plea(PleaKind kind, String decideBy) {
+        var plea = new Plea();
+        plea.kind = kind;
+        plea.decideBy = Instant.parse(decideBy);
+        if (kind == PleaKind.SUSPENSION) plea.ground = SuspensionGround.COURT;
+        return plea;
+    }
+
+    private static Timer passed(Timer.Kind kind) {
+        var due = Instant.parse("2026-10-13T09:30:00Z");
+        return new Timer(kind, Step.COMPLETE, due, due);
+    }
+
+    private List<ExplainedDeadline> extended() {
+        return List.of(ExplainedDeadline.of(
+                Step.COMPLETE, clocks.extend(WhistleKind.JOINT, Instant.parse("2026-10-13T09:30:00Z"))));
+    }
+
+    private List<ExplainedDeadline> resumed() {
+        return clocks
+                .pause(
+                        WhistleKind.JOINT,
+                        Step.COMPLETE,
+                        Instant.parse("2026-10-13T09:30:00Z"),
+                        Instant.parse("2026-09-17T02:00:00Z"),
+                        Instant.parse("2026-10-09T00:30:00Z"))
+                .map(ExplainedDeadline::of)
+                .stream()
+                .toList();
     }
 
     private List<ExplainedDeadline> started() {
@@ -313,6 +416,7 @@ class ContractIT {
         var told = await().until(
                         () -> TestBroker.received("assignment").stream()
                                 .filter(e -> e.key().equals(whistle))
+                                .filter(e -> !e.type().matches("assignment-(reminded|overdue).v1"))
                                 .toList(),
                         hasSize(types.length));
         assertEquals(

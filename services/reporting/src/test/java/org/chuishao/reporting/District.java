@@ -114,15 +114,12 @@ final class District {
 
     /** What was left open there is long overdue today: other tests shall not see it being settled. */
     static void awaitSettled(Instant today) {
-        var sql = """
-                select count(*) from assignment where stage in ('PENDING', 'ACCEPTED', 'CHECKED_IN')
-                and (complete_due < ? and not overdue or complete_due < ? and not long_overdue)""";
+        var sql = "select count(*) from assignment where timer_at < ?";
         await().until(() -> {
             try (var connection =
                             CDI.current().select(AgroalDataSource.class).get().getConnection();
                     var query = connection.prepareStatement(sql)) {
                 query.setTimestamp(1, Timestamp.from(today));
-                query.setTimestamp(2, Timestamp.from(today.minus(Duration.ofDays(30))));
                 try (var found = query.executeQuery()) {
                     found.next();
                     return found.getLong(1) == 0;

@@ -24,6 +24,13 @@ class RolesIT {
             GET /assignments/{id}/pleas        | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
             GET /rulings                       | department-clerk department-lead station-deputy station-head dispatcher catalogue-editor assessor reviewer admin
             GET /rulings/{id}                  | department-clerk department-lead station-deputy station-head dispatcher catalogue-editor assessor reviewer admin
+            POST /assignments/{id}/extend          | department-lead
+            POST /assignments/{id}/extend/approve  | dispatcher
+            POST /assignments/{id}/extend/refuse   | dispatcher
+            POST /assignments/{id}/suspend         | department-lead
+            POST /assignments/{id}/suspend/approve | dispatcher
+            POST /assignments/{id}/suspend/refuse  | dispatcher
+            GET /assignments/{id}/reminders        | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
             GET /assignments                   | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
             GET /assignments/{id}              | department-clerk department-lead station-member station-deputy station-head dispatcher assessor reviewer admin
             GET /scores                        | department-clerk department-lead assessor reviewer admin score-reader

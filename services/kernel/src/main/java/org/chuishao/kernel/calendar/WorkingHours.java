@@ -47,6 +47,10 @@ public record WorkingHours(List<Span> spans) {
                 Arrays.stream(text.split(",")).map(WorkingHours::span).toList());
     }
 
+    public LocalTime open() {
+        return spans.getFirst().opens();
+    }
+
     public LocalTime close() {
         return spans.getLast().closes();
     }

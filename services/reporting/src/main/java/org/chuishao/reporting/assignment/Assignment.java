@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.calendar.Deadline;
+import org.chuishao.reporting.clock.Agenda;
+import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Clocks;
+import org.chuishao.reporting.clock.Pause;
 import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.Circumstances;
 import org.chuishao.reporting.lifecycle.Edge;
 import org.chuishao.reporting.lifecycle.Lifecycle;
@@ -128,6 +132,33 @@ public class Assignment {
     @Column(name = "long_overdue")
     public boolean longOverdue;
 
+    /** What time will still do to it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Timer> timers = new ArrayList<>();
+
+    /** When the next of it is due. */
+    @Column(name = "timer_at")
+    private Instant timerAt;
+
+    /** How often somebody was reminded of it. */
+    public int reminders;
+
+    /** When its department's lead was first told that a limit had passed. */
+    @Column(name = "escalated_at")
+    public Instant escalatedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "suspended_in")
+    private Stage suspendedIn;
+
+    /** When its clocks stopped: the suspension was asked for. */
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
+    /** When the suspension ends by itself. */
+    @Column(name = "review_at")
+    public Instant reviewAt;
+
     @Embedded
     public Pleading pleading = new Pleading();
 
@@ -158,7 +189,7 @@ public class Assignment {
                 kind,
                 role,
                 released,
-                Optional.empty(),
+                Optional.ofNullable(suspendedIn),
                 pleading.asked(),
                 pleading.askable(now, acceptDue, completeDue));
     }
@@ -178,7 +209,64 @@ public class Assignment {
             takenAwayBefore = nextDue;
         }
         nextDue = nextDue();
+        plan(agenda().at(stage));
         return edge;
+    }
+
+    public Agenda agenda() {
+        return new Agenda(timers);
+    }
+
+    /** While it is suspended, only the end of that comes by itself. */
+    public void plan(Agenda agenda) {
+        timers = new ArrayList<>(agenda.timers());
+        timerAt = stage == Stage.SUSPENDED ? reviewAt : agenda.next().orElse(null);
+    }
+
+    /** A new deadline for the result: after rework, or an extension. */
+    public ExplainedDeadline expectResult(Deadline deadline, List<Timer> anew) {
+        var explained = ExplainedDeadline.of(Step.COMPLETE, deadline);
+        completeDue = deadline.due();
+        deadlines.add(explained);
+        nextDue = nextDue();
+        plan(agenda().with(Step.COMPLETE, anew));
+        return explained;
+    }
+
+    /** @param stopped from when its clocks stand still */
+    public Edge suspend(Instant stopped, Instant until, Instant now) {
+        suspendedIn = stage;
+        suspendedAt = stopped;
+        reviewAt = until;
+        return go(Move.SUSPEND, now);
+    }
+
+    /** The clocks go on where they stopped: deadlines that had not passed are as far away as they were. */
+    public Edge resume(ClockRules clocks) {
+        var resumed = reviewAt;
+        var edge = go(Move.RESUME, resumed);
+        clocks.pause(kind, Step.ACCEPT, acceptDue, suspendedAt, resumed)
+                .filter(p -> stage == Stage.PENDING)
+                .ifPresent(p -> acceptDue = shift(p));
+        clocks.pause(kind, Step.CHECK_IN, checkInDue, suspendedAt, resumed)
+                .filter(p -> stage != Stage.CHECKED_IN)
+                .ifPresent(p -> checkInDue = shift(p));
+        if (makeSafeDue != null)
+            clocks.pause(kind, Step.MAKE_SAFE, makeSafeDue, suspendedAt, resumed)
+                    .ifPresent(p -> makeSafeDue = shift(p));
+        clocks.pause(kind, Step.COMPLETE, completeDue, suspendedAt, resumed).ifPresent(p -> completeDue = shift(p));
+        var agenda = clocks.resume(kind, agenda(), suspendedAt, resumed);
+        suspendedIn = null;
+        suspendedAt = null;
+        reviewAt = null;
+        nextDue = nextDue();
+        plan(agenda);
+        return edge;
+    }
+
+    private Instant shift(Pause pause) {
+        deadlines.add(ExplainedDeadline.of(pause));
+        return pause.due();
     }
 
     private Instant nextDue() {
@@ -190,12 +278,13 @@ public class Assignment {
         };
     }
 
-    void startClocks(Clocks clocks) {
+    void startClocks(Clocks clocks, Agenda agenda) {
         acceptDue = clocks.accept().due();
         checkInDue = clocks.checkIn().due();
         makeSafeDue = clocks.of(Step.MAKE_SAFE).map(Deadline::due).orElse(null);
         completeDue = clocks.complete().due();
         nextDue = nextDue();
+        plan(agenda);
         for (var step : Step.values()) clocks.of(step).ifPresent(d -> deadlines.add(ExplainedDeadline.of(step, d)));
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -41,26 +43,49 @@ public record AssignmentEvent(
      * @param decideBy when the centre should have answered
      * @param rulingId the ruling that decided it
      * @param reassignedTo the department the dispatcher gave the duty to
+     * @param ground why the clocks stand still
+     * @param until when they go on by themselves
+     * @param step whose limit it is about
+     * @param percent how much of it has passed
+     * @param due when it ends or ended
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record More(String citedItem, Boolean forRuling, Instant decideBy, UUID rulingId, String reassignedTo) {
-        public static final More NOTHING = new More(null, null, null, null, null);
+    public record More(
+            String citedItem,
+            Boolean forRuling,
+            Instant decideBy,
+            UUID rulingId,
+            String reassignedTo,
+            SuspensionGround ground,
+            Instant until,
+            Step step,
+            Integer percent,
+            Instant due) {
+        public static final More NOTHING = new More(null, null, null, null, null, null, null, null, null, null);
 
-        public static More asked(Plea plea) {
-            var contested = plea.kind == PleaKind.RULING;
-            return new More(plea.citedItem, contested ? true : null, plea.decideBy, null, null);
+        public static More asked(Plea plea, Instant until) {
+            var contested = plea.kind == PleaKind.RULING ? true : null;
+            return new More(plea.citedItem, contested, plea.decideBy, null, null, plea.ground, until, null, null, null);
         }
 
         public static More decided(Plea plea) {
-            return new More(plea.citedItem, null, null, null, null);
+            return new More(plea.citedItem, null, null, null, null, null, null, null, null, null);
         }
 
         public static More ruled(UUID ruling, String citedItem) {
-            return new More(citedItem, null, null, ruling, null);
+            return new More(citedItem, null, null, ruling, null, null, null, null, null, null);
         }
 
         public static More reassigned(String to) {
-            return new More(null, null, null, null, to);
+            return new More(null, null, null, null, to, null, null, null, null, null);
+        }
+
+        public static More suspended(Plea plea, Instant until) {
+            return new More(null, null, null, null, null, plea.ground, until, null, null, null);
+        }
+
+        public static More passed(Timer timer, Integer percent) {
+            return new More(null, null, null, null, null, null, null, timer.step(), percent, timer.due());
         }
     }
 

@@ -88,8 +88,8 @@ public class Opening {
         return duty;
     }
 
-    private void start(Assignment duty, Clocks clocks, Instant at, boolean again) {
-        duty.startClocks(clocks);
+    private void start(Assignment duty, Clocks started, Instant at, boolean again) {
+        duty.startClocks(started, clocks.agenda(started));
         if (again) {
             duty.pleading.contested = pleas.wasReturned(duty.whistleId);
             duty.pleading.ruledBy =

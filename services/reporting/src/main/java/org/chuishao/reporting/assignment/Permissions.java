@@ -28,7 +28,13 @@ public final class Permissions {
             Map.entry(Move.ASK_RULING, "dispute"),
             Map.entry(Move.RULE_ANOTHERS, "rule"),
             Map.entry(Move.RULE_THEIRS, "rule"),
-            Map.entry(Move.REASSIGN, "reassign")));
+            Map.entry(Move.REASSIGN, "reassign"),
+            Map.entry(Move.ASK_EXTENSION, "extend"),
+            Map.entry(Move.EXTEND, "extend/approve"),
+            Map.entry(Move.REFUSE_EXTENSION, "extend/refuse"),
+            Map.entry(Move.ASK_SUSPENSION, "suspend"),
+            Map.entry(Move.SUSPEND, "suspend/approve"),
+            Map.entry(Move.REFUSE_SUSPENSION, "suspend/refuse")));
 
     private Permissions() {}
 

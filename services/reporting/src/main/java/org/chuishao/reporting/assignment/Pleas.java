@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.id.Ids;
@@ -38,12 +39,14 @@ public class Pleas {
 
     public void ask(Assignment about, Plea plea) {
         about.pleading.ask(plea.kind);
+        about.plan(about.agenda().answerBy(Optional.of(plea.decideBy)));
         entities.persist(plea);
     }
 
     /** @return the plea that was waiting, answered */
     public Plea decide(Assignment about, PleaKind kind, boolean granted, String answer, Caller by, Instant now) {
         about.pleading.settle(kind, granted);
+        answered(about);
         var plea = waiting(about, kind);
         plea.stage = granted ? PleaStage.GRANTED : PleaStage.REFUSED;
         plea.answer = answer;
@@ -57,6 +60,7 @@ public class Pleas {
         for (var kind : kinds) {
             if (!about.pleading.asked().contains(kind)) continue;
             about.pleading.drop(kind);
+            answered(about);
             var plea = waiting(about, kind);
             plea.stage = PleaStage.LAPSED;
             plea.decidedAt = now;
@@ -81,7 +85,12 @@ public class Pleas {
                 .isEmpty();
     }
 
-    private Plea waiting(Assignment about, PleaKind kind) {
+    private static void answered(Assignment about) {
+        if (!about.pleading.isWaiting()) about.plan(about.agenda().answerBy(Optional.empty()));
+    }
+
+    /** The one the centre has not answered. */
+    public Plea waiting(Assignment about, PleaKind kind) {
         return entities.createQuery(
                         "from Plea p where p.assignmentId = :about and p.kind = :kind and p.stage = ASKED", Plea.class)
                 .setParameter("about", about.id)

@@ -1,13 +1,18 @@
 package org.chuishao.reporting.clock;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.reporting.clock.Timer.Kind;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
 /**
@@ -17,6 +22,9 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
 public record ClockRules(WorkCalendar calendar, Limits limits) {
     /** Domain §3: a return is decided in 4 working hours; extensions and suspensions wait no longer. */
     private static final Limit DECISION = new Limit(4, LimitUnit.WORK_HOUR);
+
+    /** Domain §4: still open so long after the deadline counts as not solved. */
+    public static final Duration LONG = Duration.ofDays(30);
 
     /**
      * The clocks of a new assignment.
@@ -38,8 +46,82 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
     }
 
     /** An extension adds one original limit to the deadline it was asked for. */
-    public Deadline extend(WhistleKind kind, Deadline current) {
-        return calendar.deadline(current.due(), limits.required(kind, Step.COMPLETE));
+    public Deadline extend(WhistleKind kind, Instant due) {
+        return calendar.deadline(due, limits.required(kind, Step.COMPLETE));
+    }
+
+    /** What time does about these clocks. */
+    public Agenda agenda(Clocks clocks) {
+        var timers = new ArrayList<Timer>();
+        for (Step step : Step.values()) clocks.of(step).ifPresent(deadline -> timers.addAll(timers(step, deadline)));
+        return new Agenda(timers);
+    }
+
+    /** Reminders at 50 % and 90 % of a limit, in its own kind of time, and what follows when it has passed. */
+    public List<Timer> timers(Step step, Deadline deadline) {
+        var due = deadline.due();
+        var timers = new ArrayList<Timer>();
+        timers.add(new Timer(Kind.HALF, step, part(deadline, 5), due));
+        timers.add(new Timer(Kind.NEARLY, step, part(deadline, 9), due));
+        // nobody can say that the danger is over, so nobody is blamed for it: the whole result is what is judged
+        if (step != Step.MAKE_SAFE) timers.add(new Timer(Kind.OVERDUE, step, due, due));
+        if (step == Step.COMPLETE) timers.add(new Timer(Kind.LONG_OVERDUE, step, due.plus(LONG), due));
+        return timers;
+    }
+
+    /** The clock of a step that stood still: what was left of it is left. Empty when it had run out before. */
+    public Optional<Pause> pause(WhistleKind kind, Step step, Instant due, Instant stopped, Instant resumed) {
+        if (!due.isAfter(stopped)) return Optional.empty();
+        boolean working = isWorking(kind, step);
+        var left = working ? calendar.workingTime(stopped, due) : Duration.between(stopped, due);
+        return Optional.of(
+                new Pause(step, stopped, resumed, left, working, shifted(kind, step, due, stopped, resumed)));
+    }
+
+    /** What was still to come when the clocks stopped comes as much later as they stood still, each in its own time. */
+    public Agenda resume(WhistleKind kind, Agenda agenda, Instant stopped, Instant resumed) {
+        return agenda.each(timer -> timer.step() == null
+                ? timer
+                : new Timer(
+                        timer.kind(),
+                        timer.step(),
+                        timer.kind() == Kind.LONG_OVERDUE
+                                ? shifted(kind, timer.step(), timer.due(), stopped, resumed)
+                                        .plus(LONG)
+                                : shifted(kind, timer.step(), timer.at(), stopped, resumed),
+                        shifted(kind, timer.step(), timer.due(), stopped, resumed)));
+    }
+
+    /** When offices open on a day: a suspension ends then. */
+    public Instant opening(LocalDate day) {
+        return day.atTime(calendar.hours().open()).atZone(WorkCalendar.ZONE).toInstant();
+    }
+
+    private Instant shifted(WhistleKind kind, Step step, Instant mark, Instant stopped, Instant resumed) {
+        if (!mark.isAfter(stopped)) return mark;
+        return isWorking(kind, step)
+                ? calendar.plusWorkingTime(resumed, calendar.workingTime(stopped, mark))
+                : resumed.plus(Duration.between(stopped, mark));
+    }
+
+    private boolean isWorking(WhistleKind kind, Step step) {
+        var unit = limits.required(kind, step).unit();
+        return unit == LimitUnit.WORK_HOUR || unit == LimitUnit.WORK_DAY;
+    }
+
+    /** @param tenths of the time from the start to the end, in the deadline's own kind of time */
+    private Instant part(Deadline deadline, int tenths) {
+        var from = deadline.from();
+        boolean working = !deadline.isAppointed()
+                && (deadline.limit().unit() == LimitUnit.WORK_HOUR
+                        || deadline.limit().unit() == LimitUnit.WORK_DAY);
+        return working
+                ? calendar.plusWorkingTime(from, tenths(calendar.workingTime(from, deadline.due()), tenths))
+                : from.plus(tenths(Duration.between(from, deadline.due()), tenths));
+    }
+
+    private static Duration tenths(Duration whole, int tenths) {
+        return whole.multipliedBy(tenths).dividedBy(10);
     }
 
     /** How long the centre has to decide what a department asks for. */

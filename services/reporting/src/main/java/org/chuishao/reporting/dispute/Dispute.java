@@ -83,7 +83,7 @@ class Dispute {
         plea.citedItem = citedItem;
         var edge = assignment.go(move, now);
         pleas.ask(assignment, plea);
-        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea));
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea, null));
     }
 
     void uphold(Assignment assignment, String note, Caller by) {

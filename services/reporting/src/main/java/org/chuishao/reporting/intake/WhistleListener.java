@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
 import org.chuishao.reporting.assignment.Assignments;
-import org.chuishao.reporting.assignment.ExplainedDeadline;
 import org.chuishao.reporting.assignment.Opening;
 import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
@@ -90,12 +89,10 @@ public class WhistleListener {
         for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
             if (assignment.role != Role.LEAD || assignment.stage() != Stage.DONE) continue;
             var deadline = clocks.rework(assignment.kind, told.at());
-            var explained = ExplainedDeadline.of(Step.COMPLETE, deadline);
-            assignment.completeDue = deadline.due();
-            assignment.deadlines.add(explained);
             assignment.reworks++;
             assignment.released = false;
             var edge = assignment.go(Move.REWORK, told.at());
+            var explained = assignment.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
             ledger.post(assignment, new Fact.Adjusted(AdjustmentKind.REWORK), told.at());
             assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note(), List.of(explained));
         }

@@ -2,9 +2,9 @@ package org.chuishao.reporting.overdue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.scoring.Fact;
@@ -16,8 +16,6 @@ import org.chuishao.reporting.scoring.Fact;
  */
 @ApplicationScoped
 public class Settlement {
-    static final Duration LONG = Duration.ofDays(30);
-
     @Inject
     Ledger ledger;
 
@@ -26,7 +24,7 @@ public class Settlement {
         // instant
         if (!isWorkExpected(assignment.stage()) || assignment.pleading.isWaiting()) return;
         if (!assignment.overdue && now.isAfter(assignment.completeDue)) settle(assignment);
-        var endless = assignment.completeDue.plus(LONG);
+        var endless = assignment.completeDue.plus(ClockRules.LONG);
         if (!assignment.longOverdue && now.isAfter(endless)) {
             assignment.longOverdue = true;
             ledger.post(assignment, new Fact.LongOverdue(), endless);

@@ -89,7 +89,7 @@ class ClockRulesTest {
         Clocks clocks = rules.start(ROUTINE, at(LocalDateTime.parse("2026-11-20T11:30")), Optional.empty());
         assertEquals(
                 at(LocalDateTime.parse("2026-12-04T17:30")),
-                rules.extend(ROUTINE, clocks.complete()).due());
+                rules.extend(ROUTINE, clocks.complete().due()).due());
     }
 
     private static Instant at(LocalDateTime local) {

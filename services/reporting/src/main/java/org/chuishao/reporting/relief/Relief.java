@@ -1,0 +1,120 @@
+package org.chuishao.reporting.relief;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.AssignmentEvent.More;
+import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.assignment.Counting;
+import org.chuishao.reporting.assignment.Permissions;
+import org.chuishao.reporting.assignment.Pleas;
+import org.chuishao.reporting.assignment.SuspensionGround;
+import org.chuishao.reporting.clock.ClockRules;
+import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.overdue.Settlement;
+
+/** Extensions and suspensions (domain §3): what the lead asks for, what the centre grants, what the clocks do. */
+@ApplicationScoped
+class Relief {
+    private static final int LONGEST_DAYS = 90;
+
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Pleas pleas;
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    ClockRules clocks;
+
+    @Inject
+    Clock clock;
+
+    void askExtension(Assignment assignment, String reason, Caller by) {
+        var now = clock.instant();
+        Counting.orRefuse(() -> clocks.extend(assignment.kind, assignment.completeDue));
+        var plea = pleas.draft(assignment, PleaKind.EXTENSION, reason, by, now);
+        var edge = assignment.go(Move.ASK_EXTENSION, now);
+        pleas.ask(assignment, plea);
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea, null));
+    }
+
+    void extend(Assignment assignment, String note, Caller by) {
+        var now = clock.instant();
+        var deadline = Counting.orRefuse(() -> clocks.extend(assignment.kind, assignment.completeDue));
+        var edge = assignment.go(Move.EXTEND, now);
+        pleas.decide(assignment, PleaKind.EXTENSION, true, note, by, now);
+        var explained = assignment.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
+        settlement.settleIfOverdue(assignment, now);
+        assignments.tell(edge.event(), assignment, now, by.name(), note, List.of(explained));
+    }
+
+    void refuseExtension(Assignment assignment, String reason, Caller by) {
+        refuse(assignment, Move.REFUSE_EXTENSION, PleaKind.EXTENSION, reason, by);
+    }
+
+    void askSuspension(Assignment assignment, SuspensionGround ground, LocalDate reviewOn, String reason, Caller by) {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
+        if (!reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(LONGEST_DAYS)))
+            throw Problem.invalid(
+                    "reviewOn", "复核日期须在明天起 90 天之内。", "The review date lies between tomorrow and 90 days from now.");
+        requireCountable(assignment, now, clocks.opening(reviewOn));
+        var plea = pleas.draft(assignment, PleaKind.SUSPENSION, reason, by, now);
+        plea.ground = ground;
+        plea.reviewOn = reviewOn;
+        var edge = assignment.go(Move.ASK_SUSPENSION, now);
+        pleas.ask(assignment, plea);
+        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea, clocks.opening(reviewOn)));
+    }
+
+    /** The clocks stop at the moment it was asked: a slow answer costs the department nothing. */
+    void suspend(Assignment assignment, String note, Caller by) {
+        var now = clock.instant();
+        var plea = pleas.waiting(assignment, PleaKind.SUSPENSION);
+        var until = clocks.opening(plea.reviewOn);
+        if (!until.isAfter(now))
+            throw Problem.conflict(
+                            "REVIEW_DATE_PASSED",
+                            "申请的复核日期已过，不能再批准。",
+                            "The review date asked for has passed: it cannot be granted any more.")
+                    .with("state", assignment.stage())
+                    .with("moves", Permissions.moves(assignment, by, now));
+        requireCountable(assignment, plea.askedAt, until);
+        var edge = assignment.suspend(plea.askedAt, until, now);
+        pleas.decide(assignment, PleaKind.SUSPENSION, true, note, by, now);
+        pleas.lapse(assignment, now, PleaKind.EXTENSION); // the deadline it was about is no longer known
+        assignments.tell(edge.event(), assignment, now, by.name(), note, More.suspended(plea, until));
+    }
+
+    void refuseSuspension(Assignment assignment, String reason, Caller by) {
+        refuse(assignment, Move.REFUSE_SUSPENSION, PleaKind.SUSPENSION, reason, by);
+    }
+
+    /** What has passed meanwhile is posted now, at its own instant. */
+    private void refuse(Assignment assignment, Move move, PleaKind kind, String reason, Caller by) {
+        var now = clock.instant();
+        var edge = assignment.go(move, now);
+        pleas.decide(assignment, kind, false, reason, by, now);
+        settlement.settleIfOverdue(assignment, now);
+        assignments.tell(edge.event(), assignment, now, by.name(), reason);
+    }
+
+    /** Whoever stops clocks must know that they can go on. */
+    private void requireCountable(Assignment assignment, Instant stopped, Instant resumed) {
+        Counting.orRefuse(() -> clocks.resume(assignment.kind, assignment.agenda(), stopped, resumed));
+        Counting.orRefuse(() -> clocks.pause(assignment.kind, Step.COMPLETE, assignment.completeDue, stopped, resumed));
+    }
+}

@@ -1,0 +1,16 @@
+package org.chuishao.reporting.timer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.clock.Timer;
+
+/** @param step absent where the centre is reminded of an answer it owes */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReminderView(Timer.Kind kind, Step step, OffsetDateTime due, OffsetDateTime at, Audience audience) {
+
+    static ReminderView of(Reminder r) {
+        return new ReminderView(r.kind, r.step, AssignmentView.time(r.due), AssignmentView.time(r.at), r.audience);
+    }
+}

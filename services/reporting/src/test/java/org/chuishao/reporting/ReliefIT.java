@@ -1,0 +1,226 @@
+package org.chuishao.reporting;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.kernel.testing.Refusals.refused;
+import static org.hamcrest.Matchers.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
+import org.junit.jupiter.api.Test;
+
+/** More time and no time: extensions, suspensions, reminders, escalation. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class ReliefIT {
+    private static final String AT = "2026-11-18T10:00";
+    private static final District HERE = new District("340822");
+    private static final String DISPATCHER = HERE.person("dispatcher", "340822", Roles.DISPATCHER);
+    private static final String MORE = "{\"reason\": \"主管正在定制。\"}";
+    private static final String YES = "{\"note\": \"同意\"}";
+    private static final String NO = "{\"reason\": \"不同意\"}";
+
+    private static ValidatableResponse move(String who, String duty, String move, String body) {
+        return HERE.post(who, "/assignments/" + duty + "/" + move, body);
+    }
+
+    private static ValidatableResponse see(String who, String duty) {
+        return District.as(who).get("/assignments/" + duty).then().statusCode(200);
+    }
+
+    private static String suspend(String ground, String until) {
+        return "{\"ground\": \"%s\", \"reviewOn\": \"%s\", \"reason\": \"汛期无法开挖。\"}".formatted(ground, until);
+    }
+
+    private static String dispatched(String number, String... called) {
+        District.at(AT);
+        return HERE.dispatched("340822-2026-" + number, "ROUTINE", AT, called);
+    }
+
+    @Test
+    void anExtensionAddsOneOriginalLimitAtMostTwice() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000001", "URBAN");
+            var duty = HERE.duty(whistle, "URBAN");
+            refused(HERE.lead("URBAN"), r -> r.body(MORE).post("/assignments/" + duty + "/extend"), 409, "ILLEGAL_MOVE")
+                    .body("moves", contains("accept", "return", "suspend"));
+            HERE.checksIn(whistle, "URBAN");
+            see(HERE.lead("URBAN"), duty)
+                    .body(
+                            "moves",
+                            contains("complete", "extend", "suspend"),
+                            "nextDue",
+                            is("2026-11-25T17:30:00+08:00"));
+            move(HERE.lead("URBAN"), duty, "extend", MORE).statusCode(200).body("asked", contains("EXTENSION"));
+            // asked in time, answered after the deadline: nothing is posted meanwhile
+            District.at("2026-11-26T09:00");
+            await().untilAsserted(
+                            () -> reminders(duty).body("findAll { it.kind == 'OVERDUE' }.step", contains("COMPLETE")));
+            move(DISPATCHER, duty, "extend/approve", YES)
+                    .statusCode(200)
+                    .body("overdue", is(false), "extensions", is(1), "nextDue", is("2026-12-02T17:30:00+08:00"))
+                    .body("deadlines.findAll { it.step == 'COMPLETE' }", hasSize(2));
+            // a refusal does not count, and another is asked
+            move(HERE.lead("URBAN"), duty, "extend", MORE).statusCode(200);
+            move(DISPATCHER, duty, "extend/refuse", NO).statusCode(200).body("extensions", is(1));
+            move(HERE.lead("URBAN"), duty, "extend", MORE).statusCode(200);
+            move(DISPATCHER, duty, "extend/approve", YES)
+                    .statusCode(200)
+                    .body("extensions", is(2), "nextDue", is("2026-12-09T17:30:00+08:00"));
+            refused(HERE.lead("URBAN"), r -> r.body(MORE).post("/assignments/" + duty + "/extend"), 409, "ILLEGAL_MOVE")
+                    .body("moves", contains("complete", "suspend"), "detail", containsString("最多批准两次"));
+            HERE.completes(whistle, "URBAN", "SOLVED");
+            HERE.awaitLine("2026-11", "URBAN", "25", "25", "0.00");
+            tellsByContract(whistle);
+        });
+    }
+
+    @Test
+    void aDeadlineThatPassedIsNotExtendedAndARefusedPleaPostsWhatWasDue() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000002", "HOUSING");
+            var duty = HERE.duty(whistle, "HOUSING");
+            HERE.checksIn(whistle, "HOUSING");
+            move(HERE.lead("HOUSING"), duty, "extend", MORE).statusCode(200);
+            District.at("2026-11-26T09:00");
+            move(DISPATCHER, duty, "extend/refuse", NO).statusCode(200).body("overdue", is(true));
+            refused(
+                    HERE.lead("HOUSING"),
+                    r -> r.body(MORE).post("/assignments/" + duty + "/extend"),
+                    409,
+                    "ILLEGAL_MOVE");
+            HERE.awaitLine("2026-11", "HOUSING", "25", "45", "0.00");
+        });
+    }
+
+    @Test
+    void aSuspensionStopsTheClocksAndEndsByItself() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000003", "WATER");
+            var duty = HERE.duty(whistle, "WATER");
+            HERE.checksIn(whistle, "WATER");
+            for (var wrong : List.of("2026-11-18", "2027-02-17", "2025-12-01"))
+                refused(
+                                HERE.lead("WATER"),
+                                r -> r.body(suspend("COURT", wrong)).post("/assignments/" + duty + "/suspend"),
+                                400,
+                                "INVALID_FIELDS")
+                        .body("violations.field", contains("reviewOn"));
+            // 2027's holidays are not known: the clocks could not go on
+            refused(
+                    HERE.lead("WATER"),
+                    r -> r.body(suspend("COURT", "2026-12-31")).post("/assignments/" + duty + "/suspend"),
+                    409,
+                    "CALENDAR_YEAR_MISSING");
+            move(HERE.lead("WATER"), duty, "suspend", suspend("SEASON_OR_ENGINEERING", "2026-12-07"))
+                    .statusCode(200)
+                    .body("asked", contains("SUSPENSION"), "state", is("CHECKED_IN"));
+            District.at("2026-11-19T10:00");
+            move(DISPATCHER, duty, "suspend/approve", YES)
+                    .statusCode(200)
+                    .body("state", is("SUSPENDED"), "suspensions", is(1), "moves", empty())
+                    .body("suspendedUntil", is("2026-12-07T08:30:00+08:00"), "nextDue", nullValue());
+            for (var who : List.of(HERE.clerk("WATER"), HERE.lead("WATER"), DISPATCHER, HERE.deputy()))
+                see(who, duty).body("moves", empty(), "state", is("SUSPENDED"));
+            refused(
+                    HERE.clerk("WATER"),
+                    r -> r.body("{\"outcome\": \"SOLVED\", \"result\": \"好\"}")
+                            .post("/assignments/" + duty + "/complete"),
+                    409,
+                    "ILLEGAL_MOVE");
+            // long after the deadline, CHECK_IN is all the ledger has
+            District.at("2026-12-05T10:00");
+            HERE.awaitLine("2026-11", "WATER", "25", "25", "0.00");
+            see(HERE.assessor, duty).body("overdue", is(false), "state", is("SUSPENDED"));
+            District.at("2026-12-07T08:31");
+            // asked on 11-18 at 10:00: 5.5 h of that day and 5 working days were left
+            await().untilAsserted(() -> see(HERE.clerk("WATER"), duty)
+                    .body("state", is("CHECKED_IN"), "moves", contains("complete"))
+                    .body("nextDue", startsWith("2026-12-14T15:59:5"))
+                    .body("deadlines[-1].zh", containsString("停止计时")));
+            HERE.completes(whistle, "WATER", "SOLVED");
+            HERE.awaitLine("2026-12", "WATER", "20", "20", "0.00");
+            tellsByContract(whistle);
+        });
+    }
+
+    @Test
+    void atMostTwoSuspensionsAndNoneWhoseDateHasPassed() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000004", "MARKET");
+            var duty = HERE.duty(whistle, "MARKET");
+            move(HERE.lead("MARKET"), duty, "suspend", suspend("COURT", "2026-11-19"))
+                    .statusCode(200);
+            District.at("2026-11-19T09:00");
+            refused(
+                            DISPATCHER,
+                            r -> r.body(YES).post("/assignments/" + duty + "/suspend/approve"),
+                            409,
+                            "REVIEW_DATE_PASSED")
+                    .body("moves", contains("reassign", "suspend/approve", "suspend/refuse"));
+            move(DISPATCHER, duty, "suspend/refuse", NO).statusCode(200).body("suspensions", is(0));
+            for (int time = 1; time <= 2; time++) {
+                move(HERE.lead("MARKET"), duty, "suspend", suspend("DECISION_FROM_ABOVE", "2026-11-2" + time * 2))
+                        .statusCode(200);
+                move(DISPATCHER, duty, "suspend/approve", YES).statusCode(200).body("suspensions", is(time));
+                District.at("2026-11-2" + time * 2 + "T09:00");
+                await().untilAsserted(() -> see(HERE.assessor, duty).body("state", is("PENDING")));
+            }
+            refused(
+                            HERE.lead("MARKET"),
+                            r -> r.body(suspend("COURT", "2026-12-01")).post("/assignments/" + duty + "/suspend"),
+                            409,
+                            "ILLEGAL_MOVE")
+                    .body("detail", containsString("挂账最多批准两次"));
+        });
+    }
+
+    @Test
+    void remindersComeInTheirOrderEachOnceAndEscalate() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000005", "PARKS");
+            var duty = HERE.duty(whistle, "PARKS");
+            reminders(duty).body("", empty());
+            District.at("2026-11-18T15:40");
+            await().untilAsserted(() -> reminders(duty)
+                    .body("kind", contains("HALF", "NEARLY"))
+                    .body("step", contains("ACCEPT", "ACCEPT"))
+                    .body("audience", contains("CLERK", "LEAD"))
+                    .body("at[0]", is("2026-11-18T14:00:00+08:00")));
+            move(HERE.clerk("PARKS"), duty, "accept", "{}").statusCode(200);
+            District.at("2026-11-26T10:00");
+            // accepted in time: its accept limit is not overdue; the others are, to the lead and the next meeting
+            await().untilAsserted(() -> reminders(duty)
+                    .body("findAll { it.kind == 'OVERDUE' }.step", contains("CHECK_IN", "COMPLETE"))
+                    .body("audience.findAll { it == 'LEAD_AND_MEETING' }", hasSize(2)));
+            see(HERE.lead("PARKS"), duty)
+                    .body("reminders", is(8), "escalatedAt", is("2026-11-19T17:30:00+08:00"), "overdue", is(true));
+            refused(HERE.lead("URBAN"), r -> r.get("/assignments/" + duty + "/reminders"), 404, "NOT_FOUND");
+            tellsByContract(whistle);
+            assertEquals(
+                    2,
+                    TestBroker.received("assignment").stream()
+                            .filter(e -> e.key().equals(whistle) && e.type().equals("assignment-overdue.v1"))
+                            .count());
+        });
+    }
+
+    private static ValidatableResponse reminders(String duty) {
+        return District.as(HERE.assessor)
+                .get("/assignments/" + duty + "/reminders")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void tellsByContract(String whistle) {
+        for (var event : TestBroker.received("assignment"))
+            if (event.key().equals(whistle))
+                assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()), event.type());
+    }
+}
