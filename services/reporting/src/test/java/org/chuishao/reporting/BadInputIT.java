@@ -29,6 +29,9 @@ class BadInputIT {
     private static final String CLERK = person("i", "I-LEAD", Roles.DEPARTMENT_CLERK);
     private static final String ASSIST = person("i-assist", "I-ASSIST", Roles.DEPARTMENT_CLERK);
 
+    private static final String LEAD = person("i-lead", "I-LEAD", Roles.DEPARTMENT_LEAD);
+    private static final String CENTRE = person("i-centre", "340803", Roles.DISPATCHER);
+
     private static final String MONTH = "2026-11";
 
     @Inject
@@ -90,6 +93,57 @@ class BadInputIT {
             """)
     void whatTheStationSaysWrong(String move, String body, String field) {
         wrong(DEPUTY, move, body, 400, "INVALID_FIELDS").body("violations.field", hasItem(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            return  | {}                                                                   | citedItem
+            return  | {"citedItem": "DG-1"}                                                | reason
+            return  | {"citedItem": 7, "reason": "x"}                                      | citedItem
+            return  | {"citedItem": "DG-1", "reason": "x", "upheld": true}                 | upheld
+            dispute | {"citedItem": "DG-1", "reason": " "}                                 | reason
+            extend  | {}                                                                   | reason
+            extend  | {"reason": "x", "days": 5}                                           | days
+            suspend | {"reviewOn": "2026-12-01", "reason": "x"}                            | ground
+            suspend | {"ground": "WEATHER", "reviewOn": "2026-12-01", "reason": "x"}       | ground
+            suspend | {"ground": "COURT", "reviewOn": "soon", "reason": "x"}               | reviewOn
+            suspend | {"ground": "COURT", "reviewOn": "2026-02-30", "reason": "x"}         | reviewOn
+            suspend | {"ground": "COURT", "reviewOn": "2026-11-18", "reason": "x"}         | reviewOn
+            suspend | {"ground": "COURT", "reviewOn": "2027-02-17", "reason": "x"}         | reviewOn
+            """)
+    void whatTheLeadAsksWrong(String move, String body, String field) {
+        wrong(LEAD, move, body, 400, "INVALID_FIELDS").body("violations.field", hasItem(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            return/uphold   | {"note": 7}                                        | note
+            return/refuse   | {}                                                 | reason
+            rule            | {"citedItem": "DG-1", "reason": "x"}               | responsible
+            rule            | {"responsible": "I-LEAD", "citedItem": "DG-1"}     | reason
+            reassign        | {"to": " ", "reason": "x"}                         | to
+            reassign        | {"to": "I-NOBODY", "reason": "x"}                  | to
+            extend/approve  | {"granted": true}                                  | granted
+            extend/refuse   | {"reason": null}                                   | reason
+            suspend/refuse  | {"reason": ""}                                     | reason
+            """)
+    void whatTheCentreAnswersWrong(String move, String body, String field) {
+        wrong(CENTRE, move, body, 400, "INVALID_FIELDS").body("violations.field", hasItem(field));
+    }
+
+    /** What nobody asked for cannot be answered, and the answer says what can be done instead. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            return/uphold   | {}
+            return/refuse   | {"reason": "x"}
+            rule            | {"responsible": "I-LEAD", "citedItem": "DG-1", "reason": "x"}
+            extend/approve  | {}
+            extend/refuse   | {"reason": "x"}
+            suspend/approve | {}
+            suspend/refuse  | {"reason": "x"}
+            """)
+    void whatNobodyAskedFor(String move, String body) {
+        wrong(CENTRE, move, body, 409, "ILLEGAL_MOVE").body("moves", contains("reassign"), "state", is("PENDING"));
     }
 
     @ParameterizedTest

@@ -73,10 +73,10 @@ class DisputeIT {
         District.inAnotherTime(() -> {
             var whistle = dispatched("000001", "URBAN", "MARKET");
             var urban = HERE.duty(whistle, "URBAN");
-            see(HERE.lead("URBAN"), urban).body("moves", contains("accept", "return"));
+            see(HERE.lead("URBAN"), urban).body("moves", contains("accept", "return", "suspend"));
             see(DISPATCHER, urban).body("moves", contains("reassign"));
             asks(HERE.lead("URBAN"), urban, RETURN);
-            see(HERE.lead("URBAN"), urban).body("moves", contains("accept"), "asked", contains("RETURN"));
+            see(HERE.lead("URBAN"), urban).body("moves", contains("accept", "suspend"), "asked", contains("RETURN"));
             District.as(DISPATCHER)
                     .get("/assignments?asked=RETURN")
                     .then()
@@ -133,7 +133,7 @@ class DisputeIT {
                                 r -> r.body(RETURN).post("/assignments/" + urban + "/" + again),
                                 409,
                                 "ILLEGAL_MOVE")
-                        .body("moves", contains("accept"), "state", is("PENDING"));
+                        .body("moves", contains("accept", "suspend"), "state", is("PENDING"));
             refused(DISPATCHER, r -> r.body("{}").post("/assignments/" + urban + "/return/uphold"), 409, "ILLEGAL_MOVE")
                     .body("moves", contains("reassign"));
             keepsTheContract(
@@ -181,7 +181,7 @@ class DisputeIT {
             var urban = HERE.duty(whistle, "URBAN");
             asks(HERE.lead("URBAN"), urban, RETURN);
             move(DISPATCHER, urban, "return/refuse", NO).statusCode(200);
-            see(HERE.lead("URBAN"), urban).body("moves", contains("accept", "dispute"));
+            see(HERE.lead("URBAN"), urban).body("moves", contains("accept", "dispute", "suspend"));
             move(HERE.lead("URBAN"), urban, "dispute", RETURN).statusCode(200).body("asked", contains("RULING"));
             see(DISPATCHER, urban).body("moves", contains("rule"));
             var rule = "{\"responsible\": \"URBAN\", \"citedItem\": \"DG-URBAN\", \"reason\": \"路面井盖归城管。\"}";
@@ -195,7 +195,7 @@ class DisputeIT {
                     .statusCode(200)
                     .body("state", is("PENDING"), "ruledBy", notNullValue(), "asked", empty());
             refused(HERE.lead("URBAN"), r -> r.body(RETURN).post("/assignments/" + urban + "/return"), 409, "RULED")
-                    .body("ruling", notNullValue(), "moves", contains("accept"));
+                    .body("ruling", notNullValue(), "moves", contains("accept", "suspend"));
             refused(
                     HERE.lead("URBAN"),
                     r -> r.body(RETURN).post("/assignments/" + urban + "/dispute"),

@@ -75,7 +75,7 @@ class ClocksPropertyTest {
         var clocks = RULES.start(WhistleKind.ROUTINE, at("2026-11-18T10:00"), Optional.empty());
         var timers = RULES.agenda(clocks).timers();
         assertEquals(
-                List.of(at("2026-11-18T14:00"), at("2026-11-18T15:36"), at("2026-11-18T16:00")),
+                List.of(at("2026-11-18T12:00"), at("2026-11-18T15:36"), at("2026-11-18T16:00")),
                 timers.stream()
                         .filter(t -> t.step() == Step.ACCEPT)
                         .map(Timer::at)

@@ -1,0 +1,69 @@
+package org.chuishao.whistle;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.whistle.Village.*;
+import static org.hamcrest.Matchers.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.time.TravelClock;
+import org.junit.jupiter.api.Test;
+
+/** An emergency nobody triages goes to the duty department; what waits for an answer, or for no emergency, does not. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class UntriagedIT {
+    @Inject
+    TravelClock clock;
+
+    @Test
+    void nobodyTriagedItInTime() {
+        publishPapers();
+        TestBroker.send("organisation", "340803/EMERGENCY-MGMT", "organisation-changed.v1", """
+                {"code": "EMERGENCY-MGMT", "name": "应急管理局", "kind": "DEPARTMENT", "active": true}""");
+        var today = clock.instant();
+        String waits = raise(MEMBER, Map.of("kind", "EMERGENCY"))
+                .statusCode(201)
+                .body("stage", is("SUBMITTED"))
+                .extract()
+                .path("id");
+        String asked = raise(MEMBER, Map.of("kind", "EMERGENCY")).extract().path("id");
+        as(DISPATCHER)
+                .body(Map.of("note", "在哪里？"))
+                .post("/whistles/" + asked + "/ask")
+                .then()
+                .statusCode(200);
+        String routine = raise(DEPUTY, Map.of()).extract().path("id");
+        try {
+            clock.travelTo(today.plus(Duration.ofMinutes(11)));
+            awaitStage(waits, "DISPATCHED");
+            as(DISPATCHER)
+                    .get("/whistles/" + waits)
+                    .then()
+                    .body("departments.find { it.role == 'LEAD' }.organisation", is("EMERGENCY-MGMT"));
+            as(DEPUTY)
+                    .get("/whistles/" + waits + "/timeline")
+                    .then()
+                    .body("lines.find { it.move == 'DISPATCH' }.by", containsString("untriaged emergency"));
+            // answered only now, it waits anew
+            as(MEMBER)
+                    .body(Map.of("note", "马山路"))
+                    .post("/whistles/" + asked + "/answer")
+                    .then()
+                    .statusCode(200);
+            awaitStage(routine, "SUBMITTED");
+            awaitStage(asked, "SUBMITTED");
+            clock.travelTo(today.plus(Duration.ofMinutes(22)));
+            await().untilAsserted(() ->
+                    as(DISPATCHER).get("/whistles/" + asked).then().body("stage", is("DISPATCHED")));
+            awaitStage(routine, "SUBMITTED");
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+}
