@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
-        ArchitectureRules.assertHold("org.chuishao.workstation", "station", "whistle", "grid", "meeting");
+        ArchitectureRules.assertHold(
+                "org.chuishao.workstation", "station", "whistle", "grid", "meeting", "platform", "activity");
     }
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -569,7 +570,10 @@ class MeetingIT {
         var file = Files.write(Files.createTempFile("resolutions", ".xlsx"), workbook);
         try (var zip = new ZipFile(file.toFile())) {
             var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"));
-            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("&#x(\\p{XDigit}+);")
+                    .matcher(text)
+                    .replaceAll(c -> Character.toString(Integer.parseInt(c.group(1), 16)));
         } finally {
             Files.delete(file);
         }

@@ -1,0 +1,73 @@
+package org.chuishao.workstation.platform;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.workstation.station.Scope;
+
+/** What each platform did in a period, in one query over what the caller may see. */
+@ApplicationScoped
+class PlatformFigures {
+    /** Each of the parts is confined to the district, the caller's divisions, and the division that was asked for. */
+    private static final String HERE = "district = ? and station_code like any (?) and station_code like ?";
+
+    private static final String SQL = """
+            select p.platform, coalesce(t.teams, 0), coalesce(t.stations, 0), coalesce(a.activities, 0),
+                   coalesce(a.participants, 0), coalesce(a.households, 0)
+            from unnest(?) with ordinality p (platform, place)
+            left join (select platform, count(*) as teams, count(distinct station_code) as stations from team
+                       where %1$s and since <= ? and (until is null or until >= ?) group by platform) t using (platform)
+            left join (select platform, count(*) as activities, sum(participants) as participants, sum(households) as households
+                       from activity where %1$s and held_on >= ? and held_on <= ? group by platform) a using (platform)
+            order by p.place""".formatted(HERE);
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    /** @param division the beginning of the stations' codes */
+    List<PlatformView> of(Scope scope, String division, LocalDate from, LocalDate to) {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(SQL)) {
+            var names = Arrays.stream(Platform.values()).map(Platform::name).toArray();
+            var divisions = connection.createArrayOf("text", scope.patterns());
+            Object[] values = {
+                connection.createArrayOf("text", names),
+                district.get(),
+                divisions,
+                division + "%",
+                to,
+                from,
+                district.get(),
+                divisions,
+                division + "%",
+                from,
+                to
+            };
+            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
+            var found = new ArrayList<PlatformView>();
+            try (var row = query.executeQuery()) {
+                while (row.next())
+                    found.add(new PlatformView(
+                            Platform.valueOf(row.getString(1)),
+                            Platform.valueOf(row.getString(1)).zh(),
+                            row.getInt(2),
+                            row.getInt(3),
+                            row.getInt(4),
+                            row.getLong(5),
+                            row.getLong(6)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the platforms could not be counted", e);
+        }
+    }
+}

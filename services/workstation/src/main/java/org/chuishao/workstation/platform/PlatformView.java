@@ -1,0 +1,12 @@
+package org.chuishao.workstation.platform;
+
+/**
+ * What one platform did in a period.
+ *
+ * @param teams posted on any of its days
+ * @param stations where they are posted
+ * @param participants of all activities together
+ * @param households visits, as a count: nobody is named
+ */
+public record PlatformView(
+        Platform platform, String name, int teams, int stations, int activities, long participants, long households) {}
