@@ -1,5 +1,6 @@
 package org.chuishao.local;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.local.Person.stars;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,90 @@ class DurabilityIT {
         }
     }
 
+    /** Wherever it is on its way when somebody is killed: one issue, one whistle, and its end comes back. */
+    @Test
+    void anEscalationBecomesOneWhistleWhoeverIsKilled() throws SQLException {
+        var asked = anIssue();
+        town.suite.kill9(Part.WHISTLE); // away while it is asked for
+        town.deputy().posts(asked + "/escalate", ESCALATION);
+        lose(Part.WORKSTATION); // acknowledged, perhaps not yet told
+        town.suite.restart(Part.WHISTLE);
+        awaitIssue(asked, "ESCALATED");
+
+        var raised = anIssue();
+        town.deputy().posts(raised + "/escalate", ESCALATION);
+        lose(Part.WHISTLE); // while it is raised
+        lose(Part.WORKSTATION); // while it comes back
+        awaitIssue(raised, "ESCALATED");
+
+        var both = anIssue();
+        town.deputy().posts(both + "/escalate", ESCALATION);
+        for (var part : List.of(Part.WHISTLE, Part.WORKSTATION)) town.suite.kill9(part);
+        for (var part : List.of(Part.WORKSTATION, Part.WHISTLE)) town.suite.restart(part);
+        awaitIssue(both, "ESCALATED");
+        for (var issue : List.of(asked, raised, both)) {
+            var id = issue.substring(issue.lastIndexOf('/') + 1);
+            assertEquals(1, count("whistle", "select count(*) from whistle where issue_id = '" + id + "'"), issue);
+            assertEquals(
+                    1,
+                    count("whistle", "select count(*) from outbox where payload like '%" + id + "%'"),
+                    () -> "told once: " + issue);
+        }
+
+        var whistle = new Told(town, town.deputy().gets(asked).at("/whistle/id").asText());
+        town.clerk("URBAN").settles(whistle);
+        whistle.awaitStage("AWAITING_VERIFICATION");
+        town.suite.kill9(Part.WORKSTATION); // away when it ends
+        town.deputy().passes(whistle, stars("URBAN", 5));
+        town.callback().hears(whistle, "SATISFIED");
+        lose(Part.WHISTLE);
+        town.suite.restart(Part.WORKSTATION);
+        awaitIssue(asked, "AWAITING_FEEDBACK");
+        assertEquals("SOLVED", town.deputy().gets(asked).at("/whistle/outcome").asText());
+        town.deputy().posts(asked + "/feed-back", Map.of("accepted", true, "note", "已告知"));
+        assertEquals("CLOSED", town.deputy().gets(asked).path("stage").asText());
+    }
+
+    private static final Map<String, ?> ESCALATION =
+            Map.of("kind", "ROUTINE", "itemCode", Town.COVER, "whyNotInStation", "井盖由区城管局管护。");
+
+    private static String anIssue() {
+        var issues = "/workstations/" + town.station() + "/issues";
+        var issue = Map.of(
+                "kind",
+                "DEMAND",
+                "title",
+                "井盖缺失",
+                "description",
+                "夜间行人有危险",
+                "location",
+                Map.of("address", "马山路18号"),
+                "resident",
+                Map.of("name", "王小明", "phone", "13800005678"));
+        return issues + "/" + town.member().posts(issues, issue).path("id").asText();
+    }
+
+    private static void awaitIssue(String issue, String stage) {
+        await(issue)
+                .atMost(Duration.ofSeconds(120))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertEquals(
+                        stage, town.deputy().gets(issue).path("stage").asText()));
+    }
+
+    private static int count(String database, String sql) throws SQLException {
+        var settings = town.suite.settings();
+        var facts = town.suite.facts(Part.POSTGRES);
+        var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(settings.ports().of(Part.POSTGRES), database);
+        var owner = database + "_owner";
+        try (var connection = DriverManager.getConnection(url, owner, facts.getProperty("postgres.password." + owner));
+                var statement = connection.createStatement();
+                var counted = statement.executeQuery(sql)) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+
     @Test
     void whistlesAreRaisedWhileTheBrokerIsAwayAndArriveWhenItIsBack() {
         town.suite.kill9(Part.KAFKA);
@@ -118,6 +204,36 @@ class DurabilityIT {
         assertEquals(3, named.size(), named::toString);
         named.forEach(score -> assertEquals(
                 score.path("organisation").asText() + " 局", score.path("name").asText()));
+    }
+
+    /** A station's figures are counted from its own rows and from copies that can be read again: the same, to the digit. */
+    @Test
+    void figuresAreTheSameLiveOrFromCopiesReadAgain() throws SQLException {
+        var whistle = town.deputy().raises("ROUTINE", "井盖移位", Town.COVER);
+        town.deputy().posts(whistle.path("withdraw"), Map.of("note", "已自行复位"));
+        anIssue();
+        var kpi = "/workstations/340803/kpi?period=2026-11";
+        await("the figures")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(
+                        count(
+                                "whistle",
+                                "select count(*) from whistle where blown_at is not null and district = '340803'"),
+                        town.assessor().gets(kpi).at("/figures/whistlesBlown").asInt()));
+        var live = town.assessor().gets(kpi);
+        town.suite.kill9(Part.WORKSTATION);
+        change("workstation", "delete from known_whistle");
+        change("workstation", "delete from known_duty");
+        town.suite.restart(Part.WORKSTATION);
+        assertEquals(
+                0,
+                town.assessor().gets(kpi).at("/figures/whistlesBlown").asInt(),
+                "positive control: without a new generation nothing is read again");
+
+        town.suite.restart(Part.WORKSTATION, "-Dchuishao.copies=2");
+        await("the copies")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(live, town.assessor().gets(kpi)));
     }
 
     private static Map<String, ?> matter() {

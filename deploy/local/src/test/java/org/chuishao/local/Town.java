@@ -93,6 +93,28 @@ final class Town implements AutoCloseable {
         return person("member");
     }
 
+    /** The deputy, head or member of the station nobody else tells stories of. */
+    Person other(String duty) {
+        return person("other-" + duty);
+    }
+
+    String otherStation() {
+        return district + "001003";
+    }
+
+    /** What time it is for the workstations, until it is given back. */
+    void livesAt(Instant now) {
+        suiteClock(now);
+    }
+
+    void livesAsBefore() {
+        suiteClock(TODAY);
+    }
+
+    private void suiteClock(Instant now) {
+        api.setClock(Part.WORKSTATION, now);
+    }
+
     Person dispatcher() {
         return person("dispatcher");
     }
@@ -178,6 +200,9 @@ final class Town implements AutoCloseable {
             everybody.add(account("deputy", district, List.of("station-deputy"), List.of(station)));
             everybody.add(account("head", district, List.of("station-head"), List.of(station, "URBAN")));
             everybody.add(account("member", district, List.of("station-member"), List.of(station)));
+            for (var duty : List.of("deputy", "head", "member"))
+                everybody.add(
+                        account("other-" + duty, district, List.of("station-" + duty), List.of(district + "001003")));
             everybody.add(account("dispatcher", district, List.of("dispatcher"), List.of(district)));
             everybody.add(account("callback", district, List.of("callback-operator"), List.of(district)));
             everybody.add(account("assessor", district, List.of("assessor"), List.of(district)));

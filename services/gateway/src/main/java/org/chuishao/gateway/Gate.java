@@ -29,6 +29,7 @@ final class Gate {
             HttpMethod.OPTIONS);
 
     private final RoutingTable table;
+    private final OpenPaths open;
     private final Settings settings;
     private final RequestSize size;
     private final Callers callers;
@@ -44,6 +45,7 @@ final class Gate {
             Forwarding forwarding,
             SecurityHeaders security) {
         this.table = new RoutingTable(settings.routes());
+        this.open = new OpenPaths(settings.open());
         this.settings = settings;
         this.size = size;
         this.callers = callers;
@@ -86,7 +88,7 @@ final class Gate {
             return;
         }
         request.pause();
-        if (isOpen(request)) {
+        if (isOpen(request) || open.isOpen(request)) {
             pass(context, Callers.address(request), service.get(), request.uri());
             return;
         }

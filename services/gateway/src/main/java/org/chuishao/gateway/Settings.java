@@ -17,6 +17,9 @@ interface Settings {
     /** The path prefixes of each service. */
     Map<String, List<String>> routes();
 
+    /** What may be read without a token, see {@link OpenPaths}. */
+    List<String> open();
+
     @WithDefault("1S")
     Duration connectTimeout();
 

@@ -2,6 +2,7 @@ package org.chuishao.gateway;
 
 import static org.chuishao.gateway.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -47,6 +48,10 @@ class RateLimitIT {
             assertProblem(Problem.UNAUTHENTICATED, Http.send(Http.to("/api/v1/whistles")));
         }
         assertProblem(Problem.RATE_LIMITED, Http.send(Http.to("/api/v1/whistles")));
+        int refused = 0;
+        for (int i = 0; i < 5; i++)
+            if (Http.send(Http.to("/api/v1/workstations/340803001002/profile")).statusCode() == 429) refused++;
+        assertTrue(refused > 0, "what needs no token is limited by address, too");
     }
 
     @Test

@@ -71,7 +71,8 @@ class ContractIT {
 
     static Stream<WhistleEvent> theSamples() {
         return Stream.of(
-                new WhistleBlown(WHISTLE, NUMBER, Kind.JOINT, STATION, TITLE, "DG-020301", at("2026-09-16T01:40:00Z")),
+                new WhistleBlown(
+                        WHISTLE, NUMBER, Kind.JOINT, STATION, TITLE, "DG-020301", at("2026-09-16T01:40:00Z"), null),
                 new WhistleDispatched(
                         WHISTLE,
                         NUMBER,

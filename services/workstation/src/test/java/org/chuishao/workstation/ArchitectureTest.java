@@ -7,6 +7,16 @@ class ArchitectureTest {
     @Test
     void theHouseRulesHold() {
         ArchitectureRules.assertHold(
-                "org.chuishao.workstation", "station", "whistle", "grid", "meeting", "platform", "activity");
+                "org.chuishao.workstation",
+                "station",
+                "whistle",
+                "grid",
+                "meeting",
+                "platform",
+                "activity",
+                "issue",
+                "appointment",
+                "member",
+                "profile");
     }
 }

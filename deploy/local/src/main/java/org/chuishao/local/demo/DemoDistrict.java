@@ -33,8 +33,11 @@ public final class DemoDistrict {
         var begun = Instant.now();
         new Registers(api).load();
         say.accept("  registers: 54 departments, 45 workstations, 517 items 部门、工作站、事项清单");
+        var stations = Staff.of(people);
+        say.accept("  stations: heads, deputies, %d matters of their own 站长、副站长、站内事项"
+                .formatted(new StationWork(api, people).load(stations)));
         var now = anchor();
-        var script = new Plot(api, Staff.of(people), now).write();
+        var script = new Plot(api, stations, now).write();
         int moves = new Weeks(api, say).live(script, now);
         Files.writeString(data.resolve("demo.loaded"), Instant.now().toString());
         say.accept("  %d weeks with %d moves in %d s 演示数据就绪"

@@ -132,6 +132,10 @@ public class Whistle {
     @Column(name = "ratify_due_at")
     public Instant ratifyDueAt;
 
+    /** The station's issue it was escalated from; null when it was blown by hand. */
+    @Column(name = "issue_id")
+    public UUID issueId;
+
     /** The one objection to a rejection has been made. */
     public boolean objected;
 

@@ -49,6 +49,7 @@ public record WhistleView(
         OffsetDateTime ratifiedAt,
         String policy,
         List<Due> deadlines,
+        UUID issueId,
         List<Department> departments,
         List<String> moves,
         int version) {

@@ -138,6 +138,7 @@ public class WhistleViews {
                 time(w.ratifiedAt),
                 w.policy,
                 waiting.of(w).stream().map(awaited -> Due.of(awaited, now)).toList(),
+                w.issueId,
                 called.stream()
                         .map(p -> new Department(
                                 p.organisation,

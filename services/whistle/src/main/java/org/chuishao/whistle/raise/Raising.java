@@ -132,6 +132,7 @@ public class Raising {
                 whistle.stationCode,
                 whistle.title,
                 whistle.itemCode,
-                whistle.blownAt));
+                whistle.blownAt,
+                whistle.issueId));
     }
 }

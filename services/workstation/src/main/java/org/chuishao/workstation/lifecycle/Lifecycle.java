@@ -33,22 +33,23 @@ public final class Lifecycle {
     public static final Stage FIRST = OPEN;
 
     private static final String SETTLED = "issue-settled.v1";
+    private static final String ESCALATED_EVENT = "issue-escalated.v1";
     private static final String RESUMED = "issue-resumed.v1";
 
     public static final List<Edge> TABLE = List.of(
             edge(OPEN, STEP, OPEN, STATION),
             edge(OPEN, SETTLE, AWAITING_FEEDBACK, STATION, SETTLED),
             edge(OPEN, SETTLE, CLOSED, STATION, SETTLED).when("no resident"),
-            edge(OPEN, ESCALATE, ESCALATING, BLOWER, "issue-escalated.v1", "escalation-requested.v1")
+            edge(OPEN, ESCALATE, ESCALATING, BLOWER, ESCALATED_EVENT, "escalation-requested.v1")
                     .when("no whistle yet"),
             edge(OPEN, DROP, DROPPED, STATION, "issue-dropped.v1").when("no whistle yet"),
             edge(ESCALATING, WHISTLE_RAISED, ESCALATED, WHISTLE),
             edge(ESCALATING, ESCALATION_REFUSED, OPEN, WHISTLE, RESUMED),
             edge(ESCALATED, WHISTLE_ENDED, AWAITING_FEEDBACK, WHISTLE),
-            edge(AWAITING_FEEDBACK, WHISTLE_RESUMED, ESCALATED, WHISTLE),
-            edge(CLOSED, WHISTLE_RESUMED, ESCALATED, WHISTLE),
+            edge(AWAITING_FEEDBACK, WHISTLE_RESUMED, ESCALATED, WHISTLE, ESCALATED_EVENT),
+            edge(CLOSED, WHISTLE_RESUMED, ESCALATED, WHISTLE, ESCALATED_EVENT),
             // the station took a rejected matter up again, and then objected all the same
-            edge(OPEN, WHISTLE_RESUMED, ESCALATED, WHISTLE),
+            edge(OPEN, WHISTLE_RESUMED, ESCALATED, WHISTLE, ESCALATED_EVENT),
             edge(AWAITING_FEEDBACK, FEED_BACK, CLOSED, STATION),
             edge(AWAITING_FEEDBACK, FEED_BACK, OPEN, STATION, RESUMED).when("settled in the station, not accepted"),
             edge(AWAITING_FEEDBACK, TAKE_UP, OPEN, STATION, RESUMED).when("whistle rejected or withdrawn"));

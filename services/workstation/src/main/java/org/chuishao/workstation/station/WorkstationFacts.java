@@ -2,6 +2,7 @@ package org.chuishao.workstation.station;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.List;
 
 /** What the register says of a workstation; a new version is made when any of it changes. */
 @Embeddable
@@ -12,4 +13,5 @@ public record WorkstationFacts(
         String address,
         @Column(name = "office_hours") String officeHours,
         String phone,
+        List<String> services,
         boolean active) {}

@@ -12,12 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A workstation as it shall be from now on.
  *
  * @param code in a batch; a single one is named by its address
+ * @param services what it does for residents, in its own words
  * @param active absent: true
  */
 @Schema(examples = """
                 {"code": "340803001002", "name": "马山社区红领工作站", "streetCode": "340803001", "village": "马山社区",
                  "address": "大观区德宽路街道马山社区党群服务中心", "officeHours": "周一至周五 08:30-17:30",
-                 "phone": "0556-5550123", "active": true}""")
+                 "phone": "0556-5550123", "services": ["政务代办", "矛盾调解"], "active": true}""")
 public record WorkstationRequest(
         @Size(max = 12) String code,
         @NotBlank @Size(max = 100) String name,
@@ -29,14 +30,23 @@ public record WorkstationRequest(
         @Pattern(regexp = "[0-9 +-]{3,20}", message = "{chuishao.phone}")
         String phone,
 
+        @Size(max = 30) List<@NotBlank @Size(max = 100) String> services,
         @Schema(defaultValue = "true") Boolean active) {
 
     WorkstationRequest withCode(String code) {
-        return new WorkstationRequest(code, name, streetCode, village, address, officeHours, phone, active);
+        return new WorkstationRequest(code, name, streetCode, village, address, officeHours, phone, services, active);
     }
 
     WorkstationFacts facts() {
-        return new WorkstationFacts(name, streetCode, village, address, officeHours, phone, active == null || active);
+        return new WorkstationFacts(
+                name,
+                streetCode,
+                village,
+                address,
+                officeHours,
+                phone,
+                services == null ? List.of() : services,
+                active == null || active);
     }
 
     /** @param path where this lies in the body: empty, or {@code workstations[3].} */

@@ -1,6 +1,7 @@
 package org.chuishao.workstation.station;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /** A workstation as the register has it now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -12,6 +13,7 @@ public record WorkstationView(
         String address,
         String officeHours,
         String phone,
+        List<String> services,
         boolean active,
         int version) {
     static WorkstationView of(Workstation w) {
@@ -24,6 +26,7 @@ public record WorkstationView(
                 facts.address(),
                 facts.officeHours(),
                 facts.phone(),
+                facts.services(),
                 facts.active(),
                 w.version);
     }

@@ -24,8 +24,14 @@ public class Workstations {
     @Inject
     Outbox outbox;
 
-    Optional<Workstation> find(String code) {
+    public Optional<Workstation> find(String code) {
         return Optional.ofNullable(entities.find(Workstation.class, code));
+    }
+
+    /** In the order of their codes. */
+    List<Workstation> all() {
+        return entities.createQuery("from Workstation w order by w.code", Workstation.class)
+                .getResultList();
     }
 
     List<Violation> wrong(WorkstationRequest request, String path) {

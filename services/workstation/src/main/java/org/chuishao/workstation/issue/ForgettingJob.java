@@ -1,0 +1,48 @@
+package org.chuishao.workstation.issue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Period;
+import org.chuishao.kernel.time.TravelClock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Residents are forgotten half a year after their matter was closed (domain §2): name and phone are erased. */
+@ApplicationScoped
+public class ForgettingJob {
+    private static final String SQL = """
+            update station_issue i set resident_name = null, resident_phone = null from (
+                select district, id from station_issue
+                where resident_name is not null and closed_at < ?
+                order by closed_at limit 500 for update skip locked) old
+            where i.district = old.district and i.id = old.id""";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    @ConfigProperty(name = "chuishao.resident.keep", defaultValue = "P6M")
+    Period keep;
+
+    @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetAll() throws SQLException {
+        while (forget() > 0) {}
+    }
+
+    /** @return how many were forgotten, the oldest first; several replicas may do it at once */
+    int forget() throws SQLException {
+        var before = clock.instant().atZone(TravelClock.SHANGHAI).minus(keep).toInstant();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(SQL)) {
+            update.setTimestamp(1, Timestamp.from(before));
+            return update.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.chuishao.workstation.issue;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.workstation.lifecycle.Move;
+import org.chuishao.workstation.lifecycle.Stage;
+import org.chuishao.workstation.station.Scope;
+
+/** The issues of the current district, with their history. */
+@ApplicationScoped
+public class Issues {
+    /** How far back a matter at the same place counts as the same coming again. */
+    static final Duration MEMORY = Duration.ofDays(365);
+
+    private static final int MOST_SIMILAR = 20;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    /** @throws Problem 404 when the station has no such issue, or it is not this caller's to see */
+    public StationIssue visible(String station, UUID id, Caller caller) {
+        var scope = Scope.of(caller);
+        var query = entities.createQuery(
+                        "from StationIssue e where e.id = :id and e.stationCode = :station and "
+                                + scope.condition("e.stationCode"),
+                        StationIssue.class)
+                .setParameter("id", id)
+                .setParameter("station", station);
+        scope.bind(query);
+        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+    }
+
+    public Optional<StationIssue> find(UUID id) {
+        return Optional.ofNullable(entities.find(StationIssue.class, id));
+    }
+
+    public List<StationIssue> ofWhistles(Collection<UUID> whistles) {
+        return entities.createQuery("from StationIssue e where e.whistleId in :whistles", StationIssue.class)
+                .setParameter("whistles", whistles)
+                .getResultList();
+    }
+
+    public void add(StationIssue issue) {
+        entities.persist(issue);
+    }
+
+    /** Adds a line to the issue's history; its stage is already the new one. */
+    public void note(StationIssue issue, Instant at, Move move, Stage from, String actor, String owner, String note) {
+        entities.persist(new IssueLine(issue, at, move.name(), from, actor, owner, note));
+    }
+
+    void noteFound(StationIssue issue, String actor) {
+        entities.persist(new IssueLine(issue, issue.foundAt, IssueLine.FOUND, null, actor, null, null));
+    }
+
+    public List<IssueLine> lines(StationIssue issue) {
+        return entities.createQuery("from IssueLine l where l.issueId = :id order by l.at, l.id", IssueLine.class)
+                .setParameter("id", issue.id)
+                .getResultList();
+    }
+
+    /** What else the station has had at this place within a year before and since, newest first; dropped ones left out. */
+    List<StationIssue> atPlace(String station, Location location, Instant around, UUID but) {
+        boolean hasPoint = location.latitude() != null;
+        var near = hasPoint
+                ? " or (e.location.latitude between :south and :north and e.location.longitude between :west and :east)"
+                : "";
+        var query = entities.createQuery(
+                        "from StationIssue e where e.stationCode = :station and e.stage <> :dropped"
+                                + " and e.foundAt between :since and :until and (e.place = :place" + near + ")"
+                                + (but == null ? "" : " and e.id <> :but") + " order by e.foundAt desc, e.id desc",
+                        StationIssue.class)
+                .setParameter("station", station)
+                .setParameter("dropped", Stage.DROPPED)
+                .setParameter("since", around.minus(MEMORY))
+                .setParameter("until", around.plus(MEMORY))
+                .setParameter("place", Place.of(location.address()))
+                .setMaxResults(MOST_SIMILAR);
+        if (but != null) query.setParameter("but", but);
+        if (hasPoint)
+            query.setParameter("south", location.latitude() - Place.NEAR_DEGREES)
+                    .setParameter("north", location.latitude() + Place.NEAR_DEGREES)
+                    .setParameter("west", location.longitude() - Place.NEAR_DEGREES)
+                    .setParameter("east", location.longitude() + Place.NEAR_DEGREES);
+        return query.getResultList();
+    }
+
+    /** 340803-2026-Z000123: what people read out; gaps may occur. */
+    String nextNumber(Instant at) {
+        int year = at.atZone(TravelClock.SHANGHAI).getYear();
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement("select next_issue_number(?, ?)")) {
+            count.setString(1, district.get());
+            count.setInt(2, year);
+            try (var counted = count.executeQuery()) {
+                counted.next();
+                return "%s-%d-Z%06d".formatted(district.get(), year, counted.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("no number for an issue", e);
+        }
+    }
+}

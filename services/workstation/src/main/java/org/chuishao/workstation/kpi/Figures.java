@@ -1,0 +1,86 @@
+package org.chuishao.workstation.kpi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * How a station, a street or the district did in a period. Everything is counted in the period in which it happened, so past
+ * periods stay as they are.
+ *
+ * @param found matters found; what was struck off counts nowhere
+ * @param settledInStation 站内化解
+ * @param escalated given to the departments
+ * @param rate settled of all that were decided, settled or escalated, in percent with two places; absent when none was
+ * @param belowLine the rate is below the district's line
+ * @param medianHours from found to settled in the station, of what was settled; nearest rank
+ * @param p90Hours the same, nine of ten
+ * @param whistlesBlown all whistles of the station, also those blown without an issue
+ * @param whistlesSolved closed as SOLVED
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Figures(
+        int found,
+        int demandsFound,
+        int disputesFound,
+        int settledInStation,
+        int disputesSettled,
+        int escalated,
+        String rate,
+        boolean belowLine,
+        String medianHours,
+        String p90Hours,
+        int whistlesBlown,
+        int whistlesClosed,
+        int whistlesSolved) {
+
+    /** Of its own issues; {@code minutes} absent when nothing was settled. */
+    record OfIssues(
+            int demandsFound,
+            int disputesFound,
+            int demandsSettled,
+            int disputesSettled,
+            int escalated,
+            Long medianMinutes,
+            Long p90Minutes) {
+        static final OfIssues NONE = new OfIssues(0, 0, 0, 0, 0, null, null);
+    }
+
+    record OfWhistles(int blown, int closed, int solved) {
+        static final OfWhistles NONE = new OfWhistles(0, 0, 0);
+    }
+
+    static Figures of(OfIssues issues, OfWhistles whistles, BigDecimal line) {
+        int settled = issues.demandsSettled() + issues.disputesSettled();
+        var rate = rate(settled, issues.escalated());
+        return new Figures(
+                issues.demandsFound() + issues.disputesFound(),
+                issues.demandsFound(),
+                issues.disputesFound(),
+                settled,
+                issues.disputesSettled(),
+                issues.escalated(),
+                rate == null ? null : rate.toPlainString(),
+                rate != null && rate.compareTo(line) < 0,
+                hours(issues.medianMinutes()),
+                hours(issues.p90Minutes()),
+                whistles.blown(),
+                whistles.closed(),
+                whistles.solved());
+    }
+
+    static BigDecimal rate(int settled, int escalated) {
+        int decided = settled + escalated;
+        return decided == 0
+                ? null
+                : BigDecimal.valueOf(settled * 100L).divide(BigDecimal.valueOf(decided), 2, RoundingMode.HALF_UP);
+    }
+
+    static String hours(Long minutes) {
+        return minutes == null
+                ? null
+                : BigDecimal.valueOf(minutes)
+                        .divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+}
