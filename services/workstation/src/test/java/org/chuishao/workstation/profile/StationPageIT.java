@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class StationPageIT {
-    private static final String STATION = "340803009001";
+    private static final String STATION = "340803062001";
     private static final String PATH = "/workstations/" + STATION;
     private static final String HEAD = at("pp-head", Roles.STATION_HEAD);
     private static final String DEPUTY = at("pp-deputy", Roles.STATION_DEPUTY);
@@ -51,7 +51,7 @@ class StationPageIT {
                         "name",
                         "某站",
                         "streetCode",
-                        "340803009",
+                        "340803062",
                         "village",
                         "某村",
                         "address",
@@ -145,7 +145,7 @@ class StationPageIT {
         var unregistered = at("pp-unregistered", Roles.STATION_MEMBER);
         refused(unregistered, r -> r.body(CONSENT).put(PATH + "/profiles/pp-unregistered"), 409, "NOT_OF_THIS_STATION");
         var other = Tokens.of("pp-other")
-                .at("340803009002")
+                .at("340803062002")
                 .roles(Roles.STATION_HEAD)
                 .token();
         refused(other, r -> r.get(PATH + "/profiles/pp-deputy"), 404, "NOT_FOUND");
@@ -163,7 +163,7 @@ class StationPageIT {
                 PATH + "/kpi",
                 PATH + "/profiles/pp-deputy",
                 "/member-groups")) refused(null, r -> r.get(path), 401, "UNAUTHENTICATED");
-        for (var code : List.of("340803009999", "34080300900", "340803", "000000000000", "%27", "340899009001"))
+        for (var code : List.of("340803062999", "34080306200", "340803", "000000000000", "%27", "340899062001"))
             stranger()
                     .urlEncodingEnabled(false)
                     .get("/workstations/" + code + "/profile")
@@ -182,7 +182,7 @@ class StationPageIT {
                 .statusCode(200)
                 .body("find { it.person == 'pp-member' }.groupName", is("居民队伍"));
         var other = Tokens.of("pp-other")
-                .at("340803009002")
+                .at("340803062002")
                 .roles(Roles.STATION_DEPUTY)
                 .token();
         refused(other, r -> r.get(PATH + "/members"), 404, "NOT_FOUND");
