@@ -59,7 +59,7 @@ public class MemberFileResource {
 
     @POST
     @Path("/import")
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({Format.TEXT_CSV, Format.EXCEL})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "importMembers",

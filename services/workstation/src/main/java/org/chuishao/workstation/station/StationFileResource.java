@@ -53,7 +53,7 @@ public class StationFileResource {
     @POST
     @Path("/import")
     @RolesAllowed(Roles.ADMIN)
-    @Consumes(MediaType.WILDCARD)
+    @Consumes({Format.TEXT_CSV, Format.EXCEL})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "importWorkstations",
