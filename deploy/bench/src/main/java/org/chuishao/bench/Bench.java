@@ -19,7 +19,7 @@ import org.chuishao.local.demo.Registers;
 
 /**
  * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes under three
- * minutes; {@code --compare before.csv} adds how the rates changed.
+ * minutes; {@code --compare before.csv} adds how the rates changed; {@code --ten-million} also reads among so many whistles.
  */
 public final class Bench {
     /** A working Wednesday whose holidays are known, whatever today is. */
@@ -33,9 +33,14 @@ public final class Bench {
     private final boolean quick;
     private final Duration each;
     private final Duration warming;
+    private final List<Integer> sizes;
+    private double halfOfRaising;
 
-    private Bench(boolean quick) {
+    private Bench(boolean quick, boolean tenMillion) {
         this.quick = quick;
+        this.sizes = quick
+                ? List.of(10_000)
+                : tenMillion ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
         this.each = Duration.ofSeconds(quick ? 3 : 12);
         this.warming = Duration.ofSeconds(quick ? 20 : 90);
     }
@@ -44,7 +49,7 @@ public final class Bench {
         var given = List.of(words);
         var root = Settings.findRoot();
         var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
-        var bench = new Bench(given.contains("--quick"));
+        var bench = new Bench(given.contains("--quick"), given.contains("--ten-million"));
         bench.measure(root);
         Files.writeString(results.resolve("latest.md"), bench.table.markdown());
         Files.writeString(results.resolve("latest.csv"), bench.table.csv());
@@ -85,6 +90,10 @@ public final class Bench {
                 }
             }
             show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
+            try (var others = Load.steady(halfOfRaising, 16, district::raising)) {
+                show(Load.run("raise to inbox, half load", 1, each, n -> district.arriving()));
+            }
+            grow(suite, district);
             memory();
         }
     }
@@ -109,7 +118,10 @@ public final class Bench {
     }
 
     private void operations(District district, int clients) throws Exception {
-        show(Load.run("raise", clients, each, district::raising));
+        var raised = show(Load.run("raise", clients, each, district::raising));
+        if (clients == 16) halfOfRaising = raised.rate() / 2;
+        var waiting = district.waiting(5_000);
+        show(Load.run("accept", clients, each, n -> district.accepting(waiting)));
         var walked = walk(district);
         show(Load.run("read one", clients, each, n -> district.readingOneOf(walked.ids())));
         var first = "/whistles?limit=" + PAGE;
@@ -151,8 +163,28 @@ public final class Bench {
         return new Walked(ids, cursor);
     }
 
-    private void show(Line line) {
+    /** Whether reading costs more when there is more: the same questions at ten thousand whistles, a million, ten million. */
+    private void grow(Suite suite, District district) throws Exception {
+        try (var growth = new Growth(suite)) {
+            for (var size : sizes) {
+                out.printf("Growing to %,d whistles…%n", size);
+                growth.to(size);
+                var at = " of %,d".formatted(size);
+                var walked = walk(district);
+                show(Load.run("read one" + at, 16, each, n -> district.readingOneOf(walked.ids())));
+                var first = "/whistles?limit=" + PAGE;
+                show(Load.run("first page" + at, 16, each, n -> district.reading("dispatcher", first, 200)));
+                var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
+                show(Load.run("page " + PAGES + at, 16, each, n -> district.reading("dispatcher", hundredth, 200)));
+                var search = "/whistles?limit=" + PAGE + "&q=" + URLEncoder.encode("井盖", StandardCharsets.UTF_8);
+                show(Load.run("search" + at, 16, each, n -> district.reading("dispatcher", search, 200)));
+            }
+        }
+    }
+
+    private Line show(Line line) {
         table.add(shown(line));
+        return line;
     }
 
     private Line shown(Line line) {

@@ -2,9 +2,13 @@ package org.chuishao.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.chuishao.local.Api;
@@ -77,6 +81,30 @@ final class District {
         var clerk = as("urban-clerk");
         var matter = matter(0);
         return () -> awaitInInbox(clerk, raise(deputy, matter)) != null;
+    }
+
+    /** The ids of duties that wait to be accepted, the newest first, at most so many. */
+    Queue<String> waiting(int most) throws IOException, InterruptedException {
+        var clerk = as("urban-clerk");
+        var ids = new ConcurrentLinkedQueue<String>();
+        var cursor = "";
+        do {
+            var page = Client.json(clerk.get("/assignments?state=PENDING&limit=200" + cursor));
+            page.path("items").forEach(duty -> ids.add(duty.path("id").asText()));
+            cursor = page.path("next").isTextual()
+                    ? "&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
+                    : "";
+        } while (!cursor.isEmpty() && ids.size() < most);
+        return ids;
+    }
+
+    Load.Client accepting(Queue<String> waiting) {
+        var clerk = as("urban-clerk");
+        return () -> {
+            var next = waiting.poll();
+            if (next == null) throw new Load.Done();
+            return good(clerk, "/assignments/" + next + "/accept", Map.of());
+        };
     }
 
     Load.Client reading(String who, String path, int expected, String... headers) {

@@ -3,7 +3,9 @@ package org.chuishao.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -17,26 +19,41 @@ final class Load {
     /** Whether one request was answered as expected. */
     interface Client extends Callable<Boolean> {}
 
+    /** A client has nothing more to do: it stops, and that is no error. */
+    static final class Done extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Done() {
+            super("nothing is left", null, false, false);
+        }
+    }
+
     /** @param client makes the deed of client number n; it may hold a connection of its own */
     static Line run(String what, int clients, Duration time, IntFunction<Client> client) throws InterruptedException {
         var latencies = new ConcurrentHistogram(LONGEST_MICROS, 3);
         var errors = new LongAdder();
         var threads = new ArrayList<Thread>();
+        var last = new AtomicLong();
         var before = Cpu.now();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         for (int n = 0; n < clients; n++) {
             var deed = client.apply(n);
             threads.add(Thread.ofPlatform().name("client-" + n).start(() -> {
-                while (System.nanoTime() < end) {
-                    long from = System.nanoTime();
-                    if (!isGood(deed)) errors.increment();
-                    latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - from) / 1000));
+                try {
+                    while (System.nanoTime() < end) {
+                        long from = System.nanoTime();
+                        if (!isGood(deed)) errors.increment();
+                        latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - from) / 1000));
+                    }
+                } catch (Done nothingLeft) {
+                    // the others may have something left
                 }
+                last.accumulateAndGet(System.nanoTime(), Math::max);
             }));
         }
         for (var thread : threads) thread.join();
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double seconds = (last.get() - begin) / 1e9;
         return new Line(
                 what,
                 clients,
@@ -47,9 +64,27 @@ final class Load {
                 Cpu.now().since(before, latencies.getTotalCount()));
     }
 
+    /** Load at a steady rate, whatever the answers take, until it is closed; what else is measured meanwhile shares the machine. */
+    static Background steady(double perSecond, int clients, IntFunction<Client> client) {
+        var threads = Executors.newScheduledThreadPool(clients);
+        long every = (long) (clients / perSecond * 1e9);
+        for (int n = 0; n < clients; n++) {
+            var deed = client.apply(n);
+            threads.scheduleAtFixedRate(() -> isGood(deed), n * every / clients, every, TimeUnit.NANOSECONDS);
+        }
+        return threads::shutdownNow;
+    }
+
+    interface Background extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private static boolean isGood(Client deed) {
         try {
             return deed.call();
+        } catch (Done nothingLeft) {
+            throw nothingLeft;
         } catch (Exception e) {
             if (e instanceof InterruptedException) Thread.currentThread().interrupt();
             return false; // counted as an error in the table

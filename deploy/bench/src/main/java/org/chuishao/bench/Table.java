@@ -24,6 +24,8 @@ final class Table {
             "broker",
             "database");
 
+    private static final List<String> WRITES = List.of("raise", "accept", "bare write");
+
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Line> floors = new LinkedHashMap<>();
 
@@ -72,7 +74,7 @@ final class Table {
     }
 
     private static String kind(Line line) {
-        return line.what().startsWith("raise") || line.what().equals("bare write") ? "write" : "read";
+        return WRITES.stream().anyMatch(line.what()::startsWith) ? "write" : "read";
     }
 
     private static String number(double value, int digits) {
