@@ -351,7 +351,7 @@ class BadInputIT {
                 .body("moves", contains("blow", "withdraw"), "stage", is("DRAFT"), "detail", containsString("blow"));
         wrong(DISPATCHER, "/whistles/" + draft + "/dispatch", Map.of("lead", "URBAN"), 409, "ILLEGAL_MOVE");
         var out = joint();
-        wrong(HEAD, "/whistles/" + out + "/blow", "", 409, "ILLEGAL_MOVE").body("moves", contains("withdraw"));
+        wrong(HEAD, "/whistles/" + out + "/blow", "", 409, "ILLEGAL_MOVE").body("moves", contains("withdraw", "link"));
         as(DISPATCHER)
                 .body(Map.of("lead", "URBAN"))
                 .post("/whistles/" + out + "/dispatch")
