@@ -88,6 +88,7 @@ class RolesIT {
             GET /lists/{kind}                     | *
             PUT /lists/{kind}                     | catalogue-editor admin
             POST /items/match                     | *
+            POST /items/pre-check                 | *
             POST /items/match/corrections         | dispatcher
             """);
 

@@ -1,0 +1,112 @@
+package org.chuishao.catalogue.lookup;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chuishao.catalogue.admission.Admissions;
+import org.chuishao.catalogue.certificate.Certificates;
+import org.chuishao.catalogue.delegation.Delegations;
+import org.chuishao.catalogue.lookup.KnownItems.KnownItem;
+import org.chuishao.catalogue.lookup.PreCheckView.Finding;
+import org.chuishao.catalogue.precedent.Knowledge;
+import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/items/pre-check")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Match 事项匹配")
+@Transactional
+public class PreCheckResource {
+    /** Below this, words found an item by chance rather than by what they say. */
+    private static final double FOUND = 0.3;
+
+    @Inject
+    KnownItems items;
+
+    @Inject
+    Knowledge knowledge;
+
+    @Inject
+    Certificates certificates;
+
+    @Inject
+    Admissions admissions;
+
+    @Inject
+    Delegations delegations;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    /** @param confidence null when the caller named the item */
+    private record Judged(KnownItem item, String confidence) {}
+
+    @POST
+    @RolesAllowed(Roles.ANYBODY)
+    @Operation(
+            operationId = "preCheck",
+            summary =
+                    "Before blowing: is it in the catalogue, the village's own, admitted, its street's, a certificate 吹哨前预检")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PreCheckView.class)))
+    public PreCheckView check(@NotNull @Valid PreCheckRequest request) {
+        request.requireSomething();
+        if (!request.stationCode().startsWith(caller.get().district()))
+            throw Problem.invalid("stationCode", "不是本区的区划代码。", "Not a division code of this district.");
+        var judged = judged(request);
+        var findings = new ArrayList<Finding>();
+        if (request.asksForACertificate())
+            certificates.meantBy(request.question().text()).stream()
+                    .limit(1)
+                    .map(PreCheckRules::certificate)
+                    .forEach(findings::add);
+        findings.addAll(judged.map(j -> judge(j.item(), request))
+                .orElseGet(() -> List.of(PreCheckRules.notInCatalogue(request.itemCode()))));
+        var item = judged.map(j ->
+                new PreCheckView.Item(j.item().code(), j.item().name(), j.item().lead(), j.confidence()));
+        return PreCheckView.of(item.orElse(null), findings);
+    }
+
+    private List<Finding> judge(KnownItem item, PreCheckRequest request) {
+        var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        return PreCheckRules.judge(
+                item,
+                items.listsOf(item.code()),
+                admissions.inForce(item.code(), request.stationCode(), today),
+                delegations.inForce(item.code(), request.street()));
+    }
+
+    private Optional<Judged> judged(PreCheckRequest request) {
+        if (request.itemCode() != null) return items.active(request.itemCode()).map(item -> new Judged(item, null));
+        return knowledge.match(request.question(), 1).stream()
+                .filter(match -> match.confidence() >= FOUND)
+                .findFirst()
+                .flatMap(match ->
+                        items.active(match.item().code()).map(item -> new Judged(item, twoPlaces(match.confidence()))));
+    }
+
+    private static String twoPlaces(double confidence) {
+        return BigDecimal.valueOf(confidence).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -1,0 +1,113 @@
+package org.chuishao.catalogue.lookup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chuishao.catalogue.admission.Admission;
+import org.chuishao.catalogue.certificate.CertificateView;
+import org.chuishao.catalogue.delegation.Delegation;
+import org.chuishao.catalogue.lookup.KnownItems.KnownItem;
+import org.chuishao.catalogue.lookup.PreCheckView.Finding;
+import org.chuishao.catalogue.lookup.PreCheckView.Verdict;
+
+/** Whose an item's matter is, and what a village does instead of blowing for what is not a whistle's (domain §5). */
+final class PreCheckRules {
+    /** What a village's own duties rest on where the item does not say. */
+    private static final String ORGANIC_LAWS = "《中华人民共和国城市居民委员会组织法》《中华人民共和国村民委员会组织法》";
+
+    private PreCheckRules() {}
+
+    /**
+     * @param lists the lists the item stands on, by their names in domain §5
+     * @param admission by which this village does it now, if there is one
+     * @param delegation by which its street holds the power now, if there is one
+     */
+    static List<Finding> judge(
+            KnownItem item, Set<String> lists, Optional<Admission> admission, Optional<Delegation> delegation) {
+        var findings = new ArrayList<Finding>();
+        if (lists.contains("NO_CERTIFICATE"))
+            findings.add(new Finding(
+                    Verdict.CERTIFICATE,
+                    "“" + item.name() + "”列入不应出具证明清单。",
+                    "\"" + item.name() + "\" is on the list of certificates not to be issued.",
+                    item.legalBasis(),
+                    "不出具，由 " + item.lead() + " 提供或核验。",
+                    "Do not issue it; " + item.lead() + " provides or verifies it."));
+        if (lists.contains("COMMITTEE_DUTY"))
+            findings.add(
+                    new Finding(
+                            Verdict.OWN_DUTY,
+                            "“" + item.name() + "”是社区（村）依法履职事项。",
+                            "\"" + item.name() + "\" is the village's own duty by law.",
+                            item.legalBasis() == null ? ORGANIC_LAWS : item.legalBasis(),
+                            "在站内办理；确需部门协助的，由联动中心协调，不吹哨。",
+                            "Do it in the station; where a department has to help, ask the linkage centre, without a whistle."));
+        if (admission.isPresent()) findings.add(admitted(admission.get()));
+        else if (lists.contains("COMMUNITY_ADMITTED"))
+            findings.add(new Finding(
+                    Verdict.ADMITTED,
+                    "“" + item.name() + "”列入社区准入清单。",
+                    "\"" + item.name() + "\" is on the list of work admitted to communities.",
+                    item.legalBasis(),
+                    "由社区承担，按“费随事转”向 " + item.lead() + " 申请经费和指导。",
+                    "The village does it; ask " + item.lead() + " for the money and guidance that go with it."));
+        delegation.map(PreCheckRules::delegated).ifPresent(findings::add);
+        if (findings.isEmpty()) findings.add(notAdmitted(item));
+        return findings;
+    }
+
+    private static Finding admitted(Admission a) {
+        return new Finding(
+                Verdict.ADMITTED,
+                "“" + a.title + "”已准入，由社区承担，至 " + a.endsOn + "。",
+                "\"" + a.title + "\" was admitted: the village does it until " + a.endsOn + ".",
+                a.legalBasis,
+                "按准入约定办理；经费：" + a.money + "；培训：" + a.training,
+                "Do it as agreed; money: " + a.money + "; training: " + a.training);
+    }
+
+    private static Finding delegated(Delegation d) {
+        return new Finding(
+                Verdict.DELEGATED,
+                "该事项已赋权本街道行使（" + d.mode + "，自 " + d.startsOn + "）。",
+                "Its street holds this power (" + d.mode + ", since " + d.startsOn + ").",
+                d.legalBasis,
+                "请街道处置；街道处置不了的再吹哨。",
+                "Turn to the street; blow when the street cannot.");
+    }
+
+    private static Finding notAdmitted(KnownItem item) {
+        return new Finding(
+                Verdict.NOT_ADMITTED,
+                "“" + item.name() + "”由 " + item.lead() + " 负责，未准入社区，也未赋权街道。",
+                "\"" + item.name() + "\" is " + item.lead()
+                        + "'s; it was neither admitted to the village nor given to the street.",
+                item.legalBasis(),
+                "可以吹哨；部门要求社区承担的，可以拒绝并登记，不计分。",
+                "You may blow; if the department wants the village to do it, you may refuse, which costs no points.");
+    }
+
+    static Finding notInCatalogue(String itemCode) {
+        return new Finding(
+                Verdict.NOT_IN_CATALOGUE,
+                itemCode == null ? "清单中没有与描述相符的事项。" : "清单中没有在用的事项“" + itemCode + "”。",
+                itemCode == null
+                        ? "No item of the catalogue fits the description."
+                        : "The catalogue has no active item \"" + itemCode + "\".",
+                null,
+                "可以不填事项直接吹哨，由联动中心研判派单。",
+                "You may blow without an item; the linkage centre decides whom to call.");
+    }
+
+    static Finding certificate(CertificateView certificate) {
+        return new Finding(
+                Verdict.CERTIFICATE,
+                "“" + certificate.name() + "”不应由社区（村）出具，数据由 " + certificate.holder() + " 掌握。",
+                "\"" + certificate.name() + "\" is a certificate no village issues; " + certificate.holder()
+                        + " holds the data.",
+                certificate.legalBasis(),
+                certificate.instead(),
+                "Do not issue it; ask " + certificate.holder() + ".");
+    }
+}
