@@ -92,7 +92,6 @@ public class PreCheckResource {
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
         return PreCheckRules.judge(
                 item,
-                items.listsOf(item.code()),
                 admissions.inForce(item.code(), request.stationCode(), today),
                 delegations.inForce(item.code(), request.street()));
     }

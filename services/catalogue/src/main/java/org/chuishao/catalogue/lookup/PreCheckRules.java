@@ -3,7 +3,6 @@ package org.chuishao.catalogue.lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chuishao.catalogue.admission.Admission;
 import org.chuishao.catalogue.certificate.CertificateView;
 import org.chuishao.catalogue.delegation.Delegation;
@@ -23,8 +22,8 @@ final class PreCheckRules {
      * @param admission by which this village does it now, if there is one
      * @param delegation by which its street holds the power now, if there is one
      */
-    static List<Finding> judge(
-            KnownItem item, Set<String> lists, Optional<Admission> admission, Optional<Delegation> delegation) {
+    static List<Finding> judge(KnownItem item, Optional<Admission> admission, Optional<Delegation> delegation) {
+        var lists = item.lists();
         var findings = new ArrayList<Finding>();
         if (lists.contains("NO_CERTIFICATE"))
             findings.add(new Finding(

@@ -63,6 +63,30 @@ class PreCheckIT {
     }
 
     @Test
+    void whatTheVillageMustDoItselfIsNotBlown() {
+        editorOf(HERE)
+                .body(Map.of(
+                        "name",
+                        "邻里纠纷调解",
+                        "category",
+                        "政法",
+                        "subcategory",
+                        "类",
+                        "type",
+                        "OTHER",
+                        "lead",
+                        "POLICE",
+                        "keywords",
+                        List.of("邻里"),
+                        "lists",
+                        List.of("COMMITTEE_DUTY")))
+                .put("/items/NEIGHBOURS");
+        check(Map.of("stationCode", STATION, "itemCode", "NEIGHBOURS"))
+                .statusCode(200)
+                .body("verdict", equalTo("OWN_DUTY"), "mayBlow", equalTo(false));
+    }
+
+    @Test
     void aCertificateIsNotWhistledFor() {
         check(Map.of("stationCode", STATION, "title", "居民要社区开亲属关系证明"))
                 .statusCode(200)

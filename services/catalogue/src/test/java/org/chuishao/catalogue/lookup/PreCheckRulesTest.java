@@ -16,12 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PreCheckRulesTest {
-    private static final KnownItem ITEM = new KnownItem("X", "邻里纠纷调解", "JUSTICE", null);
-
     private static PreCheckView judged(Set<String> lists, Admission admission, Delegation delegation) {
         return PreCheckView.of(
                 null,
-                PreCheckRules.judge(ITEM, lists, Optional.ofNullable(admission), Optional.ofNullable(delegation)));
+                PreCheckRules.judge(
+                        new KnownItem("X", "邻里纠纷调解", "JUSTICE", null, lists),
+                        Optional.ofNullable(admission),
+                        Optional.ofNullable(delegation)));
     }
 
     @ParameterizedTest
