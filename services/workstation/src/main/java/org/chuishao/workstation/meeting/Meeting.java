@@ -15,7 +15,7 @@ import org.chuishao.workstation.meeting.lifecycle.Edge;
 import org.chuishao.workstation.meeting.lifecycle.Lifecycle;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.Period;
-import org.chuishao.workstation.meeting.lifecycle.Stage;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
@@ -38,7 +38,7 @@ public class Meeting {
     public MeetingKind kind;
 
     @Enumerated(EnumType.STRING)
-    private Stage stage = Lifecycle.FIRST;
+    private MeetingStage stage = Lifecycle.FIRST;
 
     /** {@code 2026-11}, {@code 2026-Q4}; null for a special meeting. */
     public String period;
@@ -108,7 +108,7 @@ public class Meeting {
         this.createdBy = by;
     }
 
-    public Stage stage() {
+    public MeetingStage stage() {
         return stage;
     }
 

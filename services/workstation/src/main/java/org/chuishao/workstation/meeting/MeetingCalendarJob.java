@@ -18,7 +18,7 @@ import org.chuishao.workstation.meeting.lifecycle.Lifecycle;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.Move;
 import org.chuishao.workstation.meeting.lifecycle.Period;
-import org.chuishao.workstation.meeting.lifecycle.Stage;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -163,11 +163,11 @@ public class MeetingCalendarJob {
                     connection.createArrayOf(
                             "text",
                             Lifecycle.startsOf(Move.MISS).stream()
-                                    .map(Stage::name)
+                                    .map(MeetingStage::name)
                                     .toArray()));
             update.setObject(2, MeetingTimes.day(now.minus(grace)));
             update.setInt(3, BATCH);
-            update.setString(4, Stage.MISSED.name());
+            update.setString(4, MeetingStage.MISSED.name());
             update.setTimestamp(5, Timestamp.from(now));
             update.setTimestamp(6, Timestamp.from(now));
             update.setString(7, Move.MISS.name());

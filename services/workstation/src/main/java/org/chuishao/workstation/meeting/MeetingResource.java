@@ -35,7 +35,7 @@ import org.chuishao.workstation.meeting.lifecycle.Edge;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.Move;
 import org.chuishao.workstation.meeting.lifecycle.Period;
-import org.chuishao.workstation.meeting.lifecycle.Stage;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.chuishao.workstation.whistle.KnownWhistles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,7 +89,7 @@ public class MeetingResource {
     public Page<MeetingView> list(
             @QueryParam("stationCode") String station,
             @QueryParam("kind") MeetingKind kind,
-            @QueryParam("stage") Stage stage,
+            @QueryParam("stage") MeetingStage stage,
             @QueryParam("period") String period,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
@@ -128,6 +128,7 @@ public class MeetingResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "409", description = "The meeting has not been held: there are no minutes.")
     public Response print(UUID id) {
         var meeting = meetings.visible(id, caller.get(), LockModeType.NONE);
         if (meeting.heldAt == null)

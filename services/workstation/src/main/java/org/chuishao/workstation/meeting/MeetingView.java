@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
-import org.chuishao.workstation.meeting.lifecycle.Stage;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 
 /**
  * A meeting as its caller may see it, with the moves the caller may make now.
@@ -22,7 +22,7 @@ public record MeetingView(
         UUID id,
         String stationCode,
         MeetingKind kind,
-        Stage stage,
+        MeetingStage stage,
         String period,
         LocalDate endsOn,
         String title,

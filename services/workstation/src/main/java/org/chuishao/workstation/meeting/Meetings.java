@@ -15,7 +15,7 @@ import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
-import org.chuishao.workstation.meeting.lifecycle.Stage;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.chuishao.workstation.station.Scope;
 
 /** The meetings of the current district, and what happened to them. */
@@ -27,7 +27,7 @@ class Meetings {
     @Inject
     Cursors cursors;
 
-    record Filter(String station, MeetingKind kind, Stage stage, String period) {}
+    record Filter(String station, MeetingKind kind, MeetingStage stage, String period) {}
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     Meeting visible(UUID id, Caller caller, LockModeType lock) {

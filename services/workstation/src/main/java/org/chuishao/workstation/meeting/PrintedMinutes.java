@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.meeting.Agenda.Item;
 import org.chuishao.workstation.meeting.Agenda.Section;
-import org.chuishao.workstation.meeting.lifecycle.Stage;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 
 /** A meeting's minutes as a page for A4, complete in itself: no script, no picture, no font from elsewhere. */
 final class PrintedMinutes {
@@ -43,7 +43,7 @@ final class PrintedMinutes {
                 .append("</style></head><body>\n<h1>")
                 .append(safe(meeting.title))
                 .append("纪要</h1>\n");
-        if (meeting.stage() != Stage.CONFIRMED) page.append("<p class=\"draft\">（未经站长确认）</p>\n");
+        if (meeting.stage() != MeetingStage.CONFIRMED) page.append("<p class=\"draft\">（未经站长确认）</p>\n");
         facts(page, meeting, station);
         page.append("<h2>议程</h2>\n");
         meeting.agenda.sections().forEach(section -> section(page, section));

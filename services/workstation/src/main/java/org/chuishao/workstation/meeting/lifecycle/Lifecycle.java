@@ -2,7 +2,7 @@ package org.chuishao.workstation.meeting.lifecycle;
 
 import static org.chuishao.workstation.meeting.lifecycle.Actor.*;
 import static org.chuishao.workstation.meeting.lifecycle.Move.*;
-import static org.chuishao.workstation.meeting.lifecycle.Stage.*;
+import static org.chuishao.workstation.meeting.lifecycle.MeetingStage.*;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The life of a meeting as one table. */
 public final class Lifecycle {
-    public static final Stage FIRST = PROPOSED;
+    public static final MeetingStage FIRST = PROPOSED;
 
     private static final String REGULAR = "monthly or quarterly";
     private static final String PERIOD_OVER = "its month or quarter is over";
@@ -35,15 +35,15 @@ public final class Lifecycle {
     private Lifecycle() {}
 
     /** The moves that somebody may ask for over HTTP, the guards left to be judged. */
-    public static List<Edge> offeredFrom(Stage stage, MeetingKind kind) {
+    public static List<Edge> offeredFrom(MeetingStage stage, MeetingKind kind) {
         return TABLE.stream()
                 .filter(edge -> edge.from() == stage && edge.move().isOverHttp() && fits(edge, kind))
                 .toList();
     }
 
     /** Where a move may start: what a job looks for. */
-    public static Set<Stage> startsOf(Move move) {
-        var starts = EnumSet.noneOf(Stage.class);
+    public static Set<MeetingStage> startsOf(Move move) {
+        var starts = EnumSet.noneOf(MeetingStage.class);
         TABLE.stream().filter(edge -> edge.move() == move).map(Edge::from).forEach(starts::add);
         return starts;
     }
@@ -55,7 +55,7 @@ public final class Lifecycle {
 
     /** The table as a Mermaid state diagram, for the README. */
     public static String mermaid() {
-        var ends = Arrays.stream(Stage.values()).filter(Stage::isTerminal).map(stage -> "    " + stage + " --> [*]");
+        var ends = Arrays.stream(MeetingStage.values()).filter(MeetingStage::isTerminal).map(stage -> "    " + stage + " --> [*]");
         var edges = TABLE.stream().map(Edge::mermaid);
         return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
                 .flatMap(lines -> lines)

@@ -27,21 +27,21 @@ class LifecycleTest {
                     .filter(edge -> edge.from() == from && reached.add(edge.to()))
                     .forEach(edge -> next.push(edge.to()));
         }
-        assertEquals(EnumSet.allOf(Stage.class), reached);
+        assertEquals(EnumSet.allOf(MeetingStage.class), reached);
         assertEquals(EnumSet.allOf(Move.class), TABLE.stream().map(Edge::move).collect(toSet()));
         assertEquals(EnumSet.allOf(Actor.class), TABLE.stream().map(Edge::by).collect(toSet()));
     }
 
     @ParameterizedTest
-    @EnumSource(Stage.class)
-    void whatIsOverStaysOverAndNothingElseDoes(Stage stage) {
+    @EnumSource(MeetingStage.class)
+    void whatIsOverStaysOverAndNothingElseDoes(MeetingStage stage) {
         assertEquals(stage.isTerminal(), TABLE.stream().noneMatch(edge -> edge.from() == stage));
     }
 
     @ParameterizedTest
     @EnumSource(MeetingKind.class)
     void aStageOffersAMoveOnceToEachKind(MeetingKind kind) {
-        for (var stage : Stage.values()) {
+        for (var stage : MeetingStage.values()) {
             var moves =
                     Lifecycle.offeredFrom(stage, kind).stream().map(Edge::move).toList();
             assertEquals(moves.stream().distinct().toList(), moves);
@@ -50,14 +50,14 @@ class LifecycleTest {
 
     @Test
     void aRegularMeetingStaysDueWhenItsDateIsCalledOff() {
-        assertEquals(Stage.PROPOSED, cancelled(Stage.SCHEDULED, MeetingKind.MONTHLY_DISPATCH));
-        assertEquals(Stage.CANCELLED, cancelled(Stage.SCHEDULED, MeetingKind.SPECIAL));
-        assertEquals(Stage.CANCELLED, cancelled(Stage.PROPOSED, MeetingKind.SPECIAL));
-        assertTrue(Lifecycle.offeredFrom(Stage.PROPOSED, MeetingKind.QUARTERLY_JOINT).stream()
+        assertEquals(MeetingStage.PROPOSED, cancelled(MeetingStage.SCHEDULED, MeetingKind.MONTHLY_DISPATCH));
+        assertEquals(MeetingStage.CANCELLED, cancelled(MeetingStage.SCHEDULED, MeetingKind.SPECIAL));
+        assertEquals(MeetingStage.CANCELLED, cancelled(MeetingStage.PROPOSED, MeetingKind.SPECIAL));
+        assertTrue(Lifecycle.offeredFrom(MeetingStage.PROPOSED, MeetingKind.QUARTERLY_JOINT).stream()
                 .noneMatch(edge -> edge.move() == Move.CANCEL));
     }
 
-    private static Stage cancelled(Stage from, MeetingKind kind) {
+    private static MeetingStage cancelled(MeetingStage from, MeetingKind kind) {
         return Lifecycle.offeredFrom(from, kind).stream()
                 .filter(edge -> edge.move() == Move.CANCEL)
                 .map(Edge::to)

@@ -1,7 +1,7 @@
 package org.chuishao.workstation.meeting.lifecycle;
 
 /** Where a meeting stands. */
-public enum Stage {
+public enum MeetingStage {
     /** Due by the calendar, or asked for; without a time yet. */
     PROPOSED,
     SCHEDULED,
