@@ -16,9 +16,9 @@ import java.util.List;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.workstation.meeting.lifecycle.Lifecycle;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
+import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.chuishao.workstation.meeting.lifecycle.Move;
 import org.chuishao.workstation.meeting.lifecycle.Period;
-import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

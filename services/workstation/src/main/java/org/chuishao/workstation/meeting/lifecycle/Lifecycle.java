@@ -1,8 +1,8 @@
 package org.chuishao.workstation.meeting.lifecycle;
 
 import static org.chuishao.workstation.meeting.lifecycle.Actor.*;
-import static org.chuishao.workstation.meeting.lifecycle.Move.*;
 import static org.chuishao.workstation.meeting.lifecycle.MeetingStage.*;
+import static org.chuishao.workstation.meeting.lifecycle.Move.*;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -55,7 +55,9 @@ public final class Lifecycle {
 
     /** The table as a Mermaid state diagram, for the README. */
     public static String mermaid() {
-        var ends = Arrays.stream(MeetingStage.values()).filter(MeetingStage::isTerminal).map(stage -> "    " + stage + " --> [*]");
+        var ends = Arrays.stream(MeetingStage.values())
+                .filter(MeetingStage::isTerminal)
+                .map(stage -> "    " + stage + " --> [*]");
         var edges = TABLE.stream().map(Edge::mermaid);
         return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
                 .flatMap(lines -> lines)
