@@ -7,7 +7,9 @@ create table known_issue (
     found_at     timestamptz not null,
     -- SETTLED, ESCALATED or DROPPED; null while it is in the station's hands
     outcome      text,
+    decided_at   timestamptz,
     primary key (district, id)
 );
-create index known_issue_by_time on known_issue (district, found_at) include (station_code, outcome);
+create index known_issue_found on known_issue (district, found_at) include (station_code, outcome);
+create index known_issue_decided on known_issue (district, decided_at) include (station_code, outcome);
 grant select, insert, update, delete on known_issue to "${app}";

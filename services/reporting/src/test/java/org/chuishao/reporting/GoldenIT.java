@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.problem.Text;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.scoring.AdjustmentKind;
@@ -194,6 +196,22 @@ class GoldenIT {
                 .get("/scores/HOUSING?period=2026-09&item=DG-1")
                 .then()
                 .body("earned", is("242"), "possible", is("300"), "adjustment", is("-1.00"));
+        // of the two items DG-1 is a penalty; nothing is a licence
+        TestBroker.send(
+                UUID.randomUUID(),
+                district,
+                "item",
+                "DG-1",
+                "item-changed.v1",
+                ApiSpecs.sample("item-changed.v1").replace("DG-010204", "DG-1").replace("PUBLIC_SERVICE", "PENALTY"));
+        await().untilAsserted(() -> story.assessor()
+                .get("/scores/HOUSING?period=2026-09&itemType=PENALTY")
+                .then()
+                .body("earned", is("242"), "possible", is("300")));
+        story.assessor()
+                .get("/scores/HOUSING?period=2026-09&itemType=LICENCE")
+                .then()
+                .body("earned", is("0"), "possible", is("0"), "rank", is((Object) null));
         story.assessor()
                 .get("/scores/stations?period=2026-09")
                 .then()

@@ -141,6 +141,7 @@ class LedgerIT {
         "/scores?period=2026-09&asOf=2026-08-31T00:00:00Z, INVALID_FIELDS",
         "/scores?period=2026-09&kind=LOUD, INVALID_FIELDS",
         "/scores?period=2026-09&item=, INVALID_FIELDS",
+        "/scores?period=2026-09&itemType=FAVOUR, INVALID_FIELDS",
         "/scores/D0001/trend, INVALID_FIELDS",
         "/scores/D0001/trend?from=2026-01&to=2026-Q3, INVALID_FIELDS",
         "/scores/D0001/trend?from=2026-09&to=2026-01, INVALID_FIELDS",

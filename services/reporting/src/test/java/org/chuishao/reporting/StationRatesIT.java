@@ -32,13 +32,18 @@ class StationRatesIT {
 
     /** @param more what happened to it after it was found */
     private static void issue(String station, String... more) {
-        var issue = UUID.randomUUID().toString();
-        tell(station, issue, "issue-found.v1");
-        for (var type : more) tell(station, issue, type);
+        issueFoundOn("2026-11-03", station, more);
     }
 
-    private static void tell(String station, String issue, String type) {
+    private static void issueFoundOn(String day, String station, String... more) {
+        var issue = UUID.randomUUID().toString();
+        tell(day, station, issue, "issue-found.v1");
+        for (var type : more) tell(day, station, issue, type);
+    }
+
+    private static void tell(String found, String station, String issue, String type) {
         var data = ApiSpecs.sample(type)
+                .replace("2026-11-03T", found + "T")
                 .replace("019a0c10-5d20-7b41-8c11-2f3a4b5c6d7e", issue)
                 .replace("340803001002", station);
         var event = UUID.randomUUID();
@@ -77,6 +82,18 @@ class StationRatesIT {
         stations(person(YULIN, Roles.STATION_HEAD), "period=2026-11").body("items.code", contains(YULIN));
         stations(person(DISTRICT + "009001", Roles.STATION_HEAD), "period=2026-11")
                 .body("items", empty());
+    }
+
+    /** As the station's own figures: everything in the month in which it happened. */
+    @Test
+    void whatIsFoundInOneMonthMayBeSettledInTheNext() {
+        var station = "340880003001";
+        issueFoundOn("2026-10-30", station, "issue-settled.v1");
+        var head = person(station, Roles.STATION_HEAD);
+        await().untilAsserted(() -> stations(head, "period=2026-11")
+                .body("items[0].issues", is(0), "items[0].settled", is(1), "items[0].inStationRate", is("100.00")));
+        stations(head, "period=2026-10")
+                .body("items[0].issues", is(1), "items[0].settled", is(0), "items[0].inStationRate", is((Object) null));
     }
 
     @Test

@@ -27,7 +27,7 @@ public class Items {
     @ConfigProperty(name = "chuishao.copies")
     String generation;
 
-    record Told(String code, String name, String lead, boolean active) {}
+    record Told(String code, String name, String lead, ItemType type, boolean active) {}
 
     /** The item, if it is in force. */
     public Optional<KnownItem> item(String code) {
@@ -47,6 +47,7 @@ public class Items {
         copy.code = told.code();
         copy.name = told.name();
         copy.lead = told.lead();
+        copy.type = told.type();
         copy.active = told.active();
         entities.merge(copy);
     }

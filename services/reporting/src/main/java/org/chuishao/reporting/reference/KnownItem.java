@@ -1,6 +1,8 @@
 package org.chuishao.reporting.reference;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.PartitionKey;
@@ -19,5 +21,10 @@ public class KnownItem {
 
     public String name;
     public String lead;
+
+    /** Null of a copy older than the column. */
+    @Enumerated(EnumType.STRING)
+    public ItemType type;
+
     public boolean active;
 }

@@ -45,7 +45,12 @@ public class StationIssues {
     @ConfigProperty(name = "chuishao.copies")
     String generation;
 
-    record Told(UUID issueId, String stationCode, Instant foundAt) {}
+    record Told(UUID issueId, String stationCode, Instant foundAt, Instant settledAt, Instant escalatedAt, Instant at) {
+        Instant decidedAt() {
+            if (settledAt != null) return settledAt;
+            return escalatedAt != null ? escalatedAt : at;
+        }
+    }
 
     @Incoming("station-issues")
     @Blocking
@@ -56,7 +61,7 @@ public class StationIssues {
     /** Found comes first of an issue's events, so that those of a batch can go in ahead of what became of them. */
     private void keep(List<Event> events) {
         var begin = "insert into known_issue (district, id, station_code, found_at) values (?, ?, ?, ?)";
-        var become = "update known_issue set outcome = ? where district = ? and id = ?";
+        var become = "update known_issue set outcome = ?, decided_at = ? where district = ? and id = ?";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(begin);
                 var update = connection.prepareStatement(become)) {
@@ -70,8 +75,9 @@ public class StationIssues {
                     insert.addBatch();
                 } else if (OUTCOMES.containsKey(event.type())) {
                     update.setString(1, OUTCOMES.get(event.type()));
-                    update.setString(2, event.district());
-                    update.setObject(3, told.issueId());
+                    update.setTimestamp(2, Timestamp.from(told.decidedAt()));
+                    update.setString(3, event.district());
+                    update.setObject(4, told.issueId());
                     update.addBatch();
                 }
             }

@@ -3,6 +3,7 @@ package org.chuishao.reporting.score;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.reference.ItemType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Scores of part of the work only: what is left out counts neither for nor against. */
@@ -16,12 +17,16 @@ public class ScoreFilter {
     @Size(max = 100)
     public String item;
 
+    @Parameter(description = "Whistles on items that are of this type today.")
+    @QueryParam("itemType")
+    public ItemType itemType;
+
     Tallies.Which which(Long size) {
-        return new Tallies.Which(kind, item, size);
+        return new Tallies.Which(kind, item, itemType, size);
     }
 
     @Override
     public String toString() {
-        return kind + "-" + item;
+        return kind + "-" + item + "-" + itemType;
     }
 }

@@ -50,7 +50,7 @@ public class Scores {
      * @param at the checkpoint's time: how many months of the period had begun
      */
     public List<ScoreView> of(String district, Period period, long size, Instant at) throws SQLException {
-        return of(district, period, new Tallies.Which(null, null, size), at);
+        return of(district, period, new Tallies.Which(null, null, null, size), at);
     }
 
     /** @param asOf what was known then, or null for now */

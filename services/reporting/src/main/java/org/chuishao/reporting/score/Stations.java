@@ -30,11 +30,14 @@ class Stations {
             group by 1""";
 
     private static final String ISSUES = """
-            select left(station_code, ?), count(*), count(*) filter (where outcome = 'SETTLED'),
-                   count(*) filter (where outcome = 'ESCALATED')
-            from known_issue
-            where district = ? and found_at >= ? and found_at < ? and outcome is distinct from 'DROPPED'
-              and (?::text[] is null or station_code like any(?))
+            select left(station_code, ?), count(*) filter (where what = 'FOUND'), count(*) filter (where what = 'SETTLED'),
+                   count(*) filter (where what = 'ESCALATED')
+            from (select station_code, 'FOUND' as what from known_issue
+                  where district = ? and found_at >= ? and found_at < ? and outcome is distinct from 'DROPPED'
+                  union all
+                  select station_code, outcome from known_issue
+                  where district = ? and decided_at >= ? and decided_at < ? and outcome in ('SETTLED', 'ESCALATED')) counted
+            where ?::text[] is null or station_code like any(?)
             group by 1""";
 
     private static final String STARS = """
@@ -66,8 +69,8 @@ class Stations {
      * @param code of the station or street
      * @param name of the station; null of a street
      * @param issues found by the stations themselves in the period, those registered by mistake left out
-     * @param settled of them in the station
-     * @param escalated of them to a whistle
+     * @param settled in the station in the period, whenever they were found
+     * @param escalated to a whistle in the period
      * @param inStationRate settled of those settled or escalated, per cent, two places; null before any is
      * @param whistles dispatched in the period
      * @param assignments departments called in the period
@@ -111,6 +114,9 @@ class Stations {
                     found,
                     Found::addIssues,
                     level.digits,
+                    district,
+                    time[0],
+                    time[1],
                     district,
                     time[0],
                     time[1],

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.reference.ItemType;
 import org.chuishao.reporting.scoring.Indicator;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.scoring.Sum;
@@ -48,10 +49,11 @@ class Tallies {
      *
      * @param kind of the whistle, or null for all
      * @param item the catalogue item's code, or null for all
+     * @param itemType what the item is today, or null for all
      * @param size only the first so many lines of the sealed ledger, or null for all there are
      */
-    record Which(WhistleKind kind, String item, Long size) {
-        static final Which ALL = new Which(null, null, null);
+    record Which(WhistleKind kind, String item, ItemType itemType, Long size) {
+        static final Which ALL = new Which(null, null, null, null);
     }
 
     /**
@@ -116,10 +118,16 @@ class Tallies {
             conditions.append(" and e.kind = ?");
             values.add(which.kind().name());
         }
-        if (which.item() != null) {
+        if (which.item() != null || which.itemType() != null)
             joins.append(" join assignment a on a.district = e.district and a.id = e.assignment_id");
+        if (which.item() != null) {
             conditions.append(" and a.item_code = ?");
             values.add(which.item());
+        }
+        if (which.itemType() != null) {
+            joins.append(" join known_item i on i.district = e.district and i.code = a.item_code");
+            conditions.append(" and i.type = ?");
+            values.add(which.itemType().name());
         }
         if (which.size() != null) {
             joins.append(" join ledger_leaf l on l.district = e.district and l.line = e.id");

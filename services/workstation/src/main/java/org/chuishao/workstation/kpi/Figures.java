@@ -3,6 +3,7 @@ package org.chuishao.workstation.kpi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.chuishao.workstation.meeting.MeetingFigures;
 
 /**
  * How a station, a street or the district did in a period. Everything is counted in the period in which it happened, so past
@@ -17,6 +18,7 @@ import java.math.RoundingMode;
  * @param p90Hours the same, nine of ten
  * @param whistlesBlown all whistles of the station, also those blown without an issue
  * @param whistlesSolved closed as SOLVED
+ * @param overdueResolutions at the period's end, or now while it lasts
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
@@ -32,7 +34,9 @@ public record Figures(
         String p90Hours,
         int whistlesBlown,
         int whistlesClosed,
-        int whistlesSolved) {
+        int whistlesSolved,
+        int meetingsHeld,
+        int overdueResolutions) {
 
     /** Of its own issues; {@code minutes} absent when nothing was settled. */
     record OfIssues(
@@ -50,7 +54,19 @@ public record Figures(
         static final OfWhistles NONE = new OfWhistles(0, 0, 0);
     }
 
-    static Figures of(OfIssues issues, OfWhistles whistles, BigDecimal line) {
+    record OfMeetings(int held, int overdueResolutions) {
+        static final OfMeetings NONE = new OfMeetings(0, 0);
+
+        static OfMeetings of(MeetingFigures.Counts counts) {
+            return new OfMeetings(counts.held(), counts.overdue());
+        }
+
+        OfMeetings plus(OfMeetings more) {
+            return new OfMeetings(held + more.held, overdueResolutions + more.overdueResolutions);
+        }
+    }
+
+    static Figures of(OfIssues issues, OfWhistles whistles, OfMeetings meetings, BigDecimal line) {
         int settled = issues.demandsSettled() + issues.disputesSettled();
         var rate = rate(settled, issues.escalated());
         return new Figures(
@@ -66,7 +82,9 @@ public record Figures(
                 hours(issues.p90Minutes()),
                 whistles.blown(),
                 whistles.closed(),
-                whistles.solved());
+                whistles.solved(),
+                meetings.held(),
+                meetings.overdueResolutions());
     }
 
     static BigDecimal rate(int settled, int escalated) {

@@ -19,6 +19,7 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.kpi.KpiView.Part;
+import org.chuishao.workstation.meeting.MeetingFigures;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +49,9 @@ public class KpiResource {
     Counts counts;
 
     @Inject
+    MeetingFigures meetings;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -74,15 +78,16 @@ public class KpiResource {
         var stations = stations(code);
         if (stations.isEmpty()) throw Problem.notFound();
         var days = days(period, from, to);
-        var issues = counts.issues(code, days);
-        var whistles = counts.whistles(code, days);
-        var total = figures(Counts.ALL, issues, whistles);
+        var counted = new Counted(
+                counts.issues(code, days),
+                counts.whistles(code, days),
+                meetings.of(code, days.from(), days.to().plusDays(1), clock.instant()));
         var parts = switch (code.length()) {
             case STATION -> List.<Part>of();
-            case STREET -> parts(stations, issues, whistles);
-            default -> streets(stations, issues, whistles);
+            case STREET -> parts(stations, counted);
+            default -> streets(stations, counted);
         };
-        return new KpiView(code, days.from(), days.to(), line.toPlainString(), total, parts);
+        return new KpiView(code, days.from(), days.to(), line.toPlainString(), counted.of(Counts.ALL, line), parts);
     }
 
     /** Names by code. */
@@ -96,37 +101,45 @@ public class KpiResource {
         return names;
     }
 
-    private List<Part> streets(
-            TreeMap<String, String> stations,
-            Map<String, Figures.OfIssues> issues,
-            Map<String, Figures.OfWhistles> whistles) {
+    private List<Part> streets(TreeMap<String, String> stations, Counted counted) {
         return stations.keySet().stream()
                 .map(station -> station.substring(0, STREET))
                 .distinct()
                 .map(street -> new Part(
-                        street,
-                        null,
-                        figures(street, issues, whistles),
-                        parts(stations.subMap(street, street + "~"), issues, whistles)))
+                        street, null, counted.of(street, line), parts(stations.subMap(street, street + "~"), counted)))
                 .toList();
     }
 
-    private List<Part> parts(
-            Map<String, String> stations,
-            Map<String, Figures.OfIssues> issues,
-            Map<String, Figures.OfWhistles> whistles) {
+    private List<Part> parts(Map<String, String> stations, Counted counted) {
         return stations.entrySet().stream()
-                .map(station -> new Part(
-                        station.getKey(), station.getValue(), figures(station.getKey(), issues, whistles), null))
+                .map(station ->
+                        new Part(station.getKey(), station.getValue(), counted.of(station.getKey(), line), null))
                 .toList();
     }
 
-    private Figures figures(
-            String code, Map<String, Figures.OfIssues> issues, Map<String, Figures.OfWhistles> whistles) {
-        return Figures.of(
-                issues.getOrDefault(code, Figures.OfIssues.NONE),
-                whistles.getOrDefault(code, Figures.OfWhistles.NONE),
-                line);
+    /**
+     * What was counted: issues and whistles of every division, because medians do not add up; meetings of each station,
+     * because they do.
+     */
+    private record Counted(
+            Map<String, Figures.OfIssues> issues,
+            Map<String, Figures.OfWhistles> whistles,
+            Map<String, MeetingFigures.Counts> meetings) {
+        Figures of(String code, BigDecimal line) {
+            return Figures.of(
+                    issues.getOrDefault(code, Figures.OfIssues.NONE),
+                    whistles.getOrDefault(code, Figures.OfWhistles.NONE),
+                    meetingsOf(code),
+                    line);
+        }
+
+        private Figures.OfMeetings meetingsOf(String code) {
+            return meetings.entrySet().stream()
+                    .filter(station ->
+                            code.equals(Counts.ALL) || station.getKey().startsWith(code))
+                    .map(station -> Figures.OfMeetings.of(station.getValue()))
+                    .reduce(Figures.OfMeetings.NONE, Figures.OfMeetings::plus);
+        }
     }
 
     private Days days(String period, LocalDate from, LocalDate to) {

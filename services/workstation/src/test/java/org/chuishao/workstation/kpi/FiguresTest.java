@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import org.chuishao.workstation.kpi.Figures.OfIssues;
+import org.chuishao.workstation.kpi.Figures.OfMeetings;
 import org.chuishao.workstation.kpi.Figures.OfWhistles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class FiguresTest {
             })
     void theRateIsOfWhatWasDecided(int settled, int escalated, String rate, boolean below) {
         var issues = new OfIssues(0, 0, settled, 0, escalated, null, null);
-        var figures = Figures.of(issues, OfWhistles.NONE, LINE);
+        var figures = Figures.of(issues, OfWhistles.NONE, OfMeetings.NONE, LINE);
         assertEquals(rate, figures.rate());
         assertEquals(below, figures.belowLine());
     }
@@ -34,7 +35,10 @@ class FiguresTest {
     @Test
     void timesAreHoursToTwoPlaces() {
         var issues = new OfIssues(1, 2, 3, 4, 0, 100L, 2_881L);
-        var figures = Figures.of(issues, new OfWhistles(5, 4, 3), LINE);
+        var meetings = new OfMeetings(1, 2).plus(new OfMeetings(2, 0));
+        var figures = Figures.of(issues, new OfWhistles(5, 4, 3), meetings, LINE);
+        assertEquals(3, figures.meetingsHeld());
+        assertEquals(2, figures.overdueResolutions());
         assertEquals("1.67", figures.medianHours());
         assertEquals("48.02", figures.p90Hours());
         assertEquals(3, figures.found());

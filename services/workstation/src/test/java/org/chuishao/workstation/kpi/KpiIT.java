@@ -122,7 +122,7 @@ class KpiIT {
         assertEquals(
                 "{found=5, demandsFound=3, disputesFound=2, settledInStation=4, disputesSettled=2, escalated=1,"
                         + " rate=80.00, belowLine=false, medianHours=10.00, p90Hours=100.00, whistlesBlown=0,"
-                        + " whistlesClosed=0, whistlesSolved=0}",
+                        + " whistlesClosed=0, whistlesSolved=0, meetingsHeld=0, overdueResolutions=0}",
                 own.getMap("figures").toString());
         assertEquals("80.00", own.getString("line"));
         assertEquals(List.of(), own.getList("parts"));
@@ -213,7 +213,7 @@ class KpiIT {
         if (!minutes.isEmpty())
             text += ", medianHours=" + Figures.hours(nearestRank(minutes, 0.5)) + ", p90Hours="
                     + Figures.hours(nearestRank(minutes, 0.9));
-        return text + ", whistlesBlown=0, whistlesClosed=0, whistlesSolved=0}";
+        return text + ", whistlesBlown=0, whistlesClosed=0, whistlesSolved=0, meetingsHeld=0, overdueResolutions=0}";
     }
 
     private static Long nearestRank(List<Long> sorted, double part) {

@@ -239,6 +239,11 @@ class MeetingIT {
                         LocalDate.parse("2026-12-01"),
                         clock.instant()));
         assertEquals(new MeetingFigures.Counts(1, 0, 0, 0, 2, 0, 1), counts.get(village.station()));
+        village.member()
+                .get("/workstations/" + village.station() + "/kpi?period=2026-11")
+                .then()
+                .statusCode(200)
+                .body("figures.meetingsHeld", equalTo(1), "figures.overdueResolutions", equalTo(1));
     }
 
     @Test
