@@ -75,7 +75,8 @@ class StationMonthIT {
         var district = town.assessor().gets("/workstations/340803/kpi" + MONTH);
         assertEquals(
                 figures, part(part(district, "340803001"), town.otherStation()).path("figures"));
-        assertTrue(meeting.path("agenda").toString().contains(whistle.id()), meeting::toString);
+        var agenda = deputy.gets("/meetings/" + meeting.path("id").asText() + "/agenda");
+        assertTrue(agenda.path("frozen").asBoolean() && agenda.toString().contains(whistle.id()), agenda::toString);
         assertEquals(404, town.deputy().reads(escalated).status(), "another station's people never see it");
         assertEquals(404, town.deputy().reads(station + "/kpi").status());
     }
