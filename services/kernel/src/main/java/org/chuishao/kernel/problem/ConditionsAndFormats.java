@@ -18,12 +18,14 @@ class ConditionsAndFormats {
     @Inject
     EarlyRefusal early;
 
-    /** What of it can be read counts; nothing at all is 406. */
+    /** What of it can be read counts, nothing at all is 406, and an empty wish is none. */
     @RouteFilter(975)
     void readable(RoutingContext request) throws JsonProcessingException {
         var headers = request.request().headers();
         var accept = headers.get(HttpHeaders.ACCEPT);
-        if (accept != null && !accept.isBlank()) {
+        if (accept != null && accept.isBlank()) {
+            headers.remove(HttpHeaders.ACCEPT);
+        } else if (accept != null) {
             var readable = Arrays.stream(accept.split(","))
                     .map(String::strip)
                     .filter(RANGE.asMatchPredicate())

@@ -22,8 +22,6 @@ public enum Format {
 
     /** The caller's favourite; JSON for whoever takes anything. */
     public static Format wanted(HttpHeaders headers) {
-        var wish = headers.getHeaderString(HttpHeaders.ACCEPT);
-        if (wish == null || wish.isBlank()) return JSON; // an empty wish is none
         for (var accepted : headers.getAcceptableMediaTypes())
             for (var format : values()) if (accepted.isCompatible(format.type)) return format;
         return JSON;

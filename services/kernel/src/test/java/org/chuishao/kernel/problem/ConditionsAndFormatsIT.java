@@ -29,6 +29,8 @@ class ConditionsAndFormatsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                " ",
                 "application/json",
                 "*/*;q=0.1",
                 "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",

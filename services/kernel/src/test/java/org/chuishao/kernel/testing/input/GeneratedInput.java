@@ -31,8 +31,8 @@ public final class GeneratedInput {
     /** Of the examples, and where they are moved to. */
     private static final String DAGUAN = "340803";
 
-    private static final String DISTRICT = "349901";
-    private static final String ELSEWHERE = "349902";
+    private static final String DISTRICT = "341901";
+    private static final String ELSEWHERE = "341902";
     /** A server that refuses so much may hang up before it has read it. */
     private static final int MUCH = 1_000_000;
 
