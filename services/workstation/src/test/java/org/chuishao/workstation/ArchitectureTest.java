@@ -17,6 +17,7 @@ class ArchitectureTest {
                 "issue",
                 "appointment",
                 "member",
-                "profile");
+                "profile",
+                "sharing");
     }
 }

@@ -78,6 +78,23 @@ class RolesIT {
             POST /workstations/{code}/issues/{id}/take-up | station-deputy station-head
             POST /workstations/{code}/issues/{id}/drop | station-member station-deputy station-head grid-worker
             POST /workstations/{code}/issues/{id}/escalate | station-member station-deputy station-head grid-worker
+            GET /offers | *
+            GET /offers/{id} | *
+            POST /offers | station-deputy station-head dispatcher department-lead admin
+            POST /offers/{id}/withdraw | station-deputy station-head dispatcher department-lead admin
+            GET /needs | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /needs/{id} | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            GET /needs/{id}/proposals | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
+            POST /needs | station-member station-deputy station-head
+            POST /needs/{id}/ask | station-member station-deputy station-head
+            POST /needs/{id}/withdraw | station-member station-deputy station-head
+            GET /bookings | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin department-lead
+            GET /bookings/{id} | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin department-lead
+            POST /bookings/{id}/agree | station-deputy station-head dispatcher department-lead admin
+            POST /bookings/{id}/decline | station-deputy station-head dispatcher department-lead admin
+            POST /bookings/{id}/withdraw | station-member station-deputy station-head
+            POST /bookings/{id}/cancel | station-member station-deputy station-head dispatcher department-lead admin
+            POST /bookings/{id}/return | station-deputy station-head dispatcher department-lead admin
             """);
 
     @Test

@@ -53,8 +53,10 @@ class Activities {
                 last -> cursors.seal(asked, last.heldOn + " " + last.id));
     }
 
-    List<Activity> all(Filter filter, int most, Caller caller) {
-        return query(filter, null, caller).setMaxResults(most).getResultList();
+    /** For exports: as many as there are rows after the last one; null, from the beginning. */
+    List<Activity> batch(Filter filter, Activity last, int size, Caller caller) {
+        var end = last == null ? null : new String[] {last.heldOn.toString(), last.id.toString()};
+        return query(filter, end, caller).setMaxResults(size).getResultList();
     }
 
     /** Those of these stations and days, to be found by what they are known by. */

@@ -2,6 +2,7 @@ package org.chuishao.workstation.activity;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
@@ -35,6 +37,7 @@ import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Imported;
 import org.chuishao.kernel.tabular.Line;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.kernel.tabular.Upload;
 import org.chuishao.workstation.activity.ActivityLayout.Row;
 import org.chuishao.workstation.platform.Platform;
@@ -51,6 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.ADMIN})
 @Transactional
 public class ActivityFileResource {
+    private static final int EXPORTED_AT_ONCE = 500;
+
     @Inject
     Activities activities;
 
@@ -130,14 +135,29 @@ public class ActivityFileResource {
             @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context HttpHeaders headers) {
         var filter = new Activities.Filter(station, platform, null, from, to);
-        var rows = activities.all(filter, ActivityLayout.ACTIVITIES.limits().rows(), caller.get());
         return ActivityLayout.ACTIVITIES
                 .table()
-                .answer(format(headers), Format.language(lang), "activities", sink -> {
-                    for (var row : rows) sink.take(ActivityLayout.row(row));
-                })
+                .answer(format(headers), Format.language(lang), "activities", exported(filter))
                 .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
+    }
+
+    /** All of them, a page at a time and each in a transaction of its own: a slow client holds no connection. */
+    private Table.Source<Row> exported(Activities.Filter filter) {
+        var who = caller.get();
+        return sink -> {
+            Activity last = null;
+            List<Activity> rows;
+            do {
+                var after = last;
+                rows = CurrentDistrict.within(
+                        who.district(),
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> activities.batch(filter, after, EXPORTED_AT_ONCE, who)));
+                for (var row : rows) sink.take(ActivityLayout.row(row));
+                if (!rows.isEmpty()) last = rows.getLast();
+            } while (rows.size() == EXPORTED_AT_ONCE);
+        };
     }
 
     private void check(List<Line<Row>> lines, Faults faults) {

@@ -42,6 +42,10 @@ public class Appointment {
     @Column(name = "to_day")
     public LocalDate to;
 
+    /** Why nobody held the office between this appointment and its neighbour; null when they join. */
+    @Column(name = "gap_reason")
+    public String gapReason;
+
     @Column(name = "recorded_at")
     public Instant recordedAt;
 

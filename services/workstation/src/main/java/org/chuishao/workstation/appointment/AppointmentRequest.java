@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param person as tokens name them
  * @param position what else they are
+ * @param gapReason why nobody held the office between this and the appointment before or after it; only then may that be so
  * @param to the first day they no longer are; absent: until it is ended
  */
 @Schema(examples = """
@@ -25,7 +26,8 @@ public record AppointmentRequest(
         @NotBlank @Size(max = 50) String name,
         @NotBlank @Size(max = 100) String position,
         @NotNull LocalDate from,
-        LocalDate to) {
+        LocalDate to,
+        @Size(max = 200) String gapReason) {
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 

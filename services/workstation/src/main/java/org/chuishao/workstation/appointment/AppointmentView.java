@@ -14,8 +14,9 @@ public record AppointmentView(
         String position,
         LocalDate from,
         LocalDate to,
+        String gapReason,
         int version) {
     static AppointmentView of(Appointment a) {
-        return new AppointmentView(a.id, a.role, a.person, a.name, a.position, a.from, a.to, a.version);
+        return new AppointmentView(a.id, a.role, a.person, a.name, a.position, a.from, a.to, a.gapReason, a.version);
     }
 }

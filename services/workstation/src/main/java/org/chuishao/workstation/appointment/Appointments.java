@@ -51,6 +51,7 @@ public class Appointments {
             if (other.role == request.role()) throw overlap(other);
             if (other.person.equals(request.person())) throw twice(other);
         }
+        if (request.gapReason() == null) checkNoGap(station, request);
         var appointment = new Appointment();
         appointment.id = Ids.next();
         appointment.stationCode = station;
@@ -60,10 +61,33 @@ public class Appointments {
         appointment.position = request.position();
         appointment.from = request.from();
         appointment.to = request.to();
+        appointment.gapReason = request.gapReason();
         appointment.recordedAt = clock.instant();
         appointment.recordedBy = by.subject();
         entities.persist(appointment);
         return appointment;
+    }
+
+    /** @throws Problem 409 when nobody would hold the office between this appointment and its neighbour, and no reason is given */
+    private void checkNoGap(String station, AppointmentRequest request) {
+        var others = of(station).stream().filter(a -> a.role == request.role()).toList();
+        boolean joinsLast = others.stream()
+                .filter(a -> a.to != null && !a.to.isAfter(request.from()))
+                .map(a -> a.to)
+                .max(LocalDate::compareTo)
+                .map(request.from()::equals)
+                .orElse(true);
+        boolean joinsNext = others.stream()
+                .map(a -> a.from)
+                .filter(from -> from.isAfter(request.from()))
+                .min(LocalDate::compareTo)
+                .map(next -> next.equals(request.to()))
+                .orElse(true);
+        if (!joinsLast || !joinsNext)
+            throw Problem.conflict(
+                    "APPOINTMENT_GAP",
+                    "该岗位与前任或后任之间有空缺。请衔接任期；确有空缺的，请在 gapReason 中说明原因。",
+                    "Nobody would hold the office between this appointment and its neighbour. Let them join, or say why in gapReason.");
     }
 
     /** Only ever sooner: what others were appointed for after the end stays theirs. */

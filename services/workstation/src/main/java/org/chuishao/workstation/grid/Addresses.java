@@ -3,15 +3,27 @@ package org.chuishao.workstation.grid;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** How addresses are compared: without spaces, full-width forms as plain ones, and never between two digits. */
-final class Addresses {
+/**
+ * How addresses are compared, everywhere in this service: full-width forms as plain ones, without spaces and punctuation, but
+ * numbers stay apart (18-3 is not 183).
+ */
+public final class Addresses {
     static final int MAX_LENGTH = 100;
+
+    private static final String BETWEEN = "[\\s\\p{Punct}\\p{IsPunctuation}]+";
+    private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d)" + BETWEEN + "(?=\\d)");
+    private static final Pattern ELSEWHERE = Pattern.compile("(?<!\\d)" + BETWEEN + "|" + BETWEEN + "(?!\\d)");
 
     private Addresses() {}
 
-    static String plain(String address) {
-        return Normalizer.normalize(address, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    /** 马山路１８号, 3栋 → 马山路18号3栋; 马山路18－3 → 马山路18-3. */
+    public static String plain(String address) {
+        var plain = Normalizer.normalize(address, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var apart = BETWEEN_NUMBERS.matcher(plain).replaceAll("-");
+        return ELSEWHERE.matcher(apart).replaceAll("");
     }
 
     /**

@@ -31,6 +31,8 @@ public class Lookup {
                       where a.district = ? and a.address = any (?) and l.active
                       order by length(a.address) desc limit 1)""";
 
+    private static final String IN_STATION = GRID_AND_STATION + "and g.code = ? and g.station_code = ?";
+
     @Inject
     AgroalDataSource database;
 
@@ -43,6 +45,14 @@ public class Lookup {
      * @throws Problem 409 when grids overlap there, naming them
      */
     public Optional<GridPlace> at(double longitude, double latitude) {
+        var owners = owners(longitude, latitude);
+        if (owners.size() > 1)
+            throw several(
+                    owners.stream().map(owner -> owner.grid().code()).sorted().toList());
+        return owners.stream().findFirst();
+    }
+
+    private List<GridPlace> owners(double longitude, double latitude) {
         var places = new HashMap<String, GridPlace>();
         var candidates = new ArrayList<Candidate>();
         query(
@@ -55,10 +65,9 @@ public class Lookup {
                 latitude - Whereabouts.EDGE,
                 longitude + Whereabouts.EDGE,
                 latitude + Whereabouts.EDGE);
-        var owners = Whereabouts.of(new Coordinate(longitude, latitude), candidates);
-        if (owners.size() > 1)
-            throw several(owners.stream().map(Candidate::code).sorted().toList());
-        return owners.stream().findFirst().map(owner -> places.get(owner.code()));
+        return Whereabouts.of(new Coordinate(longitude, latitude), candidates).stream()
+                .map(owner -> places.get(owner.code()))
+                .toList();
     }
 
     /** By the longest listed address that the asked one lies within. */
@@ -70,6 +79,23 @@ public class Lookup {
                 district.get(),
                 Addresses.within(address).toArray(String[]::new));
         return found.stream().findFirst();
+    }
+
+    /** By the point, or else by the address; none where grids overlap. Longitude and latitude may both be null. */
+    public Optional<GridPlace> of(Double longitude, Double latitude, String address) {
+        if (longitude != null) {
+            var owners = owners(longitude, latitude);
+            if (owners.size() > 1) return Optional.empty();
+            if (!owners.isEmpty()) return Optional.of(owners.getFirst());
+        }
+        return at(address);
+    }
+
+    /** A station's grid in use, by its code. */
+    public boolean isOf(String station, String code) {
+        var found = new ArrayList<GridPlace>();
+        query(IN_STATION, row -> found.add(place(row)), code, station);
+        return !found.isEmpty();
     }
 
     private static Problem several(List<String> codes) {

@@ -9,9 +9,13 @@ import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.workstation.platform.Platform;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What was found in the station: the matter, the place, the facts, and who is behind it. */
+/**
+ * What was found in the station: the matter, the place, the facts, and who is behind it.
+ *
+ * @param gridCode one of the station's grids; absent, it is found by the point or the address
+ */
 @Schema(examples = """
-                {"kind": "DISPUTE", "platform": "POLICE_IN_GRID", "gridCode": "340803001002-03",
+                {"kind": "DISPUTE", "platform": "POLICE_IN_GRID",
                  "title": "楼上漏水，两户争执", "description": "302户卫生间漏水至202户，双方多次争吵。",
                  "location": {"address": "马山路18号3栋", "longitude": 117.03, "latitude": 30.51},
                  "resident": {"name": "王小明", "phone": "13800005678"}}""")

@@ -32,6 +32,8 @@ import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.event.Announcer;
 import org.chuishao.workstation.event.IssueFound;
+import org.chuishao.workstation.grid.Addresses;
+import org.chuishao.workstation.grid.Lookup;
 import org.chuishao.workstation.station.Scope;
 import org.chuishao.workstation.station.Workstations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +68,9 @@ public class IssueResource {
 
     @Inject
     Workstations workstations;
+
+    @Inject
+    Lookup grids;
 
     @Inject
     Announcer announcer;
@@ -118,17 +123,42 @@ public class IssueResource {
         issue.stationCode = station;
         issue.kind = request.kind();
         issue.platform = request.platform();
-        issue.gridCode = request.gridCode();
+        issue.gridCode = gridOf(station, request);
         issue.title = request.title();
         issue.description = request.description();
         issue.location = request.location();
-        issue.place = Place.of(request.location().address());
+        issue.place = Addresses.plain(request.location().address());
         issue.foundBy = who.subject();
         if (request.resident() != null) {
             issue.residentName = request.resident().name();
             issue.residentPhone = request.resident().phone();
         }
         return issue;
+    }
+
+    /**
+     * The grid that is named, or the one of the point or address. Where grids overlap, or where it is another station's, none:
+     * nobody has to mend borders before a matter can be told.
+     *
+     * @throws Problem 422 when the station has no grid of the code that is named
+     */
+    private String gridOf(String station, IssueRequest request) {
+        if (request.gridCode() != null) {
+            if (grids.isOf(station, request.gridCode())) return request.gridCode();
+            throw Problem.of(
+                    422,
+                    "UNKNOWN_GRID",
+                    "本站没有代码为“" + request.gridCode() + "”的网格；不确定时可以不填，系统按位置查找。",
+                    "The station has no grid \"" + request.gridCode()
+                            + "\"; leave it out to have it found by the place.");
+        }
+        return grids.of(
+                        request.location().longitude(),
+                        request.location().latitude(),
+                        request.location().address())
+                .filter(place -> place.station().code().equals(station))
+                .map(place -> place.grid().code())
+                .orElse(null);
     }
 
     @GET

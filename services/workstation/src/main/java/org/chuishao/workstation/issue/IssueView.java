@@ -52,7 +52,10 @@ public record IssueView(
         BY_WHISTLE
     }
 
-    /** @param stage as last told by whistle */
+    /**
+     * @param stage as last told by whistle
+     * @param mainNumber of the whistle that is handled for this one, too: its departments are shown
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EscalatedInto(
             UUID id,
@@ -61,6 +64,7 @@ public record IssueView(
             WhistleEnd end,
             OffsetDateTime endedAt,
             String outcome,
+            String mainNumber,
             List<Department> departments) {}
 
     public record Department(String organisation, String role, String stage) {}

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +57,9 @@ class IssueViews {
                 .filter(issue -> issue.whistleId != null)
                 .map(issue -> issue.id)
                 .toList());
-        var duties = whistles.duties(raised.values());
+        var handled = new ArrayList<>(raised.values());
+        handled.addAll(whistles.mains(raised.values()));
+        var duties = whistles.duties(handled);
         return page.stream()
                 .map(issue -> view(issue, raised.get(issue.id), duties, caller, samePlace))
                 .toList();
@@ -87,7 +90,9 @@ class IssueViews {
                 issue.result,
                 time(issue.escalatedAt),
                 refusal(issue),
-                issue.whistleId == null ? null : into(issue, whistle, duties.getOrDefault(issue.whistleId, List.of())),
+                issue.whistleId == null
+                        ? null
+                        : into(issue, whistle, duties.getOrDefault(handled(issue, whistle), List.of())),
                 time(issue.fedBackAt),
                 issue.accepted,
                 issue.feedback,
@@ -109,6 +114,11 @@ class IssueViews {
         return new Text(issue.refusal.zh(), issue.refusal.en()).in(ProblemFinish.language());
     }
 
+    /** Whose departments are at it: the main whistle's, where one is handled for this one, too. */
+    private static UUID handled(StationIssue issue, KnownWhistle whistle) {
+        return whistle == null || whistle.mainId == null ? issue.whistleId : whistle.mainId;
+    }
+
     private static EscalatedInto into(StationIssue issue, KnownWhistle whistle, List<KnownDuty> duties) {
         return new EscalatedInto(
                 issue.whistleId,
@@ -117,6 +127,7 @@ class IssueViews {
                 issue.whistleEnd,
                 time(issue.whistleEndedAt),
                 issue.whistleOutcome,
+                whistle == null ? null : whistle.mainNumber,
                 duties.stream()
                         .map(d -> new Department(d.organisation, d.role, d.stage))
                         .toList());

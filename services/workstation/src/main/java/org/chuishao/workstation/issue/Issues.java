@@ -15,6 +15,7 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.workstation.grid.Addresses;
 import org.chuishao.workstation.lifecycle.Move;
 import org.chuishao.workstation.lifecycle.Stage;
 import org.chuishao.workstation.station.Scope;
@@ -26,6 +27,11 @@ public class Issues {
     static final Duration MEMORY = Duration.ofDays(365);
 
     private static final int MOST_SIMILAR = 20;
+    /** About 50 metres of latitude; a little less of longitude here, at 30 degrees north. */
+    private static final double NEAR_DEGREES = 0.000_45;
+
+    /** In the station's hands, or settled and not yet told: no departments are at it. */
+    private static final List<Stage> UNDECIDED = List.of(Stage.OPEN, Stage.ESCALATING, Stage.AWAITING_FEEDBACK);
 
     @Inject
     EntityManager entities;
@@ -93,15 +99,40 @@ public class Issues {
                 .setParameter("dropped", Stage.DROPPED)
                 .setParameter("since", around.minus(MEMORY))
                 .setParameter("until", around.plus(MEMORY))
-                .setParameter("place", Place.of(location.address()))
+                .setParameter("place", Addresses.plain(location.address()))
                 .setMaxResults(MOST_SIMILAR);
         if (but != null) query.setParameter("but", but);
         if (hasPoint)
-            query.setParameter("south", location.latitude() - Place.NEAR_DEGREES)
-                    .setParameter("north", location.latitude() + Place.NEAR_DEGREES)
-                    .setParameter("west", location.longitude() - Place.NEAR_DEGREES)
-                    .setParameter("east", location.longitude() + Place.NEAR_DEGREES);
+            query.setParameter("south", location.latitude() - NEAR_DEGREES)
+                    .setParameter("north", location.latitude() + NEAR_DEGREES)
+                    .setParameter("west", location.longitude() - NEAR_DEGREES)
+                    .setParameter("east", location.longitude() + NEAR_DEGREES);
         return query.getResultList();
+    }
+
+    /** One matter a meeting talks about, without whoever stands behind it. */
+    public record Undecided(UUID id, String number, String title, Stage stage, Instant foundAt) {}
+
+    /** What a station still has in its own hands, the longest waiting first. */
+    public List<Undecided> undecided(String station, int most) {
+        return entities.createQuery(
+                        "select new org.chuishao.workstation.issue.Issues$Undecided(e.id, e.number, e.title, e.stage,"
+                                + " e.foundAt) from StationIssue e where e.stationCode = :station"
+                                + " and e.stage in :stages order by e.foundAt, e.id",
+                        Undecided.class)
+                .setParameter("station", station)
+                .setParameter("stages", UNDECIDED)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public int countUndecided(String station) {
+        return Math.toIntExact(entities.createQuery(
+                        "select count(e) from StationIssue e where e.stationCode = :station and e.stage in :stages",
+                        Long.class)
+                .setParameter("station", station)
+                .setParameter("stages", UNDECIDED)
+                .getSingleResult());
     }
 
     /** 340803-2026-Z000123: what people read out; gaps may occur. */

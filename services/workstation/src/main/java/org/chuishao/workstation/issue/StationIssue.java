@@ -54,7 +54,7 @@ public class StationIssue {
     @Embedded
     public Location location;
 
-    /** The address as {@link Place#of} compares it. */
+    /** The address as {@link org.chuishao.workstation.grid.Addresses#plain} compares it. */
     public String place;
 
     @Convert(converter = Sealed.class)

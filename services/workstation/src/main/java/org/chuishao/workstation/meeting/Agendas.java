@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.workstation.issue.Issues;
+import org.chuishao.workstation.issue.Issues.Undecided;
 import org.chuishao.workstation.meeting.Agenda.Item;
 import org.chuishao.workstation.meeting.Agenda.Section;
 import org.chuishao.workstation.meeting.Agenda.Topic;
 import org.chuishao.workstation.whistle.KnownDuty;
 import org.chuishao.workstation.whistle.KnownWhistle;
 import org.chuishao.workstation.whistle.KnownWhistles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gathers what a station's meeting has to talk about: nobody types an agenda. Four queries, however much there is. */
+/** Gathers what a station's meeting has to talk about: nobody types an agenda. Five queries, however much there is. */
 @ApplicationScoped
 class Agendas {
     private static final int SHOWN = 100;
@@ -28,7 +31,14 @@ class Agendas {
     EntityManager entities;
 
     @Inject
+    Issues issues;
+
+    @Inject
     Clock clock;
+
+    /** How many days a station has for a matter of its own before a meeting is told that it takes too long. */
+    @ConfigProperty(name = "chuishao.issues.days", defaultValue = "15")
+    int days;
 
     /** As it was when the meeting was held, or as it is now. */
     Agenda of(Meeting meeting) {
@@ -50,8 +60,14 @@ class Agendas {
             found.get(topic(whistle, called, meeting, now)).add(item(whistle, called, now));
         }
         found.get(Topic.DUE_RESOLUTIONS).addAll(resolutions(meeting, now));
-        found.get(Topic.STATION_ISSUES).addAll(issues(meeting));
-        return new Agenda(MeetingView.time(now), frozen, sections(found));
+        var sections = new ArrayList<>(sections(found));
+        var undecided = issues.undecided(meeting.stationCode, SHOWN);
+        if (!undecided.isEmpty())
+            sections.add(new Section(
+                    Topic.STATION_ISSUES,
+                    undecided.size() < SHOWN ? undecided.size() : issues.countUndecided(meeting.stationCode),
+                    undecided.stream().map(issue -> item(issue, now)).toList()));
+        return new Agenda(MeetingView.time(now), frozen, sections);
     }
 
     private static Topic topic(KnownWhistle whistle, List<KnownDuty> called, Meeting meeting, Instant now) {
@@ -97,8 +113,17 @@ class Agendas {
                 .toList();
     }
 
-    private List<Item> issues(Meeting meeting) {
-        return List.of();
+    /** What nobody has escalated: an escalated one is on the agenda as its whistle. Nobody is named. */
+    private Item item(Undecided issue, Instant now) {
+        var due = MeetingTimes.day(issue.foundAt()).plusDays(days);
+        return new Item(
+                issue.id(),
+                issue.number(),
+                issue.title(),
+                issue.stage().name(),
+                due,
+                due.isBefore(MeetingTimes.day(now)),
+                List.of());
     }
 
     private static List<Section> sections(Map<Topic, List<Item>> found) {

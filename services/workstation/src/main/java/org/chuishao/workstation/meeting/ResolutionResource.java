@@ -1,5 +1,6 @@
 package org.chuishao.workstation.meeting;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,16 +22,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,8 +57,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.ADMIN
 })
 public class ResolutionResource {
-    /** A district makes a few thousand a year; more than this is asked for in parts. */
-    private static final int EXPORTED = 20_000;
+    private static final int EXPORTED_AT_ONCE = 500;
 
     @Inject
     Resolutions resolutions;
@@ -107,13 +110,28 @@ public class ResolutionResource {
             return Response.ok(new ResolutionPage(items, page.next()), MediaType.APPLICATION_JSON)
                     .build();
         }
-        var rows = resolutions.batch(filter, today, null, EXPORTED, caller.get());
         return ResolutionTable.asOf(today)
-                .answer(format, Format.language(null), "resolutions-" + today, sink -> {
-                    for (var row : rows) sink.take(row);
-                })
+                .answer(format, Format.language(null), "resolutions-" + today, exported(filter, today))
                 .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
+    }
+
+    /** All of them, a page at a time and each in a transaction of its own: a slow client holds no connection. */
+    private Table.Source<Resolution> exported(Resolutions.Filter filter, LocalDate today) {
+        var who = caller.get();
+        return sink -> {
+            UUID last = null;
+            List<Resolution> rows;
+            do {
+                var after = last;
+                rows = CurrentDistrict.within(
+                        who.district(),
+                        () -> QuarkusTransaction.requiringNew()
+                                .call(() -> resolutions.batch(filter, today, after, EXPORTED_AT_ONCE, who)));
+                for (var row : rows) sink.take(row);
+                if (!rows.isEmpty()) last = rows.getLast().id;
+            } while (rows.size() == EXPORTED_AT_ONCE);
+        };
     }
 
     @GET

@@ -4,11 +4,13 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.station.Scope;
 
 /** What each platform did in a period, in one query over what the caller may see. */
@@ -19,12 +21,20 @@ class PlatformFigures {
 
     private static final String SQL = """
             select p.platform, coalesce(t.teams, 0), coalesce(t.stations, 0), coalesce(a.activities, 0),
-                   coalesce(a.participants, 0), coalesce(a.households, 0)
+                   coalesce(a.participants, 0), coalesce(a.households, 0),
+                   coalesce(i.found, 0), coalesce(i.settled, 0), coalesce(i.disputes, 0)
             from unnest(?) with ordinality p (platform, place)
             left join (select platform, count(*) as teams, count(distinct station_code) as stations from team
                        where %1$s and since <= ? and (until is null or until >= ?) group by platform) t using (platform)
             left join (select platform, count(*) as activities, sum(participants) as participants, sum(households) as households
                        from activity where %1$s and held_on >= ? and held_on <= ? group by platform) a using (platform)
+            left join (select platform, count(*) filter (where found) as found, count(*) filter (where settled) as settled,
+                              count(*) filter (where settled and kind = 'DISPUTE') as disputes
+                       from (select platform, kind, found_at >= d.s and found_at < d.e as found,
+                                    settled_at >= d.s and settled_at < d.e as settled
+                             from station_issue, (select ?::timestamptz as s, ?::timestamptz as e) d
+                             where %1$s and stage <> 'DROPPED' and platform is not null) issue
+                       where found or settled group by platform) i using (platform)
             order by p.place""".formatted(HERE);
 
     @Inject
@@ -39,6 +49,9 @@ class PlatformFigures {
                 var query = connection.prepareStatement(SQL)) {
             var names = Arrays.stream(Platform.values()).map(Platform::name).toArray();
             var divisions = connection.createArrayOf("text", scope.patterns());
+            var start = Timestamp.from(from.atStartOfDay(TravelClock.SHANGHAI).toInstant());
+            var end = Timestamp.from(
+                    to.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant());
             Object[] values = {
                 connection.createArrayOf("text", names),
                 district.get(),
@@ -50,7 +63,12 @@ class PlatformFigures {
                 divisions,
                 division + "%",
                 from,
-                to
+                to,
+                start,
+                end,
+                district.get(),
+                divisions,
+                division + "%"
             };
             for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
             var found = new ArrayList<PlatformView>();
@@ -63,7 +81,10 @@ class PlatformFigures {
                             row.getInt(3),
                             row.getInt(4),
                             row.getLong(5),
-                            row.getLong(6)));
+                            row.getLong(6),
+                            row.getInt(7),
+                            row.getInt(8),
+                            row.getInt(9)));
             }
             return found;
         } catch (SQLException e) {

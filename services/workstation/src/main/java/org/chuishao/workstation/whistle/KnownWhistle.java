@@ -65,6 +65,13 @@ public class KnownWhistle {
     @Column(name = "reject_reason")
     public String rejectReason;
 
+    /** The whistle that is handled for this one, too; null while it stands for itself. */
+    @Column(name = "main_id")
+    public UUID mainId;
+
+    @Column(name = "main_number")
+    public String mainNumber;
+
     /** It has come back so often that it needs a special meeting. */
     public boolean special;
 

@@ -50,10 +50,23 @@ public class KnownWhistles {
                 .collect(toMap(w -> w.issueId, w -> w));
     }
 
+    /** The whistles that are handled for these, too. */
+    public List<KnownWhistle> mains(Collection<KnownWhistle> linked) {
+        var ids = linked.stream()
+                .map(whistle -> whistle.mainId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) return List.of();
+        return entities.createQuery("from KnownWhistle w where w.id in :ids", KnownWhistle.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** The duties of the whistles' present cycles, the lead's first. */
     public Map<UUID, List<KnownDuty>> duties(Collection<KnownWhistle> whistles) {
         if (whistles.isEmpty()) return Map.of();
-        var cycles = whistles.stream().collect(toMap(w -> w.id, w -> w.cycle));
+        var cycles = whistles.stream().collect(toMap(w -> w.id, w -> w.cycle, (one, same) -> one));
         return entities
                 .createQuery(
                         "from KnownDuty d where d.whistleId in :ids order by d.role desc, d.organisation",

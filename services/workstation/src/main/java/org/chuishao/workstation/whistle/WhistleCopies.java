@@ -46,6 +46,8 @@ class WhistleCopies {
             String reason,
             Boolean specialMeeting) {}
 
+    record Linked(UUID whistleId, int cycle, UUID mainId, String mainNumber) {}
+
     record Duty(
             UUID whistleId,
             int cycle,
@@ -72,6 +74,8 @@ class WhistleCopies {
         switch (event.type()) {
             case "whistle-blown.v1" -> begin(event.district(), event.read(json, Blown.class));
             case "whistle-dispatched.v1" -> dispatch(event.district(), event.read(json, Dispatched.class));
+            case "whistle-linked.v1" -> link(event);
+            case "whistle-unlinked.v1" -> move(event, "SUBMITTED");
             case "whistle-progressed.v1" -> move(event, null);
             case "whistle-info-asked.v1" -> move(event, "NEEDS_INFO");
             case "whistle-info-answered.v1", "whistle-objected.v1" -> move(event, "SUBMITTED");
@@ -117,16 +121,29 @@ class WhistleCopies {
     /** @param stage null: the event names it itself */
     private void move(Event event, String stage) {
         var told = event.read(json, Moved.class);
+        boolean alone = event.type().equals("whistle-unlinked.v1");
         run(
                 """
                 update known_whistle set stage = ?, cycle = ?, ended_at = null, outcome = null, satisfaction = null,
-                       reject_reason = null, special = special or ?
+                       reject_reason = null, special = special or ?,
+                       main_id = case when ? then null else main_id end,
+                       main_number = case when ? then null else main_number end
                 where district = ? and id = ?""",
                 stage == null ? told.stage() : stage,
                 told.cycle(),
                 Boolean.TRUE.equals(told.specialMeeting()),
+                alone,
+                alone,
                 event.district(),
                 told.whistleId());
+    }
+
+    /** Another whistle is handled for this one; it ends, by events of its own, as that one ends. */
+    private void link(Event event) {
+        var told = event.read(json, Linked.class);
+        run("""
+                update known_whistle set stage = 'LINKED', cycle = ?, main_id = ?, main_number = ?
+                where district = ? and id = ?""", told.cycle(), told.mainId(), told.mainNumber(), event.district(), told.whistleId());
     }
 
     private void end(Event event, String stage) {

@@ -129,6 +129,48 @@ class ActivityIT {
     }
 
     @Test
+    void whatAPlatformsMattersCameToIsCountedWhenItHappened() {
+        var village = Villagers.of("340846001001");
+        var beside = Villagers.of("340846001002");
+        settle(village, issue(village, "DISPUTE", "POLICE_IN_GRID"));
+        settle(village, issue(village, "DEMAND", "POLICE_IN_GRID"));
+        issue(village, "DEMAND", "POLICE_IN_GRID");
+        settle(village, issue(village, "DISPUTE", null));
+        settle(beside, issue(beside, "DISPUTE", "POLICE_IN_GRID"));
+        var dropped = issue(village, "DEMAND", "THREE_SOCIETY_LINKAGE");
+        post(village.deputy(), dropped + "/drop", Map.of("reason", "MISTAKE")).statusCode(200);
+        var police = "items.find { it.platform == 'POLICE_IN_GRID' }";
+        village.member()
+                .get("/platforms")
+                .then()
+                .body(police + ".issuesFound", equalTo(3), police + ".issuesSettled", equalTo(2))
+                .body(police + ".disputesSettled", equalTo(1))
+                .body("items.find { it.platform == 'THREE_SOCIETY_LINKAGE' }.issuesFound", equalTo(0));
+        village.street().get("/platforms").then().body(police + ".issuesSettled", equalTo(3));
+        village.assessor()
+                .get("/platforms?from=2026-10-01&to=2026-11-17")
+                .then()
+                .body(police + ".issuesFound", equalTo(0), police + ".issuesSettled", equalTo(0));
+    }
+
+    private static String issue(Villagers village, String kind, String platform) {
+        var issue = new HashMap<String, Object>(Map.of(
+                "kind", kind, "title", "事", "description", "情况", "location", Map.of("address", UUID.randomUUID())));
+        if (platform != null) issue.put("platform", platform);
+        var issues = "/workstations/" + village.station() + "/issues";
+        return issues + "/"
+                + post(village.member(), issues, issue)
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+    }
+
+    private static void settle(Villagers village, String issue) {
+        post(village.member(), issue + "/settle", Map.of("outcome", "SOLVED", "result", "好了"))
+                .statusCode(200);
+    }
+
+    @Test
     void aTeamIsPostedOnceAtATimeAndLeavesWithADate() {
         var village = Villagers.of("340841001001");
         String id = post(village.deputy(), "/teams", team(village))

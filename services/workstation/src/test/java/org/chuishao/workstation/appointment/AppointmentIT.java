@@ -53,6 +53,23 @@ class AppointmentIT {
         return as(ADMIN).body(body).post(of(station)).then();
     }
 
+    private static ValidatableResponse appointAfterGap(int station, String person, String from) {
+        var body = Map.of(
+                "role",
+                "HEAD",
+                "person",
+                person,
+                "name",
+                person,
+                "position",
+                "副区长",
+                "from",
+                from,
+                "gapReason",
+                "干部调整空档");
+        return as(ADMIN).body(body).post(of(station)).then();
+    }
+
     @Test
     void exactlyOneHeadAndOneDeputyAtATimeAndTheHistoryStays() {
         var first = appoint(0, "HEAD", "chen", "2025-01-01", null)
@@ -69,7 +86,8 @@ class AppointmentIT {
                 .then()
                 .statusCode(200)
                 .body("to", is("2026-02-01"), "version", is(1));
-        appoint(0, "HEAD", "zhou", "2026-03-01", null).statusCode(201);
+        appoint(0, "HEAD", "zhou", "2026-03-01", null).statusCode(409).body("code", is("APPOINTMENT_GAP"));
+        appointAfterGap(0, "zhou", "2026-03-01").statusCode(201).body("gapReason", is("干部调整空档"));
         as(MEMBER)
                 .get(of(0))
                 .then()
@@ -82,11 +100,22 @@ class AppointmentIT {
     @Test
     void aVacancyIsShownAndWhoComesLaterIsNotYetHead() {
         appoint(1, "HEAD", "chen", "2025-01-01", "2026-10-01").statusCode(201);
-        appoint(1, "HEAD", "zhou", "2027-01-01", null).statusCode(201);
+        appointAfterGap(1, "zhou", "2027-01-01").statusCode(201);
         as(MEMBER)
                 .get(of(1))
                 .then()
                 .body("head", nullValue(), "gaps[0].from", is("2026-10-01"), "gaps[0].to", nullValue());
+    }
+
+    @Test
+    void anAppointmentJoinsTheOneBeforeAndTheOneAfter() {
+        appoint(5, "HEAD", "chen", "2025-01-01", "2025-07-01").statusCode(201);
+        appointAfterGap(5, "zhou", "2026-01-01").statusCode(201);
+        appoint(5, "HEAD", "wu", "2025-07-01", "2025-12-31").statusCode(409).body("code", is("APPOINTMENT_GAP"));
+        appoint(5, "HEAD", "wu", "2025-07-02", "2026-01-01").statusCode(409).body("code", is("APPOINTMENT_GAP"));
+        appoint(5, "HEAD", "wu", "2025-07-01", "2026-01-01").statusCode(201);
+        appoint(5, "HEAD", "xu", "2024-06-01", "2024-12-31").statusCode(409).body("code", is("APPOINTMENT_GAP"));
+        as(MEMBER).get(of(5)).then().body("gaps.findAll { it.role == 'HEAD' }", hasSize(0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.chuishao.workstation.issue;
 
 import static org.awaitility.Awaitility.await;
+import static org.chuishao.workstation.People.admin;
 import static org.chuishao.workstation.issue.Village.*;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -22,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
@@ -41,7 +44,7 @@ class IssueIT {
 
     @Test
     void foundSolvedAndFedBackInTheStation() {
-        var id = find(MEMBER, "platform", "POLICE_IN_GRID", "gridCode", "G-03")
+        var id = find(MEMBER, "platform", "POLICE_IN_GRID", "gridCode", grid("31"))
                 .statusCode(201)
                 .body("number", matchesPattern("340803-2026-Z\\d{6}"))
                 .body("stage", is("OPEN"))
@@ -66,6 +69,57 @@ class IssueIT {
                 as(HEAD).get(path(id) + "/timeline").jsonPath().getList("lines.move"));
         assertEquals("网格员 孙", as(HEAD).get(path(id) + "/timeline").jsonPath().getString("lines[1].owner"));
         keepsTheContract(id, "issue-found.v1", "issue-settled.v1", "issue-resumed.v1", "issue-settled.v1");
+    }
+
+    @Test
+    void aMatterFindsItsGridByItsPlaceUnlessItIsNamed() {
+        var square = Map.of(
+                "type",
+                "Polygon",
+                "coordinates",
+                List.of(List.of(
+                        List.of(116.9, 30.9),
+                        List.of(116.91, 30.9),
+                        List.of(116.91, 30.91),
+                        List.of(116.9, 30.91),
+                        List.of(116.9, 30.9))));
+        admin().body(Map.of("name", "网格", "area", square, "addresses", List.of("花山路18-3号")))
+                .put("/grids/" + STATION + "51");
+        var otherSquare = Map.of(
+                "type",
+                "Polygon",
+                "coordinates",
+                List.of(List.of(
+                        List.of(116.905, 30.9),
+                        List.of(116.92, 30.9),
+                        List.of(116.92, 30.91),
+                        List.of(116.905, 30.91),
+                        List.of(116.905, 30.9))));
+        admin().body(Map.of("name", "网格", "area", otherSquare)).put("/grids/" + OTHER_STATION + "51");
+        for (var place : List.of(
+                Map.of("address", "某处", "longitude", 116.902, "latitude", 30.905),
+                Map.of("address", "花山路 18－3号，2楼", "longitude", 100.0, "latitude", 10.0),
+                Map.of("address", "花山路18-3号")))
+            find(MEMBER, "location", place).statusCode(201).body("gridCode", is(STATION + "51"));
+        // in none, in two, in another station's: nobody is guessed, and nothing is refused
+        for (var place : List.of(
+                Map.of("address", "花山路183号"),
+                Map.of("address", "某处", "longitude", 100.0, "latitude", 10.0),
+                Map.of("address", "某处", "longitude", 116.907, "latitude", 30.905),
+                Map.of("address", "某处", "longitude", 116.915, "latitude", 30.905)))
+            find(MEMBER, "location", place).statusCode(201).body("gridCode", nullValue());
+        find(MEMBER, "gridCode", grid("31"), "location", Map.of("address", "花山路18-3号"))
+                .statusCode(201)
+                .body("gridCode", is(STATION + "31"));
+        for (var unknown : List.of(STATION + "99", OTHER_STATION + "51", STATION))
+            find(MEMBER, "gridCode", unknown).statusCode(422).body("code", is("UNKNOWN_GRID"));
+    }
+
+    /** A grid of the station, listed by an address of its own. */
+    private static String grid(String end) {
+        admin().body(Map.of("name", "网格", "addresses", List.of("网格" + end + "号")))
+                .put("/grids/" + STATION + end);
+        return STATION + end;
     }
 
     @Test
@@ -107,6 +161,36 @@ class IssueIT {
                 .statusCode(200)
                 .body("stage", is("CLOSED"));
         keepsTheContract(id, "issue-found.v1", "issue-escalated.v1", "issue-escalated.v1");
+    }
+
+    @Test
+    void aWhistleThatIsLinkedToAnotherBringsItsOwnEnd() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var whistle = whistleBlown(id);
+        var main = UUID.randomUUID();
+        whistleTells(main, "whistle-blown.v1", STATION, OTHER_STATION);
+        whistleTells(main, "whistle-dispatched.v1");
+        String[] toMain = {"01996f40-11c0-7a02-8b57-6d2f90c4e7a1", main.toString()};
+        whistleTells(whistle, "whistle-linked.v1", toMain);
+        await().untilAsserted(() -> assertEquals("LINKED", see(id).getString("whistle.stage")));
+        assertEquals("ESCALATED", see(id).getString("stage"));
+        assertEquals("340803-2026-000118", see(id).getString("whistle.mainNumber"));
+        await().untilAsserted(() ->
+                assertEquals(List.of("URBAN", "FIRE"), see(id).getList("whistle.departments.organisation")));
+
+        whistleTells(whistle, "whistle-unlinked.v1", toMain);
+        await().untilAsserted(() -> assertEquals("SUBMITTED", see(id).getString("whistle.stage")));
+        assertNull(see(id).getString("whistle.mainNumber"));
+        whistleTells(whistle, "whistle-linked.v1", toMain);
+        // as whistle tells it: the main one closes, the linked one's resident is called, then it closes by itself
+        whistleTells(main, "whistle-closed.v1");
+        whistleTells(whistle, "whistle-progressed.v1", "IN_PROGRESS", "AWAITING_CALLBACK");
+        await().untilAsserted(() -> assertEquals("AWAITING_CALLBACK", see(id).getString("whistle.stage")));
+        assertEquals("ESCALATED", see(id).getString("stage"), "the main one's end is not yet its own");
+        whistleTells(whistle, "whistle-closed.v1");
+        await().untilAsserted(() -> assertEquals("AWAITING_FEEDBACK", see(id).getString("stage")));
+        assertEquals("SOLVED", see(id).getString("whistle.outcome"));
     }
 
     @Test
@@ -286,7 +370,7 @@ class IssueIT {
 
     @Test
     void pagesEndAtAnIssueAndAreNarrowed() {
-        var grid = "G" + UUID.randomUUID().toString().substring(0, 8);
+        var grid = grid("7" + ThreadLocalRandom.current().nextInt(100, 1000));
         var ids = List.of(found("gridCode", grid), found("gridCode", grid), found("gridCode", grid));
         var list = "/workstations/" + STATION + "/issues?gridCode=" + grid + "&stage=OPEN&kind=DISPUTE&limit=2";
         var page = as(MEMBER).get(list).jsonPath();

@@ -349,6 +349,81 @@ class MeetingIT {
     }
 
     @Test
+    void theStationsOwnMattersAreOnTheAgendaTheLongestWaitingFirst() {
+        var village = Villagers.of("340836001001");
+        clock.travelTo(Instant.parse("2026-11-02T02:00:00Z"));
+        var old = issue(village, "积水");
+        var settled = issue(village, "堆物");
+        var told = issue(village, "漏水");
+        clock.travelTo(Instant.parse("2026-11-15T02:00:00Z"));
+        var recent = issue(village, "灯坏");
+        var escalated = issue(village, "井盖");
+        issue(Villagers.of("340836001002"), "别站的事");
+        var done = Map.of("outcome", "SOLVED", "result", "好了");
+        post(village.deputy(), settled + "/settle", done).statusCode(200);
+        sql("update station_issue set stage = 'ESCALATED' where id = ?", UUID.fromString(last(escalated)));
+        sql("update station_issue set stage = 'AWAITING_FEEDBACK' where id = ?", UUID.fromString(last(told)));
+        clock.travelTo(Instant.parse("2026-11-18T00:00:00Z"));
+        var id = special(village, "2026-11-18T11:00:00+08:00");
+        var section = "sections.find { it.topic == 'STATION_ISSUES' }";
+        village.member()
+                .get("/meetings/" + id + "/agenda")
+                .then()
+                .statusCode(200)
+                .body("sections.topic", contains("STATION_ISSUES"))
+                .body(section + ".total", equalTo(3), section + ".items.title", contains("积水", "漏水", "灯坏"))
+                .body(section + ".items.id", contains(last(old), last(told), last(recent)))
+                .body(section + ".items.due", contains("2026-11-17", "2026-11-17", "2026-11-30"))
+                .body(section + ".items.overdue", contains(true, true, false))
+                .body(section + ".items[0].number", startsWith("340836-2026-Z"));
+        clock.travelTo(Instant.parse("2026-11-18T04:00:00Z"));
+        post(village.deputy(), "/meetings/" + id + "/hold", held()).statusCode(200);
+        post(village.deputy(), recent + "/settle", done).statusCode(200);
+        village.member()
+                .get("/meetings/" + id + "/agenda")
+                .then()
+                .body("frozen", equalTo(true), section + ".total", equalTo(3));
+        village.member()
+                .accept("text/html")
+                .get("/meetings/" + id + "/minutes")
+                .then()
+                .body(containsString("站内未了事项"), containsString("积水"));
+    }
+
+    private static String issue(Villagers village, String title) {
+        var issues = "/workstations/" + village.station() + "/issues";
+        var body = Map.of("kind", "DEMAND", "title", title, "description", "情况", "location", Map.of("address", title));
+        return issues + "/"
+                + post(village.member(), issues, body).statusCode(201).extract().path("id");
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void everyResolutionIsExportedHoweverManyThereAre() {
+        var village = Villagers.of("340837001001");
+        var meeting = UUID.fromString(special(village, "2026-11-18T11:00:00+08:00"));
+        sql("""
+                insert into resolution (district, id, meeting_id, station_code, what, owner, owner_unit, due, stage, postponed,
+                                        created_at, version)
+                select '340837', gen_random_uuid(), ?, '340837001001', '决议' || n, '某', '某', '2026-12-01', 'OPEN', 0, now(), 0
+                from generate_series(1, 1203) n""", meeting);
+        var lines = village.member()
+                .accept("text/csv")
+                .get("/resolutions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertEquals(1 + 1203, lines.size());
+        assertEquals(1 + 1203, lines.stream().distinct().count());
+    }
+
+    @Test
     void aWhistleThatComesBackTooOftenBecomesASpecialMeetingOnce() {
         var village = Villagers.of("340833001001");
         var whistle = whistle(village, "340833-2026-000009", "DISPATCHED", 3, true);

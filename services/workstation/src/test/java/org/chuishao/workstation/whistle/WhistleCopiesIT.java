@@ -3,6 +3,7 @@ package org.chuishao.workstation.whistle;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -75,6 +76,19 @@ class WhistleCopiesIT {
         awaitStage(id, "SUBMITTED");
         told(id, "whistle-withdrawn.v1");
         patiently().untilAsserted(() -> assertTrue(here(w -> open()).stream().noneMatch(found -> found.id.equals(id))));
+    }
+
+    @Test
+    void aLinkedWhistleNamesItsMainOneUntilThatFalls() {
+        var id = UUID.randomUUID();
+        told(id, "whistle-blown.v1");
+        told(id, "whistle-linked.v1");
+        awaitStage(id, "LINKED");
+        assertEquals("340803-2026-000118", open(id).mainNumber);
+        told(id, "whistle-unlinked.v1");
+        awaitStage(id, "SUBMITTED");
+        assertNull(open(id).mainNumber);
+        assertNull(open(id).mainId);
     }
 
     @Test

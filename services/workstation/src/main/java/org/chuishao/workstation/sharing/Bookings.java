@@ -1,0 +1,96 @@
+package org.chuishao.workstation.sharing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.workstation.sharing.lifecycle.BookingStage;
+import org.chuishao.workstation.sharing.lifecycle.Lifecycle;
+import org.chuishao.workstation.sharing.lifecycle.Move;
+import org.chuishao.workstation.station.Scope;
+
+/** Who asks whom for what. Both sides see a booking, and those above them. */
+@ApplicationScoped
+class Bookings {
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Offers offers;
+
+    @Inject
+    Needs needs;
+
+    /** The condition under which a caller sees a booking; uses {@code :own}. */
+    static String seen(Scope scope) {
+        return "(" + scope.condition("e.stationCode") + " or " + scope.condition("e.owner") + " or e.owner in :own)";
+    }
+
+    /** A list with nothing in it is not bound; nobody is called nothing. */
+    static List<String> own(Caller caller) {
+        return caller.affiliations().isEmpty() ? List.of("") : List.copyOf(caller.affiliations());
+    }
+
+    /** @throws Problem 404 when there is none, or none this caller may see */
+    Booking visible(UUID id, Caller caller) {
+        var scope = Scope.of(caller);
+        var query = entities.createQuery("from Booking e where e.id = :id and " + seen(scope), Booking.class)
+                .setParameter("id", id)
+                .setParameter("own", own(caller));
+        scope.bind(query);
+        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+    }
+
+    void add(Booking booking) {
+        entities.persist(booking);
+    }
+
+    boolean isAsked(Need need, Offer offer) {
+        return !entities.createQuery(
+                        "select 1 from Booking b where b.needId = :need and b.offerId = :offer and b.stage in :stages",
+                        Integer.class)
+                .setParameter("need", need.id)
+                .setParameter("offer", offer.id)
+                .setParameter("stages", List.of(BookingStage.ASKED, BookingStage.AGREED))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    int countAsked(Offer offer) {
+        return Math.toIntExact(entities.createQuery(
+                        "select count(b) from Booking b where b.offerId = :offer and b.stage = :asked", Long.class)
+                .setParameter("offer", offer.id)
+                .setParameter("asked", BookingStage.ASKED)
+                .getSingleResult());
+    }
+
+    /** The need is met or withdrawn: whoever else was asked need not answer any more. */
+    void lapse(Need need, Instant now, String note) {
+        var edge = Lifecycle.TABLE.stream()
+                .filter(e -> e.move() == Move.LAPSE)
+                .findFirst()
+                .orElseThrow();
+        entities.createQuery("from Booking b where b.needId = :need and b.stage = :asked", Booking.class)
+                .setParameter("need", need.id)
+                .setParameter("asked", edge.from())
+                .getResultList()
+                .forEach(booking -> booking.go(edge, now, need.createdBy, note));
+    }
+
+    BookingView view(Booking booking, Caller caller, Instant now) {
+        return views(List.of(booking), caller, now).apply(booking);
+    }
+
+    /** A page of them costs two statements, as one does. */
+    Function<Booking, BookingView> views(List<Booking> page, Caller caller, Instant now) {
+        var offered = offers.of(page.stream().map(b -> b.offerId).distinct().toList());
+        var needed = needs.of(page.stream().map(b -> b.needId).distinct().toList());
+        return b -> BookingView.of(b, offered.get(b.offerId), needed.get(b.needId), caller, now);
+    }
+}

@@ -1,0 +1,146 @@
+package org.chuishao.workstation.sharing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.TravelClock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/offers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Shared resources 资源共享")
+@Transactional
+public class OfferResource {
+    private static final int STATION = 12;
+
+    @Inject
+    Offers offers;
+
+    @Inject
+    Bookings bookings;
+
+    @Inject
+    Newest newest;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    IfMatch ifMatch;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @RolesAllowed(Roles.ANYBODY)
+    @Operation(
+            operationId = "listOffers",
+            summary = "What is offered in the district, newest first; on: what may be had that day 共享资源列表")
+    public Page<OfferView> list(
+            @QueryParam("kind") ResourceKind kind,
+            @QueryParam("owner") String owner,
+            @QueryParam("stage") OfferStage stage,
+            @QueryParam("on") LocalDate on,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+            @QueryParam("cursor") String cursor) {
+        var wanted = Newest.ownedBy(new Newest.Wanted(), owner)
+                .equal("kind", kind)
+                .equal("stage", stage)
+                .and("e.fromDay <= :on and (e.untilDay is null or e.untilDay >= :on)", "on", on);
+        var who = caller.get();
+        return newest.page(Offer.class, wanted, limit, cursor, all -> o -> OfferView.of(o, who), o -> o.id);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.ANYBODY)
+    @Operation(operationId = "getOffer", summary = "One offer 共享资源详情")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OfferView.class)))
+    public Response get(UUID id) {
+        return answer(Response.ok(), offers.find(id).orElseThrow(Problem::notFound));
+    }
+
+    @POST
+    @Idempotent
+    @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.DISPATCHER, Roles.DEPARTMENT_LEAD, Roles.ADMIN})
+    @Operation(
+            operationId = "offer",
+            summary = "Offer a place, equipment or volunteers of one's station, street, department or district 提供共享资源")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OfferView.class)))
+    public Response offer(@NotNull @Valid OfferRequest request) {
+        var now = clock.instant();
+        var wrong = request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        if (!Parties.isLender(caller.get(), request.owner())) throw Parties.notYours();
+        if (request.owner().matches("\\d{" + STATION + "}") && !offers.isStation(request.owner()))
+            throw Problem.invalid("owner", "没有这个在用的工作站。", "There is no such active workstation.");
+        var offer = new Offer(request, now, caller.get().name());
+        offers.add(offer);
+        entities.flush();
+        return answer(Response.created(URI.create("/api/v1/offers/" + offer.id)), offer);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Idempotent
+    @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.DISPATCHER, Roles.DEPARTMENT_LEAD, Roles.ADMIN})
+    @Operation(
+            operationId = "withdrawOffer",
+            summary = "Nobody may ask for it any more; what was agreed stays agreed 撤回共享资源")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OfferView.class)))
+    public Response withdraw(UUID id, @NotNull @Valid WhyRequest request) {
+        var offer = offers.lock(id).orElseThrow(Problem::notFound);
+        if (!Parties.isLender(caller.get(), offer.owner)) throw Parties.notYours();
+        ifMatch.check(offer.version);
+        if (offer.stage != OfferStage.OFFERED)
+            throw Problem.conflict("OFFER_WITHDRAWN", "该资源已撤回。", "It has been withdrawn already.");
+        int asked = bookings.countAsked(offer);
+        if (asked > 0)
+            throw Problem.conflict(
+                            "ANSWER_FIRST",
+                            "还有 " + asked + " 件申请未答复，请先同意或谢绝。",
+                            asked + " stations are waiting for an answer; agree or decline first.")
+                    .with("asked", asked);
+        offer.stage = OfferStage.WITHDRAWN;
+        offer.withdrawnFor = request.reason();
+        entities.flush();
+        return answer(Response.ok(), offer);
+    }
+
+    private Response answer(Response.ResponseBuilder answer, Offer offer) {
+        return answer.entity(OfferView.of(offer, caller.get()))
+                .tag(String.valueOf(offer.version))
+                .header("Vary", "Authorization")
+                .build();
+    }
+}

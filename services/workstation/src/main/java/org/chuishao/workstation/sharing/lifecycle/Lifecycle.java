@@ -1,0 +1,63 @@
+package org.chuishao.workstation.sharing.lifecycle;
+
+import static org.chuishao.workstation.sharing.lifecycle.Actor.BORROWER;
+import static org.chuishao.workstation.sharing.lifecycle.Actor.LENDER;
+import static org.chuishao.workstation.sharing.lifecycle.Actor.NEED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.AGREED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.ASKED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.CANCELLED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.DECLINED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.RETURNED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.WITHDRAWN;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The life of a booking as one table: asked for, agreed to or declined, given back. */
+public final class Lifecycle {
+    public static final BookingStage FIRST = ASKED;
+
+    private static final String NOT_BEGUN = "before its time";
+    private static final String BEGUN = "its time has come";
+
+    public static final List<Edge> TABLE = List.of(
+            new Edge(ASKED, Move.AGREE, AGREED, LENDER, "before its time, and enough is free"),
+            new Edge(ASKED, Move.DECLINE, DECLINED, LENDER, ""),
+            new Edge(ASKED, Move.WITHDRAW, WITHDRAWN, BORROWER, ""),
+            new Edge(ASKED, Move.LAPSE, WITHDRAWN, NEED, "met otherwise, or withdrawn"),
+            new Edge(AGREED, Move.CANCEL, CANCELLED, LENDER, NOT_BEGUN),
+            new Edge(AGREED, Move.CANCEL, CANCELLED, BORROWER, NOT_BEGUN),
+            new Edge(AGREED, Move.RETURN, RETURNED, LENDER, BEGUN));
+
+    private Lifecycle() {}
+
+    /** The moves that somebody may ask for over HTTP. */
+    public static List<Edge> offeredFrom(BookingStage stage, boolean begun) {
+        return TABLE.stream()
+                .filter(edge -> edge.from() == stage && edge.move().isOverHttp() && isTime(edge.move(), begun))
+                .toList();
+    }
+
+    private static boolean isTime(Move move, boolean begun) {
+        return switch (move) {
+            case AGREE, CANCEL -> !begun;
+            case RETURN -> begun;
+            case DECLINE, WITHDRAW, LAPSE -> true;
+        };
+    }
+
+    /** The table as a Mermaid state diagram, for the README. */
+    public static String mermaid() {
+        var ends = Arrays.stream(BookingStage.values())
+                .filter(BookingStage::isTerminal)
+                .map(stage -> "    " + stage + " --> [*]");
+        return Stream.of(
+                        Stream.of("stateDiagram-v2", "    [*] --> " + FIRST),
+                        TABLE.stream().map(Edge::mermaid),
+                        ends)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
