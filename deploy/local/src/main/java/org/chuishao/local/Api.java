@@ -71,6 +71,14 @@ public final class Api {
         return postOnce(who, path, key, body);
     }
 
+    /** Sends a file, whatever the answer is. */
+    public Answer upload(String who, String path, String type, byte[] file) {
+        return send(request(who, path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file))
+                .build());
+    }
+
     /** Posts as soon as the suite is ready for it: what goes before may still be on its way through the events. */
     public JsonNode postWhenReady(String who, String path, String key, Object body) throws InterruptedException {
         return postWhile(LATER, who, path, key, body);

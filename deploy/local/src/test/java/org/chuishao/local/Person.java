@@ -1,6 +1,7 @@
 package org.chuishao.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,11 @@ record Person(Town town, String username) {
         return town.api.read(username, path, headers);
     }
 
+    /** A spreadsheet, whatever is answered. */
+    Api.Answer sends(String path, String csv) {
+        return town.api.upload(username, path, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Once, whatever is answered. */
     Api.Answer tries(String path, Object body) {
         return town.api.post(username, path, UUID.randomUUID().toString(), body);
@@ -118,7 +124,7 @@ record Person(Town town, String username) {
                 () -> town.api.postWhenReady(username, path, UUID.randomUUID().toString(), body));
     }
 
-    private JsonNode postsWhenKnown(String path, Object body) {
+    JsonNode postsWhenKnown(String path, Object body) {
         return patiently(
                 () -> town.api.postWhenKnown(username, path, UUID.randomUUID().toString(), body));
     }

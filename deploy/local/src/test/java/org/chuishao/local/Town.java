@@ -104,15 +104,24 @@ final class Town implements AutoCloseable {
 
     /** What time it is for the workstations, until it is given back. */
     void livesAt(Instant now) {
-        suiteClock(now);
+        livesAt(Part.WORKSTATION, now);
     }
 
     void livesAsBefore() {
-        suiteClock(TODAY);
+        livesAsBefore(Part.WORKSTATION);
     }
 
-    private void suiteClock(Instant now) {
-        api.setClock(Part.WORKSTATION, now);
+    /** What time it is for one service, until it is given back. */
+    void livesAt(Part service, Instant now) {
+        api.setClock(service, now);
+    }
+
+    void livesAsBefore(Part service) {
+        api.setClock(service, TODAY);
+    }
+
+    Person editor() {
+        return person("admin");
     }
 
     Person dispatcher() {

@@ -14,6 +14,7 @@ class ArchitectureTest {
                 "item",
                 "organisation",
                 "roster",
+                "servicepoint",
                 "standing");
     }
 }

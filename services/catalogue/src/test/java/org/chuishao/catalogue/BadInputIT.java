@@ -168,6 +168,7 @@ class BadInputIT {
             {"title": "路灯", "kind": "URGENT"}                   | kind
             {"title": "路灯", "stationCode": "3408"}              | stationCode
             {"title": "路灯", "stationCode": 340803001002}        | stationCode
+            {"title": "路灯", "stationCode": "340802001002"}      | stationCode
             {"title": "路灯", "limit": 0}                         | limit
             {"title": "路灯", "limit": 21}                        | limit
             {"title": "路灯", "limit": "3"}                       | limit
@@ -206,6 +207,39 @@ class BadInputIT {
                 {"name": "值班", %s, "shifts": [{"organisation": "URBAN", "part": "ON_CALL", "to": "17:30", %s%s}]}""".formatted(place, hours, days);
         problem(editor().body(body).put("/on-call-rosters/BAD"), 400, "INVALID_FIELDS")
                 .body("violations.field", hasItem(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "area": "3408"        | "from": "08:30"                    | area
+            "area": "340802"      | "from": "08:30"                    | area
+            "area": null          | "from": "08:30"                    | area
+            "area": "340803"      | "from": "8:30"                     | hours[0].from
+            "area": "340803"      | "from": "24:00"                    | hours[0].from
+            "area": "340803"      | "from": "08:30", "phone": "1"      | hours[0].phone
+            "area": "340803", "phone": "王五" | "from": "08:30"          | phone
+            "area": "340803", "services": [""] | "from": "08:30"       | services[0]
+            "area": "340803", "services": ["NONE"] | "from": "08:30"   | services[0]
+            """)
+    void aServicePointIsHeldToItsForm(String place, String hours, String field) {
+        var body = """
+                {"name": "便民服务中心", "address": "一楼", %s, "hours": [{"days": "EVERY_DAY", "to": "17:30", %s}]}""".formatted(place, hours);
+        problem(editor().body(body).put("/service-points/BAD"), 400, "INVALID_FIELDS")
+                .body("violations.field", hasItem(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/public-services",
+                "/public-services?q=x",
+                "/public-services?q=路灯&near=3408",
+                "/public-services?q=路灯&limit=21",
+                "/service-points?area=34",
+                "/service-points?limit=0"
+            })
+    void lookingForServicesHasItsForm(String path) {
+        problem(clerk().get(path), 400, "INVALID_FIELDS");
     }
 
     @ParameterizedTest

@@ -17,8 +17,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +155,7 @@ class BatchIT {
     }
 
     @Test
-    void aWholeCatalogueLoadsQuicklyInFewStatements() {
+    void aWholeCatalogueLoadsInFewStatements() {
         departments("340833", "URBAN");
         var items = IntStream.range(0, 517)
                 .mapToObj(i -> {
@@ -168,16 +166,12 @@ class BatchIT {
                 .toList();
         var statistics = sessions.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
-        var start = Instant.now();
         editorOf("340833")
                 .body(Map.of("items", items))
                 .post("/items/batch")
                 .then()
                 .statusCode(200)
                 .body("created", equalTo(517));
-        assertTrue(
-                Duration.between(start, Instant.now()).toMillis() < 5000,
-                "took " + Duration.between(start, Instant.now()));
         assertTrue(statistics.getPrepareStatementCount() < 45, "statements: " + statistics.getPrepareStatementCount());
 
         statistics.clear();

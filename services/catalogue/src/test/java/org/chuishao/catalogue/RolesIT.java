@@ -56,6 +56,15 @@ class RolesIT {
             GET /certificates/{kind}              | *
             PUT /certificates/{kind}              | catalogue-editor admin
             POST /certificates/batch              | catalogue-editor admin
+            GET /service-points                   | *
+            GET /service-points/{code}            | *
+            PUT /service-points/{code}            | catalogue-editor admin
+            POST /service-points/batch            | catalogue-editor admin
+            POST /service-points/import           | catalogue-editor admin
+            GET /service-points/import/template   | catalogue-editor admin
+            GET /service-points/imports           | catalogue-editor admin
+            GET /service-points/imports/{id}      | catalogue-editor admin
+            GET /public-services                  | *
             GET /change-proposals                 | catalogue-editor admin
             POST /change-proposals/{id}/adopt     | catalogue-editor
             POST /change-proposals/{id}/dismiss   | catalogue-editor

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuishao.local.Api;
 
-/** Loads the district's organisations, items, workstations, certificates and rosters, in batches that may be sent again. */
+/** Loads the district's organisations, items, workstations, certificates, rosters and service points, in batches that may be sent again. */
 public final class Registers {
     private static final int BATCH = 200;
 
@@ -32,6 +32,11 @@ public final class Registers {
                         .toList());
         api.postWhenReady(
                 "editor", "/on-call-rosters/batch", "demo-rosters", Map.of("rosters", Register.readJson("rosters")));
+        api.postWhenReady(
+                "editor",
+                "/service-points/batch",
+                "demo-service-points",
+                Map.of("servicePoints", Register.readJson("service-points")));
     }
 
     private void send(String who, String register, List<? extends Map<String, ?>> rows) throws InterruptedException {

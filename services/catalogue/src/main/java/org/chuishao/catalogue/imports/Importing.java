@@ -3,6 +3,7 @@ package org.chuishao.catalogue.imports;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
 import org.chuishao.kernel.tabular.Faults;
+import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Layout;
 import org.chuishao.kernel.tabular.Limits;
 import org.chuishao.kernel.tabular.Upload;
 import org.jboss.logging.Logger;
@@ -122,6 +125,12 @@ public class Importing {
             super("taken back", null, false, false);
             this.outcome = outcome;
         }
+    }
+
+    /** The empty file to fill in: a workbook unless CSV is asked for. */
+    public static Response template(Layout<?> layout, String name, String lang, HttpHeaders headers) {
+        var format = Format.wanted(headers) == Format.CSV ? Format.CSV : Format.XLSX;
+        return layout.template().answer(format, Format.language(lang), name).build();
     }
 
     public ImportView view(String register, UUID id) {

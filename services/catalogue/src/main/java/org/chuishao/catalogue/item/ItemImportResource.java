@@ -58,7 +58,10 @@ public class ItemImportResource {
                         mediaType = Format.TEXT_CSV,
                         example = "事项代码,事项名称,一级分类,二级分类,事项类型,主责部门",
                         schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary")),
+                @Content(
+                        mediaType = MediaType.WILDCARD,
+                        schema = @Schema(implementation = String.class, format = "binary"))
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -81,11 +84,7 @@ public class ItemImportResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     public Response template(@QueryParam("lang") @Pattern(regexp = "zh|en") String lang, @Context HttpHeaders headers) {
-        var format = Format.wanted(headers) == Format.CSV ? Format.CSV : Format.XLSX;
-        return ItemLayout.ITEMS
-                .template()
-                .answer(format, Format.language(lang), "items")
-                .build();
+        return Importing.template(ItemLayout.ITEMS, "items", lang, headers);
     }
 
     /** The newest imports. */

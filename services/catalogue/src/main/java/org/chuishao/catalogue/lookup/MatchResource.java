@@ -16,6 +16,7 @@ import org.chuishao.catalogue.match.Precedents.Kind;
 import org.chuishao.catalogue.precedent.Knowledge;
 import org.chuishao.catalogue.precedent.PrecedentRow;
 import org.chuishao.catalogue.precedent.PrecedentRows;
+import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -41,6 +42,12 @@ public class MatchResource {
     KnownItems items;
 
     @Inject
+    GivenHere givenHere;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
     Clock clock;
 
     /** A correction that was kept: the next text like it is matched by it. */
@@ -53,7 +60,13 @@ public class MatchResource {
             summary = "Which items a text is about, with lead, assists and the reasons 由文字匹配事项")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchView.class)))
     public MatchView match(@NotNull @Valid MatchRequest request) {
-        return MatchView.of(knowledge.match(request.question(), request.most()));
+        var question = request.question();
+        if (request.stationCode() != null) {
+            if (!request.stationCode().startsWith(caller.get().district()))
+                throw Problem.invalid("stationCode", "不是本区的区划代码。", "Not a division code of this district.");
+            question = question.at(givenHere.at(request.stationCode()));
+        }
+        return MatchView.of(knowledge.match(question, request.most()));
     }
 
     @POST

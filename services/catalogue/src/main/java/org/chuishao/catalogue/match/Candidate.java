@@ -1,8 +1,13 @@
 package org.chuishao.catalogue.match;
 
 import java.util.List;
+import org.chuishao.kernel.problem.Text;
 
-/** An item as far as matching looks at it. */
+/**
+ * An item as far as matching looks at it.
+ *
+ * @param lists the names of those it stands on
+ */
 public record Candidate(
         String code,
         String name,
@@ -12,4 +17,6 @@ public record Candidate(
         List<String> assists,
         List<String> onCall,
         List<String> keywords,
-        String legalBasis) {}
+        String legalBasis,
+        List<Text> lists,
+        boolean publicService) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.chuishao.catalogue.match.ItemIndex.FieldHit;
 import org.chuishao.catalogue.match.ItemIndex.Hit;
 import org.chuishao.catalogue.match.Precedents.Neighbour;
@@ -23,6 +24,10 @@ public final class Matcher {
     private static final double PRECEDENT_TO_FIELD = 5;
     private static final double PRECEDENT_TO_LEAD = 1;
     private static final double SUITS_KIND = 0.15;
+
+    /** An item the place itself was given: a station should hear of its own list first, when the words are near. */
+    private static final double GIVEN = 0.3;
+
     private static final int NEIGHBOURS = 12;
 
     /** So much evidence for one item is half of what could make it sure. */
@@ -46,7 +51,14 @@ public final class Matcher {
 
     /** The best items first; nothing when the text says nothing the catalogue knows. */
     public List<Match> match(Question question, int most) {
+        return match(question, most, any -> true);
+    }
+
+    /** @param asked only these items are looked for; all of them say how rare a word is */
+    public List<Match> match(Question question, int most, Predicate<Candidate> asked) {
         var evidence = weigh(question);
+        for (int row = 0; row < evidence.scores().length; row++)
+            if (!asked.test(index.items().get(row))) evidence.scores()[row] = 0;
         var ranked = best(evidence.scores(), most);
         var found = new ArrayList<Match>(ranked.size());
         for (int row : ranked)
@@ -70,17 +82,20 @@ public final class Matcher {
             places[index.fieldOf(hit.item())] += hit.weight() * WORD_TO_FIELD;
         }
         for (var hit : everyday) places[hit.place()] += hit.weight() * (index.isField(hit.place()) ? FIELD : SUBFIELD);
-        for (var one : near) addPrecedent(one, scores, places);
+        for (var one : near) addPrecedent(one, question.place(), scores, places);
         for (int row = 0; row < scores.length; row++) {
             scores[row] += OVERLAP * overlap[row] + places[index.fieldOf(row)] + places[index.subfieldOf(row)];
-            if (scores[row] > 0 && suits(question.urgency(), index.items().get(row))) scores[row] += SUITS_KIND;
+            if (scores[row] == 0) continue;
+            if (suits(question.urgency(), index.items().get(row))) scores[row] += SUITS_KIND;
+            if (given(question, index.items().get(row)) != null) scores[row] += GIVEN;
         }
         return new Evidence(overlap, words, everyday, near, scores);
     }
 
     /** One sent out under no item still says which department took it. */
-    private void addPrecedent(Neighbour near, double[] scores, double[] places) {
+    private void addPrecedent(Neighbour near, Place place, double[] scores, double[] places) {
         double weight = near.decided().kind().weight * near.likeness() * near.likeness();
+        if (place != null) weight *= place.to(near.decided().station()).weight;
         var row =
                 near.decided().item() == null ? null : index.find(near.decided().item());
         if (row != null) {
@@ -95,6 +110,11 @@ public final class Matcher {
     static boolean suits(Urgency urgency, Candidate item) {
         return urgency == Urgency.EMERGENCY && !item.onCall().isEmpty()
                 || urgency == Urgency.JOINT && !item.assists().isEmpty();
+    }
+
+    /** What the place was given of this item, null for nothing. */
+    static Place.Given given(Question question, Candidate item) {
+        return question.place() == null ? null : question.place().given().get(item.code());
     }
 
     private static List<Integer> best(double[] scores, int most) {

@@ -48,8 +48,10 @@ public final class Precedents {
      * @param number grows with every decision of the district
      * @param matter the whistle or correction it was about
      * @param item null when it was sent out under no item
+     * @param station whose whistle it was, null for none's
      */
-    public record Decided(long number, String matter, Kind kind, String item, String lead, long epochDay) {}
+    public record Decided(
+            long number, String matter, Kind kind, String item, String lead, String station, long epochDay) {}
 
     /** @param likeness 0 to 1 */
     public record Neighbour(Decided decided, double likeness) {}

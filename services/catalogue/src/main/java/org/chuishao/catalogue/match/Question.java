@@ -5,8 +5,9 @@ package org.chuishao.catalogue.match;
  *
  * @param title plain; what it says counts more
  * @param text plain: title and description
+ * @param place where it is; null when nobody said
  */
-public record Question(String title, String text, Urgency urgency) {
+public record Question(String title, String text, Urgency urgency, Place place) {
     /** The rest of an endless letter says nothing new. */
     private static final int LOOKED_AT = 2000;
 
@@ -20,6 +21,10 @@ public record Question(String title, String text, Urgency urgency) {
     public static Question of(String title, String description, Urgency urgency) {
         var plain = Grams.plain(title == null ? "" : title);
         var rest = Grams.plain(description == null ? "" : description);
-        return new Question(plain, plain + "\n" + rest.substring(0, Math.min(rest.length(), LOOKED_AT)), urgency);
+        return new Question(plain, plain + "\n" + rest.substring(0, Math.min(rest.length(), LOOKED_AT)), urgency, null);
+    }
+
+    public Question at(Place place) {
+        return new Question(title, text, urgency, place);
     }
 }

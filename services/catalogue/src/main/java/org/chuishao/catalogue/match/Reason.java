@@ -17,7 +17,7 @@ public record Reason(Kind kind, List<String> words, String zh, String en) {
         FIELD,
         /** Texts like this one were decided so. */
         PRECEDENT,
-        /** A list of the catalogue says so. */
+        /** It stands on lists of the catalogue, or the place was given it. */
         LIST,
         /** It suits the kind of whistle. */
         KIND

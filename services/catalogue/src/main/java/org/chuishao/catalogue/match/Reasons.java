@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chuishao.catalogue.match.ItemIndex.FieldHit;
 import org.chuishao.catalogue.match.ItemIndex.Hit;
 import org.chuishao.catalogue.match.Matcher.Evidence;
+import org.chuishao.catalogue.match.Place.Nearness;
 import org.chuishao.catalogue.match.Precedents.Kind;
 import org.chuishao.catalogue.match.Precedents.Neighbour;
 import org.chuishao.catalogue.match.Question.Urgency;
+import org.chuishao.kernel.problem.Text;
 
 /** Says in words what spoke for an item. Of a precedent only what was decided and when: its text is another station's. */
 final class Reasons {
@@ -32,7 +35,7 @@ final class Reasons {
                     own,
                     "文中有该事项的词语：" + String.join("、", own) + "。",
                     "The text has words of this item: " + String.join(", ", own) + "."));
-        precedent(row, index, evidence.neighbours()).ifPresent(reasons::add);
+        precedent(row, index, evidence.neighbours(), question.place()).ifPresent(reasons::add);
         var everyday = mostTelling(evidence.everydayWords().stream()
                 .filter(hit -> hit.place() == index.fieldOf(row) || hit.place() == index.subfieldOf(row))
                 .sorted(Comparator.comparingDouble(FieldHit::weight).reversed())
@@ -50,10 +53,13 @@ final class Reasons {
                     "文字与该事项的名称、关键词或依据相近。",
                     "The wording is close to this item's name, keywords or legal basis."));
         if (Matcher.suits(question.urgency(), item)) reasons.add(suitsKind(question.urgency(), item));
+        var given = Matcher.given(question, item);
+        if (given != null) reasons.add(given(given));
+        if (!item.lists().isEmpty()) reasons.add(stands(item.lists()));
         return List.copyOf(reasons);
     }
 
-    private static Optional<Reason> precedent(int row, ItemIndex index, List<Neighbour> neighbours) {
+    private static Optional<Reason> precedent(int row, ItemIndex index, List<Neighbour> neighbours, Place place) {
         var code = index.items().get(row).code();
         var same = neighbours.stream()
                 .filter(near -> code.equals(near.decided().item()))
@@ -62,13 +68,52 @@ final class Reasons {
         var first = same.getFirst();
         var day = LocalDate.ofEpochDay(first.decided().epochDay());
         int percent = (int) Math.round(first.likeness() * 100);
+        var near = near(same, place);
         return Optional.of(new Reason(
                 Reason.Kind.PRECEDENT,
                 List.of(),
-                "相似来文曾按本事项%s：%d 件，最近似的一件 %s（相似度 %d%%）。"
-                        .formatted(zh(first.decided().kind()), same.size(), day, percent),
-                "Like texts were %s under this item: %d, the likest on %s (%d %% alike)."
-                        .formatted(en(first.decided().kind()), same.size(), day, percent)));
+                "相似来文曾按本事项%s：%d 件%s，最近似的一件 %s（相似度 %d%%）。"
+                        .formatted(zh(first.decided().kind()), same.size(), near.zh(), day, percent),
+                "Like texts were %s under this item: %d%s, the likest on %s (%d %% alike)."
+                        .formatted(en(first.decided().kind()), same.size(), near.en(), day, percent)));
+    }
+
+    /** How many of the decisions were about this very place: nothing is said of places that are others'. */
+    private static Text near(List<Neighbour> same, Place place) {
+        if (place == null) return new Text("", "");
+        var by = same.stream()
+                .collect(Collectors.groupingBy(near -> place.to(near.decided().station()), Collectors.counting()));
+        long village = by.getOrDefault(Nearness.SAME_VILLAGE, 0L);
+        long street = by.getOrDefault(Nearness.SAME_STREET, 0L);
+        if (village > 0) return new Text("（其中本社区 " + village + " 件）", " (" + village + " here)");
+        if (street > 0) return new Text("（其中本街道 " + street + " 件）", " (" + street + " in this street)");
+        return new Text("", "");
+    }
+
+    private static Reason given(Place.Given given) {
+        return switch (given) {
+            case DELEGATED ->
+                new Reason(
+                        Reason.Kind.LIST,
+                        List.of(),
+                        "该事项已赋权本街道行使，可先由街道处置。",
+                        "Its street holds the power over this item and may act first.");
+            case ADMITTED ->
+                new Reason(
+                        Reason.Kind.LIST,
+                        List.of(),
+                        "该事项已准入本地，由社区（街道）承担。",
+                        "This item's work was admitted here: the village or street does it.");
+        };
+    }
+
+    private static Reason stands(List<Text> lists) {
+        var zh = lists.stream().map(Text::zh).toList();
+        return new Reason(
+                Reason.Kind.LIST,
+                zh,
+                "该事项列于" + String.join("、", zh) + "。",
+                "The item stands on: " + lists.stream().map(Text::en).collect(Collectors.joining(", ")) + ".");
     }
 
     private static Reason suitsKind(Urgency urgency, Candidate item) {

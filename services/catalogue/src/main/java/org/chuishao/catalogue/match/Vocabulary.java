@@ -6,11 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * How people call things, whatever a district's catalogue says: which field or sub-field an everyday word belongs to, and
@@ -23,7 +22,8 @@ public final class Vocabulary {
     record Everyday(String field, String subfield, String word) {}
 
     private final List<Everyday> words = new ArrayList<>();
-    private final Pattern courtesies;
+    /** By their first two characters, the longest first: a text has few of them, and is long. */
+    private final Map<Long, List<String>> courtesies = new HashMap<>();
 
     private Vocabulary(List<String> everyday, List<String> courteous) {
         for (var line : everyday) {
@@ -32,10 +32,14 @@ public final class Vocabulary {
             for (var word : Grams.plain(parts[1]).strip().split("\\s+"))
                 words.add(new Everyday(field[0], field.length == 2 ? field[1] : "", word));
         }
-        courtesies = Pattern.compile(
-                Arrays.stream(String.join(" ", courteous).strip().split("\\s+"))
-                        .sorted(Comparator.comparing(String::length).reversed())
-                        .collect(Collectors.joining("|")));
+        for (var word : String.join(" ", courteous).strip().split("\\s+"))
+            courtesies
+                    .computeIfAbsent(Grams.pair(word.charAt(0), word.charAt(1)), pair -> new ArrayList<>())
+                    .add(word);
+        courtesies
+                .values()
+                .forEach(
+                        words -> words.sort(Comparator.comparing(String::length).reversed()));
     }
 
     public static Vocabulary bundled() {
@@ -48,7 +52,21 @@ public final class Vocabulary {
 
     /** The text without what every letter says; what is left on both sides of a gap stays apart. */
     String withoutCourtesies(String plain) {
-        return courtesies.matcher(plain).replaceAll("\n");
+        var rest = new StringBuilder(plain.length());
+        for (int at = 0; at < plain.length(); ) {
+            int length = courtesyAt(plain, at);
+            rest.append(length == 0 ? plain.charAt(at) : '\n');
+            at += Math.max(1, length);
+        }
+        return rest.toString();
+    }
+
+    private int courtesyAt(String plain, int at) {
+        if (at + 1 == plain.length()) return 0;
+        var words = courtesies.get(Grams.pair(plain.charAt(at), plain.charAt(at + 1)));
+        if (words == null) return 0;
+        for (var word : words) if (plain.startsWith(word, at)) return word.length();
+        return 0;
     }
 
     private static List<String> lines(String name) {

@@ -87,7 +87,10 @@ public class DivisionResource {
                         mediaType = Format.TEXT_CSV,
                         example = "code,name,parent",
                         schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary")),
+                @Content(
+                        mediaType = MediaType.WILDCARD,
+                        schema = @Schema(implementation = String.class, format = "binary"))
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -117,11 +120,7 @@ public class DivisionResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     public Response template(@QueryParam("lang") @Pattern(regexp = "zh|en") String lang, @Context HttpHeaders headers) {
-        var format = Format.wanted(headers) == Format.CSV ? Format.CSV : Format.XLSX;
-        return DivisionImport.DIVISIONS
-                .template()
-                .answer(format, Format.language(lang), "divisions")
-                .build();
+        return Importing.template(DivisionImport.DIVISIONS, "divisions", lang, headers);
     }
 
     @GET

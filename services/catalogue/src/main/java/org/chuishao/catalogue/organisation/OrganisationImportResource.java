@@ -58,7 +58,10 @@ public class OrganisationImportResource {
                         mediaType = Format.TEXT_CSV,
                         example = "单位代码,单位名称,简称,单位类别",
                         schema = @Schema(implementation = String.class)),
-                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary")),
+                @Content(
+                        mediaType = MediaType.WILDCARD,
+                        schema = @Schema(implementation = String.class, format = "binary"))
             })
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -88,11 +91,7 @@ public class OrganisationImportResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     public Response template(@QueryParam("lang") @Pattern(regexp = "zh|en") String lang, @Context HttpHeaders headers) {
-        var format = Format.wanted(headers) == Format.CSV ? Format.CSV : Format.XLSX;
-        return OrganisationLayout.ORGANISATIONS
-                .template()
-                .answer(format, Format.language(lang), "organisations")
-                .build();
+        return Importing.template(OrganisationLayout.ORGANISATIONS, "organisations", lang, headers);
     }
 
     @GET

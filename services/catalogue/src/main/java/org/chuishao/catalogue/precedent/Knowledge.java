@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import org.chuishao.catalogue.item.ItemType;
+import org.chuishao.catalogue.item.ListKind;
 import org.chuishao.catalogue.match.Candidate;
 import org.chuishao.catalogue.match.ItemIndex;
 import org.chuishao.catalogue.match.Match;
@@ -52,10 +55,15 @@ public class Knowledge {
 
     /** The best items for a text, the best first. */
     public List<Match> match(Question question, int most) {
+        return match(question, most, any -> true);
+    }
+
+    /** @param asked only these items are looked for */
+    public List<Match> match(Question question, int most, Predicate<Candidate> asked) {
         var held = upToDate();
         held.lock.readLock().lock();
         try {
-            return new Matcher(held.index, held.precedents).match(question, most);
+            return new Matcher(held.index, held.precedents).match(question, most, asked);
         } finally {
             held.lock.readLock().unlock();
         }
@@ -119,7 +127,7 @@ public class Knowledge {
     private List<Candidate> items() {
         return entities.createQuery("""
                         select i.code, i.facts.name, i.facts.category, i.facts.subcategory, i.facts.lead, i.facts.assists,
-                               i.facts.onCall, i.facts.keywords, i.facts.legalBasis
+                               i.facts.onCall, i.facts.keywords, i.facts.legalBasis, i.facts.lists, i.facts.type
                         from Item i where i.facts.active""", Object[].class).getResultList().stream()
                 .map(row -> new Candidate(
                         (String) row[0],
@@ -130,7 +138,12 @@ public class Knowledge {
                         (List<String>) row[5],
                         (List<String>) row[6],
                         (List<String>) row[7],
-                        (String) row[8]))
+                        (String) row[8],
+                        ((List<String>) row[9])
+                                .stream()
+                                        .map(list -> ListKind.valueOf(list).label())
+                                        .toList(),
+                        row[10] == ItemType.PUBLIC_SERVICE))
                 .toList();
     }
 }

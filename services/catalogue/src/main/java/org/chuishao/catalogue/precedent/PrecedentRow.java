@@ -43,6 +43,6 @@ public record PrecedentRow(
 
     Precedents.Decided decided(long number) {
         long day = decidedAt.atZone(TravelClock.SHANGHAI).toLocalDate().toEpochDay();
-        return new Precedents.Decided(number, matter, kind, item, lead, day);
+        return new Precedents.Decided(number, matter, kind, item, lead, station, day);
     }
 }

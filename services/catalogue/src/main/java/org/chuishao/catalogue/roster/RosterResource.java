@@ -164,7 +164,10 @@ public class RosterResource {
 
     private static Instant moment(String at) {
         try {
-            return OffsetDateTime.parse(at).toInstant();
+            var moment = OffsetDateTime.parse(at);
+            if (moment.getYear() < 1900 || moment.getYear() > 9999)
+                throw Problem.invalid("at", "年份应在 1900 至 9999 之间。", "Takes a year from 1900 to 9999.");
+            return moment.toInstant();
         } catch (DateTimeParseException e) {
             throw Problem.invalid(
                     "at",

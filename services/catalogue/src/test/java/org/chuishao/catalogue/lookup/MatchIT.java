@@ -6,20 +6,24 @@ import static org.chuishao.catalogue.People.departments;
 import static org.chuishao.catalogue.People.dispatcherOf;
 import static org.chuishao.catalogue.People.editorOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,9 @@ class MatchIT {
 
     @Inject
     EntityManagerFactory sessions;
+
+    @Inject
+    AgroalDataSource database;
 
     private static void items(String district) {
         departments(district, "URBAN", "HOUSING", "EDUCATION", "FIRE");
@@ -198,6 +205,14 @@ class MatchIT {
         match("340845", "马山路夜市占道经营").body("items.code", not(hasItem("SCHOOL")));
     }
 
+    private static void dispatched(String district, UUID whistle, String item, String station) {
+        var data = ApiSpecs.sample("whistle-dispatched.v1")
+                .replace("DG-020301", item)
+                .replace("340803001002", station)
+                .replace("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31", whistle.toString());
+        TestBroker.send(UUID.randomUUID(), district, "whistle", whistle.toString(), "whistle-dispatched.v1", data);
+    }
+
     private static void dispatched(String data) {
         TestBroker.send(
                 UUID.randomUUID(),
@@ -206,6 +221,46 @@ class MatchIT {
                 "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31",
                 "whistle-dispatched.v1",
                 data);
+    }
+
+    @Test
+    void aDecisionMadeHereCountsForMoreAndWhatThisStreetWasGivenIsNamed() throws SQLException {
+        var here = "340849";
+        items(here);
+        dispatched(here, UUID.randomUUID(), "LAMP", here + "001002");
+        dispatched(here, UUID.randomUUID(), "SCHOOL", here + "002001");
+        var said = Map.of("title", "马山路夜市占道经营");
+        await().untilAsserted(() -> ask(here, said).body("items.code", hasItems("LAMP", "SCHOOL")));
+        var near = Map.of("title", "马山路夜市占道经营", "stationCode", here + "001002");
+        ask(here, near)
+                .body("items[0].code", equalTo("LAMP"))
+                .body("items[0].reasons[0].zh", containsString("其中本社区 1 件"));
+        ask(here, Map.of("title", "马山路夜市占道经营", "stationCode", here + "002"))
+                .body("items[0].code", equalTo("SCHOOL"))
+                .body("items[0].reasons[0].zh", containsString("其中本街道 1 件"));
+        given(here, "LAMP", here + "001");
+        ask(here, near)
+                .body("items[0].reasons.zh", hasItem("该事项已赋权本街道行使，可先由街道处置。"))
+                .body("items.find { it.code == 'SCHOOL' }.reasons.kind", not(hasItem("LIST")));
+        ask(here, Map.of("title", "路灯", "stationCode", "340840001")).statusCode(400);
+    }
+
+    private static ValidatableResponse ask(String district, Map<String, ?> question) {
+        return clerkOf(district).body(question).post("/items/match").then();
+    }
+
+    /** As a delegation leaves it; how it comes to that, its own tests say. */
+    private void given(String here, String item, String street) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into delegation values (?, ?, 1, 'EFFECTIVE', 'DELEGATED', 'URBAN', ?, ?, '依据',"
+                                + " '2026-01-01', null, true, '[]')")) {
+            insert.setString(1, here);
+            insert.setObject(2, UUID.randomUUID());
+            insert.setString(3, item);
+            insert.setString(4, street);
+            insert.executeUpdate();
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.chuishao.catalogue.match.Precedents.Decided;
 import org.chuishao.catalogue.match.Precedents.Kind;
 import org.chuishao.catalogue.match.Question.Urgency;
+import org.chuishao.kernel.problem.Text;
 import org.junit.jupiter.api.Test;
 
 class MatcherTest {
@@ -27,10 +29,13 @@ class MatcherTest {
                     List.of("FIRE"),
                     List.of("FIRE", "POLICE"),
                     List.of("燃气泄漏"),
-                    "《城镇燃气管理条例》"));
+                    "《城镇燃气管理条例》",
+                    List.of(new Text("权责清单", "Powers and duties")),
+                    true));
 
     private static Candidate item(String code, String name, String field, String lead, String... keywords) {
-        return new Candidate(code, name, field, "其他", lead, List.of(), List.of(), List.of(keywords), null);
+        return new Candidate(
+                code, name, field, "其他", lead, List.of(), List.of(), List.of(keywords), null, List.of(), false);
     }
 
     private static Question asked(String title) {
@@ -42,7 +47,12 @@ class MatcherTest {
     }
 
     private static void decide(Precedents precedents, long number, String matter, Kind kind, String item, String text) {
-        precedents.add(new Decided(number, matter, kind, item, "URBAN", 20_775), asked(text), WORDS);
+        decide(precedents, number, matter, kind, item, null, text);
+    }
+
+    private static void decide(
+            Precedents precedents, long number, String matter, Kind kind, String item, String station, String text) {
+        precedents.add(new Decided(number, matter, kind, item, "URBAN", station, 20_775), asked(text), WORDS);
     }
 
     @Test
@@ -105,7 +115,63 @@ class MatcherTest {
                 .match(Question.of("燃气泄漏", "", Urgency.EMERGENCY), 1)
                 .getFirst();
         assertEquals("GAS", found.item().code());
-        assertEquals(List.of("FIRE", "POLICE"), found.reasons().getLast().words());
+        var kind = found.reasons().stream()
+                .filter(reason -> reason.kind() == Reason.Kind.KIND)
+                .findFirst();
+        assertEquals(List.of("FIRE", "POLICE"), kind.orElseThrow().words());
+    }
+
+    @Test
+    void theListsAnItemStandsOnAreNamed() {
+        var last = matcher(new Precedents())
+                .match(asked("燃气泄漏"), 1)
+                .getFirst()
+                .reasons()
+                .getLast();
+        assertEquals(Reason.Kind.LIST, last.kind());
+        assertEquals("该事项列于权责清单。", last.zh());
+        assertEquals("The item stands on: Powers and duties.", last.en());
+    }
+
+    @Test
+    void aDecisionMadeNearByCountsForMoreThanOneMadeElsewhere() {
+        var precedents = new Precedents();
+        decide(precedents, 1, "whistle:1", Kind.DISPATCHED, "SCHOOL", "340803001002", "景观灯带整夜闪烁");
+        decide(precedents, 2, "whistle:2", Kind.DISPATCHED, "PIPE", "340803002001", "景观灯带整夜闪烁");
+        for (var where : List.of("340803001002", "340803001003", "340803001"))
+            assertEquals("SCHOOL", first(precedents, where).item().code(), where);
+        for (var where : List.of("340803002001", "340803002"))
+            assertEquals("PIPE", first(precedents, where).item().code(), where);
+        assertTrue(said(first(precedents, "340803001002")).contains("（其中本社区 1 件）"));
+        assertTrue(said(first(precedents, "340803001003")).contains("（其中本街道 1 件）"));
+        assertTrue(!said(first(precedents, "340803100001")).contains("其中"), "nothing is told of other places");
+    }
+
+    @Test
+    void whatAPlaceWasGivenIsNamedFirstWhenWordsSayNoMore() {
+        var text = asked("城市管理问题");
+        var items = List.of(
+                item("A", "城市管理一", "城乡建设", "URBAN"),
+                item("B", "城市管理二", "城乡建设", "HOUSING"),
+                item("C", "教育", "教育文体", "EDUCATION"));
+        var matcher = new Matcher(new ItemIndex(items, WORDS), new Precedents());
+        assertEquals("A", matcher.match(text, 1).getFirst().item().code());
+        var given = matcher.match(
+                text.at(new Place("340803001", Map.of("B", Place.Given.DELEGATED, "C", Place.Given.ADMITTED))), 3);
+        assertEquals("B", given.getFirst().item().code());
+        assertEquals(
+                "该事项已赋权本街道行使，可先由街道处置。", given.getFirst().reasons().getLast().zh());
+        assertEquals(2, given.size(), "a list alone is no reason to propose an item");
+    }
+
+    private static Match first(Precedents precedents, String where) {
+        return matcher(precedents)
+                .match(asked("景观灯带整夜闪烁").at(new Place(where, Map.of())), 1)
+                .getFirst();
+    }
+
+    private static String said(Match match) {
+        return match.reasons().getFirst().zh();
     }
 
     /** The order in which items are read does not matter, that of decisions is their numbers'. */

@@ -62,7 +62,9 @@ final class Messages {
                         split(row.get("assists")),
                         split(row.get("onCall")),
                         split(row.get("keywords")),
-                        row.get("legalBasis")))
+                        row.get("legalBasis"),
+                        List.of(),
+                        row.get("type").equals("PUBLIC_SERVICE")))
                 .toList();
     }
 
@@ -139,6 +141,7 @@ final class Messages {
                             Precedents.Kind.CORRECTED,
                             right.code(),
                             right.lead(),
+                            null,
                             20_775),
                     question(row),
                     Vocabulary.bundled());
