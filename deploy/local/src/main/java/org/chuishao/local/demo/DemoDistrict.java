@@ -34,9 +34,13 @@ public final class DemoDistrict {
         new Registers(api).load();
         say.accept("  registers: 54 departments, 45 workstations, 517 items 部门、工作站、事项清单");
         var stations = Staff.of(people);
+        var now = anchor();
+        var life = new StationLife(api, people, now);
+        life.drawGrids(stations);
         say.accept("  stations: heads, deputies, %d matters of their own 站长、副站长、站内事项"
                 .formatted(new StationWork(api, people).load(stations)));
-        var now = anchor();
+        life.live(stations);
+        say.accept("  stations: grids, teams, activities, meetings, shared resources 网格、团队、活动、会议、共享资源");
         var script = new Plot(api, stations, now).write();
         int moves = new Weeks(api, say).live(script, now);
         Files.writeString(data.resolve("demo.loaded"), Instant.now().toString());

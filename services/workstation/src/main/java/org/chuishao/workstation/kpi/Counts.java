@@ -3,50 +3,52 @@ package org.chuishao.workstation.kpi;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /**
- * Counted by the database, per station, street and all together in one pass: medians of a street cannot be had from those of
- * its stations. Nothing is stored, so there is nothing that could go stale or be rebuilt wrongly.
+ * Counted by the database for each station, in one pass over what happened in the period; streets and the district are added up
+ * from these. Medians do not add up, so the times themselves come along. Nothing is stored: nothing could go stale.
  */
 @ApplicationScoped
 class Counts {
-    /** The key of everything together. */
-    static final String ALL = "";
-
-    private static final String ISSUES = """
-            with wanted as materialized (
-                select left(station_code, 9) as street, station_code as station, kind,
-                       found_at >= p.s and found_at < p.e as found, settled_at >= p.s and settled_at < p.e as settled,
-                       escalated_at >= p.s and escalated_at < p.e as escalated,
-                       floor(extract(epoch from settled_at - found_at) / 60)::bigint as minutes
-                from station_issue, (select ?::timestamptz as s, ?::timestamptz as e) p
-                where district = ? and station_code like ? and stage <> 'DROPPED'
-                  and found_at < p.e and (found_at >= p.s or settled_at >= p.s or escalated_at >= p.s))
-            select coalesce(station, street, ''),
+    /** So that each range is looked up in its own index; what only began or only ended in the period is in it, too. */
+    static final String ISSUES = """
+            select station_code,
                    count(*) filter (where found and kind = 'DEMAND'), count(*) filter (where found and kind = 'DISPUTE'),
                    count(*) filter (where settled and kind = 'DEMAND'), count(*) filter (where settled and kind = 'DISPUTE'),
-                   count(*) filter (where escalated),
-                   percentile_disc(0.5) within group (order by minutes) filter (where settled),
-                   percentile_disc(0.9) within group (order by minutes) filter (where settled)
-            from wanted group by grouping sets ((street, station), (street), ())""";
+                   count(*) filter (where escalated), array_agg(minutes) filter (where settled)
+            from (select station_code, kind,
+                         found_at >= ?1 and found_at < ?2 as found, settled_at >= ?1 and settled_at < ?2 as settled,
+                         escalated_at >= ?1 and escalated_at < ?2 as escalated,
+                         floor(extract(epoch from settled_at - found_at) / 60)::int as minutes
+                  from station_issue
+                  where district = ?3 and station_code like ?4 and stage <> 'DROPPED' and found_at < ?2
+                    and (found_at >= ?1 or settled_at >= ?1 and settled_at < ?2
+                         or escalated_at >= ?1 and escalated_at < ?2)) happened
+            group by station_code""";
 
-    private static final String WHISTLES = """
-            select coalesce(station, street, ''), count(*) filter (where blown), count(*) filter (where closed),
+    static final String WHISTLES = """
+            select station_code, count(*) filter (where blown), count(*) filter (where closed),
                    count(*) filter (where closed and outcome = 'SOLVED')
-            from (select left(station_code, 9) as street, station_code as station, outcome,
-                         blown_at >= p.s and blown_at < p.e as blown,
-                         stage = 'CLOSED' and ended_at >= p.s and ended_at < p.e as closed
-                  from known_whistle, (select ?::timestamptz as s, ?::timestamptz as e) p
-                  where district = ? and station_code like ?
-                    and blown_at < p.e and (blown_at >= p.s or ended_at >= p.s)) w
-            group by grouping sets ((street, station), (street), ())""";
+            from (select station_code, outcome,
+                         blown_at >= ?1 and blown_at < ?2 as blown,
+                         stage = 'CLOSED' and ended_at >= ?1 and ended_at < ?2 as closed
+                  from known_whistle
+                  where district = ?3 and station_code like ?4
+                    and (blown_at >= ?1 and blown_at < ?2 or ended_at >= ?1 and ended_at < ?2)) happened
+            group by station_code""";
+
+    /** Which of the parameters each question mark stands for, in order. */
+    private static final Pattern NUMBERED = Pattern.compile("\\?(\\d)");
 
     @Inject
     AgroalDataSource database;
@@ -69,8 +71,7 @@ class Counts {
                         row.getInt(4),
                         row.getInt(5),
                         row.getInt(6),
-                        row.getObject(7, Long.class),
-                        row.getObject(8, Long.class)));
+                        minutes(row.getArray(7))));
     }
 
     Map<String, Figures.OfWhistles> whistles(String division, Days days) {
@@ -78,10 +79,17 @@ class Counts {
                 WHISTLES, division, days, row -> new Figures.OfWhistles(row.getInt(2), row.getInt(3), row.getInt(4)));
     }
 
+    private static int[] minutes(Array settled) throws SQLException {
+        if (settled == null) return new int[0];
+        return Arrays.stream((Integer[]) settled.getArray())
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     private <R> Map<String, R> counted(String sql, String division, Days days, Reader<R> reader) {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            bind(query, division, days);
+                var query = connection.prepareStatement(NUMBERED.matcher(sql).replaceAll("?"))) {
+            bind(query, sql, division, days);
             try (var rows = query.executeQuery()) {
                 var counted = new HashMap<String, R>();
                 while (rows.next()) counted.put(rows.getString(1), reader.read(rows));
@@ -92,10 +100,9 @@ class Counts {
         }
     }
 
-    private void bind(PreparedStatement query, String division, Days days) throws SQLException {
-        query.setTimestamp(1, Timestamp.from(days.start()));
-        query.setTimestamp(2, Timestamp.from(days.end()));
-        query.setString(3, district.get());
-        query.setString(4, division + "%");
+    private void bind(PreparedStatement query, String sql, String division, Days days) throws SQLException {
+        Object[] values = {Timestamp.from(days.start()), Timestamp.from(days.end()), district.get(), division + "%"};
+        var mark = NUMBERED.matcher(sql);
+        for (int i = 1; mark.find(); i++) query.setObject(i, values[Integer.parseInt(mark.group(1)) - 1]);
     }
 }

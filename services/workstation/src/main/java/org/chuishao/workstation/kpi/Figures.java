@@ -3,6 +3,8 @@ package org.chuishao.workstation.kpi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Collection;
 import org.chuishao.workstation.meeting.MeetingFigures;
 
 /**
@@ -38,37 +40,59 @@ public record Figures(
         int meetingsHeld,
         int overdueResolutions) {
 
-    /** Of its own issues; {@code minutes} absent when nothing was settled. */
+    /**
+     * Of its own issues.
+     *
+     * @param minutes from found to settled, one for each that was settled
+     */
     record OfIssues(
             int demandsFound,
             int disputesFound,
             int demandsSettled,
             int disputesSettled,
             int escalated,
-            Long medianMinutes,
-            Long p90Minutes) {
-        static final OfIssues NONE = new OfIssues(0, 0, 0, 0, 0, null, null);
+            int... minutes) {
+        static OfIssues sum(Collection<OfIssues> parts) {
+            return new OfIssues(
+                    parts.stream().mapToInt(OfIssues::demandsFound).sum(),
+                    parts.stream().mapToInt(OfIssues::disputesFound).sum(),
+                    parts.stream().mapToInt(OfIssues::demandsSettled).sum(),
+                    parts.stream().mapToInt(OfIssues::disputesSettled).sum(),
+                    parts.stream().mapToInt(OfIssues::escalated).sum(),
+                    parts.stream()
+                            .map(OfIssues::minutes)
+                            .flatMapToInt(Arrays::stream)
+                            .toArray());
+        }
+
+        /** Nearest rank: the smallest time that so many of a hundred took at most; null when nothing was settled. */
+        static Long percentile(int[] sorted, int percent) {
+            return sorted.length == 0 ? null : (long) sorted[(percent * sorted.length + 99) / 100 - 1];
+        }
     }
 
     record OfWhistles(int blown, int closed, int solved) {
-        static final OfWhistles NONE = new OfWhistles(0, 0, 0);
+        static OfWhistles sum(Collection<OfWhistles> parts) {
+            return new OfWhistles(
+                    parts.stream().mapToInt(OfWhistles::blown).sum(),
+                    parts.stream().mapToInt(OfWhistles::closed).sum(),
+                    parts.stream().mapToInt(OfWhistles::solved).sum());
+        }
     }
 
     record OfMeetings(int held, int overdueResolutions) {
-        static final OfMeetings NONE = new OfMeetings(0, 0);
-
-        static OfMeetings of(MeetingFigures.Counts counts) {
-            return new OfMeetings(counts.held(), counts.overdue());
-        }
-
-        OfMeetings plus(OfMeetings more) {
-            return new OfMeetings(held + more.held, overdueResolutions + more.overdueResolutions);
+        static OfMeetings sum(Collection<MeetingFigures.Counts> parts) {
+            return new OfMeetings(
+                    parts.stream().mapToInt(MeetingFigures.Counts::held).sum(),
+                    parts.stream().mapToInt(MeetingFigures.Counts::overdue).sum());
         }
     }
 
     static Figures of(OfIssues issues, OfWhistles whistles, OfMeetings meetings, BigDecimal line) {
         int settled = issues.demandsSettled() + issues.disputesSettled();
         var rate = rate(settled, issues.escalated());
+        var minutes = issues.minutes().clone();
+        Arrays.sort(minutes);
         return new Figures(
                 issues.demandsFound() + issues.disputesFound(),
                 issues.demandsFound(),
@@ -78,8 +102,8 @@ public record Figures(
                 issues.escalated(),
                 rate == null ? null : rate.toPlainString(),
                 rate != null && rate.compareTo(line) < 0,
-                hours(issues.medianMinutes()),
-                hours(issues.p90Minutes()),
+                hours(OfIssues.percentile(minutes, 50)),
+                hours(OfIssues.percentile(minutes, 90)),
                 whistles.blown(),
                 whistles.closed(),
                 whistles.solved(),

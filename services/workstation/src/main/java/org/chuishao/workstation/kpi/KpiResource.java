@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,15 +80,15 @@ public class KpiResource {
         if (stations.isEmpty()) throw Problem.notFound();
         var days = days(period, from, to);
         var counted = new Counted(
-                counts.issues(code, days),
-                counts.whistles(code, days),
-                meetings.of(code, days.from(), days.to().plusDays(1), clock.instant()));
+                new TreeMap<>(counts.issues(code, days)),
+                new TreeMap<>(counts.whistles(code, days)),
+                new TreeMap<>(meetings.of(code, days.from(), days.to().plusDays(1), clock.instant())));
         var parts = switch (code.length()) {
             case STATION -> List.<Part>of();
             case STREET -> parts(stations, counted);
             default -> streets(stations, counted);
         };
-        return new KpiView(code, days.from(), days.to(), line.toPlainString(), counted.of(Counts.ALL, line), parts);
+        return new KpiView(code, days.from(), days.to(), line.toPlainString(), counted.of(code, line), parts);
     }
 
     /** Names by code. */
@@ -117,28 +118,21 @@ public class KpiResource {
                 .toList();
     }
 
-    /**
-     * What was counted: issues and whistles of every division, because medians do not add up; meetings of each station,
-     * because they do.
-     */
+    /** What was counted, by station: a division is all whose codes begin with its own. */
     private record Counted(
-            Map<String, Figures.OfIssues> issues,
-            Map<String, Figures.OfWhistles> whistles,
-            Map<String, MeetingFigures.Counts> meetings) {
+            TreeMap<String, Figures.OfIssues> issues,
+            TreeMap<String, Figures.OfWhistles> whistles,
+            TreeMap<String, MeetingFigures.Counts> meetings) {
         Figures of(String code, BigDecimal line) {
             return Figures.of(
-                    issues.getOrDefault(code, Figures.OfIssues.NONE),
-                    whistles.getOrDefault(code, Figures.OfWhistles.NONE),
-                    meetingsOf(code),
+                    Figures.OfIssues.sum(within(issues, code)),
+                    Figures.OfWhistles.sum(within(whistles, code)),
+                    Figures.OfMeetings.sum(within(meetings, code)),
                     line);
         }
 
-        private Figures.OfMeetings meetingsOf(String code) {
-            return meetings.entrySet().stream()
-                    .filter(station ->
-                            code.equals(Counts.ALL) || station.getKey().startsWith(code))
-                    .map(station -> Figures.OfMeetings.of(station.getValue()))
-                    .reduce(Figures.OfMeetings.NONE, Figures.OfMeetings::plus);
+        private static <C> Collection<C> within(TreeMap<String, C> counts, String code) {
+            return counts.subMap(code, code + "~").values();
         }
     }
 

@@ -3,6 +3,8 @@ package org.chuishao.workstation.kpi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.chuishao.workstation.kpi.Figures.OfIssues;
 import org.chuishao.workstation.kpi.Figures.OfMeetings;
 import org.chuishao.workstation.kpi.Figures.OfWhistles;
@@ -26,21 +28,39 @@ class FiguresTest {
                 "7999, 2001, 79.99, true",
             })
     void theRateIsOfWhatWasDecided(int settled, int escalated, String rate, boolean below) {
-        var issues = new OfIssues(0, 0, settled, 0, escalated, null, null);
-        var figures = Figures.of(issues, OfWhistles.NONE, OfMeetings.NONE, LINE);
+        var issues = new OfIssues(0, 0, settled, 0, escalated);
+        var figures = Figures.of(issues, new OfWhistles(0, 0, 0), new OfMeetings(0, 0), LINE);
         assertEquals(rate, figures.rate());
         assertEquals(below, figures.belowLine());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "50, 1, 1",
+        "50, 2, 1",
+        "50, 3, 2",
+        "90, 1, 1",
+        "90, 9, 9",
+        "90, 10, 9",
+        "90, 11, 10",
+        "90, 20, 18",
+        "50, 101, 51"
+    })
+    void aPercentileIsTheNearestRank(int percent, int count, long expected) {
+        var sorted = IntStream.rangeClosed(1, count).toArray();
+        assertEquals(expected, OfIssues.percentile(sorted, percent));
+    }
+
     @Test
     void timesAreHoursToTwoPlaces() {
-        var issues = new OfIssues(1, 2, 3, 4, 0, 100L, 2_881L);
-        var meetings = new OfMeetings(1, 2).plus(new OfMeetings(2, 0));
-        var figures = Figures.of(issues, new OfWhistles(5, 4, 3), meetings, LINE);
+        var issues = OfIssues.sum(
+                List.of(new OfIssues(1, 0, 1, 2, 0, 2_881, 10, 20), new OfIssues(0, 2, 2, 2, 0, 100, 200, 50, 3_000)));
+        var whistles = OfWhistles.sum(List.of(new OfWhistles(4, 3, 1), new OfWhistles(1, 1, 2)));
+        var figures = Figures.of(issues, whistles, new OfMeetings(3, 2), LINE);
         assertEquals(3, figures.meetingsHeld());
         assertEquals(2, figures.overdueResolutions());
         assertEquals("1.67", figures.medianHours());
-        assertEquals("48.02", figures.p90Hours());
+        assertEquals("50.00", figures.p90Hours());
         assertEquals(3, figures.found());
         assertEquals(7, figures.settledInStation());
         assertEquals(4, figures.disputesSettled());

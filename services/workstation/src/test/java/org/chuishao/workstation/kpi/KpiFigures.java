@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Tokens;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +39,7 @@ class KpiFigures {
             insert into station_issue (district, id, number, station_code, kind, title, description, address, place, stage,
                                        found_at, found_by, changed_at, settled_at, escalated_at, version)
             select '%1$s', gen_random_uuid(), '%1$s-2026-Z' || n, '%1$s00' || (1 + n %% 4) || lpad((n %% 40)::text, 3, '0'),
-                   case when n %% 4 = 0 then 'DEMAND' else 'DISPUTE' end, 't', 'd', 'a', 'a' || n, 'CLOSED', at, 'p', at,
+                   case when n %% 4 = 0 then 'DEMAND' else 'DISPUTE' end, 't', repeat('情况说明', 75), 'a', 'a' || n, 'CLOSED', at, 'p', at,
                    case when n %% 5 > 0 then at + n %% 200 * interval '37 minutes' end,
                    case when n %% 5 = 0 then at + interval '1 day' end, 0
             from (select n, timestamptz '2025-01-01 00:00+08' + n * interval '77 minutes' as at from generate_series(1, 13500) n) i""";
@@ -47,6 +49,20 @@ class KpiFigures {
             select '%1$s', gen_random_uuid(), 'n' || n, 'ROUTINE', '%1$s00' || (1 + n %% 4) || lpad((n %% 40)::text, 3, '0'), 't',
                    'CLOSED', 1, at, at + interval '3 days', 'SOLVED'
             from (select n, timestamptz '2025-01-01 00:00+08' + n * interval '300 minutes' as at from generate_series(1, 3400) n) i""";
+
+    /** Every month's and quarter's meeting, and three resolutions of each. */
+    private static final String MEETINGS = """
+            insert into meeting (district, id, station_code, kind, stage, period, ends_on, title, held_at, created_at, version)
+            select '%1$s', gen_random_uuid(), '%1$s00' || (1 + n %% 4) || lpad(n::text, 3, '0'), 'MONTHLY_DISPATCH', 'CONFIRMED',
+                   to_char(at, 'YYYY-MM'), at::date + 20, 'm', at + interval '10 days', at, 0
+            from generate_series(0, 39) n, generate_series(timestamptz '2025-01-01 00:00+08', '2026-12-01 00:00+08', '1 month') at""";
+
+    private static final String RESOLUTIONS = """
+            insert into resolution (district, id, meeting_id, station_code, what, owner, owner_unit, due, stage, ended_at, postponed,
+                                    created_at, version)
+            select district, gen_random_uuid(), id, station_code, 'r', 'o', 'u', held_at::date + 10, 'DONE',
+                   held_at + n * interval '6 days', 0, held_at, 0
+            from meeting, generate_series(1, 3) n where district = '%1$s'""";
 
     @Inject
     AgroalDataSource database;
@@ -68,8 +84,13 @@ class KpiFigures {
                 .statusCode(200);
         run(ISSUES.formatted(DISTRICT));
         run(WHISTLES.formatted(DISTRICT));
-        run("analyze station_issue");
-        run("analyze known_whistle");
+        run(MEETINGS.formatted(DISTRICT));
+        run(RESOLUTIONS.formatted(DISTRICT));
+        analyse();
+        for (var sql : List.of(Counts.ISSUES, Counts.WHISTLES)) {
+            explain(sql, "2026-11-01", "2026-12-01");
+            explain(sql, "2025-01-01", "2027-01-01");
+        }
         for (var period : List.of("?period=2026-11", "?period=2026", "?from=2025-01-01&to=2026-12-31")) measure(period);
     }
 
@@ -88,6 +109,31 @@ class KpiFigures {
         }
         Arrays.sort(times);
         System.out.printf("%-34s p50 %.1f ms, p99 %.1f ms%n", period, times[CALLS / 2], times[CALLS * 99 / 100]);
+    }
+
+    /** As PostgreSQL does by itself in time; only the tables' owner may. */
+    private static void analyse() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (var connection = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                var statement = connection.createStatement()) {
+            for (var table : List.of("station_issue", "known_whistle", "meeting", "resolution"))
+                statement.execute("vacuum analyze " + table);
+        }
+    }
+
+    private void explain(String sql, String from, String to) throws SQLException {
+        var asked = sql.replace("?1", "timestamptz '" + from + " 00:00+08'")
+                .replace("?2", "timestamptz '" + to + " 00:00+08'")
+                .replace("?3", "'" + DISTRICT + "'")
+                .replace("?4", "'" + DISTRICT + "%'");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var lines = statement.executeQuery("explain (analyze, buffers) " + asked)) {
+            while (lines.next()) System.out.println("plan " + lines.getString(1));
+        }
     }
 
     private void run(String sql) throws SQLException {
