@@ -30,6 +30,7 @@ class RolesIT {
             GET /items/{code}                     | *
             GET /items/{code}/versions            | *
             GET /items/{code}/versions/{version:[0-9]{1,9}} | *
+            POST /items/{code}/versions/{version:[0-9]{1,9}}/withdraw | catalogue-editor admin
             PUT /items/{code}                     | catalogue-editor admin
             POST /items/batch                     | catalogue-editor admin
             GET /on-call-rosters                  | *

@@ -140,7 +140,7 @@ public class DraftResource {
                     "The item has a newer version than the one this was based on; send it back to be mended.");
         rules.check(draft.request);
         draft.decide(Draft.State.APPROVED, caller.get().subject(), null, clock.instant());
-        draft.madeVersion = draft.basedOn + 1;
+        draft.madeVersion = items.nextNumber(draft.code);
         entities.flush();
         items.keep(List.of(draft.request));
         return answer(Response.ok(), find(id));
@@ -211,10 +211,7 @@ public class DraftResource {
     }
 
     private int newest(String code) {
-        return items.versionsBefore(code, Integer.MAX_VALUE, 1).stream()
-                .findFirst()
-                .map(version -> version.version)
-                .orElse(0);
+        return items.newest(code).map(version -> version.version).orElse(0);
     }
 
     private List<Difference> differences(ItemRequest request, int basedOn) {

@@ -74,15 +74,19 @@ class ItemImport {
         }
 
         void batch(List<Line<ItemRequest>> lines) throws SQLException {
-            var newest =
-                    rows.newest(lines.stream().map(line -> line.row().code()).toList());
-            var plan = new Plan();
+            var named = lines.stream().map(line -> line.row().code()).toList();
+            var newest = rows.newest(named);
+            var inDraft = rows.inDraft(named);
+            var plan = new Plan(rows.withdrawn(named));
             for (var line : lines) {
                 var known = newest.get(line.row().code());
                 var request = line.over(known == null ? null : ItemRequest.of(known.code(), known.facts()));
                 codes.add(request.code());
                 if (request.successor() != null) successors.put(line.number(), request.successor());
                 if (!right(line.number(), request, known)) continue;
+                if (inDraft.contains(request.code())
+                        && Change.of(known == null ? null : known.facts(), request.facts()) != Change.UNCHANGED)
+                    faults.add(line.number(), ItemLayout.CODE.header(), Items.DRAFT_OPEN);
                 counts.merge(plan.add(known, request, now), 1, Integer::sum);
             }
             if (faults.isEmpty()) items.carryOut(plan, now);

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -68,6 +69,9 @@ public class ItemResource {
 
     @Inject
     IfMatch ifMatch;
+
+    @Inject
+    CurrentCaller caller;
 
     /** How the JSON form looks. */
     public record ItemPage(List<ItemView> items, String next) {}
@@ -168,17 +172,29 @@ public class ItemResource {
     public Response put(String code, @NotNull @Valid ItemRequest request) {
         Batch.checkSameCode(code, request.code());
         turn.take("catalogue");
-        items.versionsBefore(code, Integer.MAX_VALUE, 1).stream()
-                .findFirst()
-                .ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
+        items.newest(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
         var wanted = List.of(request.withCode(code));
         rules.check(wanted.getFirst());
-        var change = items.keep(wanted).getFirst();
+        var change = items.keepDirectly(wanted).getFirst();
         return answer(
                 change == Change.CREATED
                         ? Response.status(201).header("Location", "/api/v1/items/" + code)
                         : Response.ok(),
                 newest(code));
+    }
+
+    @POST
+    @Path("/{code}/versions/{version:[0-9]{1,9}}/withdraw")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Idempotent
+    @Operation(operationId = "withdrawItemVersion", summary = "Take back a version whose day has not come 撤回未生效版本")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public Response withdraw(String code, int version, @NotNull @Valid SendBackRequest request) {
+        turn.take("catalogue");
+        items.withdraw(code, version, request.reason(), caller.get().subject());
+        var current = items.find(code).map(item -> item.version).orElse(0);
+        return Response.ok(ItemView.of(items.find(code, version).orElseThrow(), current))
+                .build();
     }
 
     @POST
@@ -193,13 +209,13 @@ public class ItemResource {
         Batch.check("items", batch.items(), ItemRequest::code, (item, path) -> item.wrong(path, departments));
         var strange = items.wrongSuccessors(batch.items(), "items");
         if (!strange.isEmpty()) throw Problem.invalid(strange);
-        return Response.ok(Tally.of(items.keep(batch.items()))).build();
+        return Response.ok(Tally.of(items.keepDirectly(batch.items()))).build();
     }
 
     /** What was just kept, whether it is in force or its day is to come. */
     private ItemView newest(String code) {
         var current = items.find(code).map(item -> item.version).orElse(0);
-        return ItemView.of(items.versionsBefore(code, Integer.MAX_VALUE, 1).getFirst(), current);
+        return ItemView.of(items.newest(code).orElseThrow(), current);
     }
 
     private static Response answer(Response.ResponseBuilder answer, ItemView view) {

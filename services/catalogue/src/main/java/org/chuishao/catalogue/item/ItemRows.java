@@ -19,8 +19,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** The rows of item and its versions, many in one statement, on the connection of the surrounding transaction. */
@@ -40,12 +42,64 @@ class ItemRows {
     @Inject
     CurrentDistrict district;
 
-    /** The newest version of each, in force or to come. */
+    /** The newest version of each, in force or to come; those taken back do not count. */
     Map<String, ItemRow> newest(Collection<String> codes) throws SQLException {
         return read(
                 "select distinct on (code) code, version, valid_from, " + FACTS
-                        + " from item_version where district = ? and code = any(?) order by code, version desc",
+                        + " from item_version v where district = ? and code = any(?) and not exists ("
+                        + "select from item_withdrawal w where (w.district, w.code, w.version) = (v.district, v.code, v.version))"
+                        + " order by code, version desc",
                 codes);
+    }
+
+    /** The highest number that was taken back, of those that have any: numbers are not given twice. */
+    Map<String, Integer> withdrawn(Collection<String> codes) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select code, max(version) from item_withdrawal"
+                        + " where district = ? and code = any(?) group by code")) {
+            query.setString(1, district.get());
+            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+            try (var found = query.executeQuery()) {
+                var numbers = new HashMap<String, Integer>();
+                while (found.next()) numbers.put(found.getString(1), found.getInt(2));
+                return numbers;
+            }
+        }
+    }
+
+    /** The version's day will pass without it. */
+    void withdraw(String code, int version, String reason, String by, Instant now) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("insert into item_withdrawal values (?, ?, ?, ?, ?, ?)");
+                var delete = connection.prepareStatement(
+                        "delete from item_due where district = ? and code = ? and version = ?")) {
+            insert.setString(1, district.get());
+            insert.setString(2, code);
+            insert.setInt(3, version);
+            insert.setString(4, reason);
+            insert.setString(5, by);
+            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+            delete.setString(1, district.get());
+            delete.setString(2, code);
+            delete.setInt(3, version);
+            delete.executeUpdate();
+        }
+    }
+
+    /** Which of these have a draft that waits for its second person or its proposer. */
+    Set<String> inDraft(Collection<String> codes) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement("select code from item_draft where district = ?"
+                        + " and code = any(?) and state in ('PROPOSED', 'SENT_BACK')")) {
+            query.setString(1, district.get());
+            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+            try (var found = query.executeQuery()) {
+                var drafted = new HashSet<String>();
+                while (found.next()) drafted.add(found.getString(1));
+                return drafted;
+            }
+        }
     }
 
     ItemRow version(String code, int version) throws SQLException {

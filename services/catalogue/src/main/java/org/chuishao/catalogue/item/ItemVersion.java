@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
@@ -32,6 +33,11 @@ public class ItemVersion {
 
     @Embedded
     public ItemFacts facts;
+
+    /** Taken back before its day. */
+    @Formula("(exists (select 1 from item_withdrawal w where w.district = district and w.code = code"
+            + " and w.version = version))")
+    public boolean withdrawn;
 
     ItemVersion() {}
 }

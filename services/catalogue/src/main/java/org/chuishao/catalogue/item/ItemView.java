@@ -37,23 +37,31 @@ public record ItemView(
         SCHEDULED,
         CURRENT,
         /** Another has come after it. */
-        PAST
+        PAST,
+        /** It was taken back before its day. */
+        WITHDRAWN
     }
 
     static ItemView of(Item item) {
-        return of(item.code, item.version, item.version, item.validFrom, item.facts);
+        return of(item.code, item.version, State.CURRENT, item.validFrom, item.facts);
     }
 
     /** @param current the version in force, 0 if none is yet */
     static ItemView of(ItemVersion version, int current) {
-        return of(version.code, version.version, current, version.validFrom, version.facts);
+        return of(version.code, version.version, state(version, current), version.validFrom, version.facts);
     }
 
-    private static ItemView of(String code, int version, int current, Instant validFrom, ItemFacts facts) {
+    private static State state(ItemVersion version, int current) {
+        if (version.withdrawn) return State.WITHDRAWN;
+        if (version.version == current) return State.CURRENT;
+        return version.version > current ? State.SCHEDULED : State.PAST;
+    }
+
+    private static ItemView of(String code, int version, State state, Instant validFrom, ItemFacts facts) {
         return new ItemView(
                 code,
                 version,
-                version == current ? State.CURRENT : version > current ? State.SCHEDULED : State.PAST,
+                state,
                 validFrom.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
                 facts.validTo(),
                 facts.name(),

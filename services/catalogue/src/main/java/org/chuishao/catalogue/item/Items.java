@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,17 @@ import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.time.TravelClock;
 
 /** The current district's items, and every version they had or will have. */
 @ApplicationScoped
 public class Items {
+    static final Text DRAFT_OPEN = new Text(
+            "该事项有待审核的修订，须先由第二人审核或由提出人撤回。",
+            "The item has a draft that waits for a second person; it is approved or withdrawn first.");
+
     @Inject
     EntityManager entities;
 
@@ -64,14 +70,36 @@ public class Items {
      * @throws Problem 409 when one begins no later than a version that is already fixed
      */
     List<Change> keep(List<ItemRequest> requests) {
+        return keep(requests, Set.of());
+    }
+
+    /**
+     * The same without a draft, for what was decided elsewhere. What lies before a second person is decided by them alone.
+     *
+     * @throws Problem 409 as {@link #keep}, and for an item that has an open draft
+     */
+    List<Change> keepDirectly(List<ItemRequest> requests) {
         try {
-            var newest = rows.newest(requests.stream().map(ItemRequest::code).toList());
+            return keep(
+                    requests,
+                    rows.inDraft(requests.stream().map(ItemRequest::code).toList()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Change> keep(List<ItemRequest> requests, Set<String> inDraft) {
+        try {
+            var codes = requests.stream().map(ItemRequest::code).toList();
+            var newest = rows.newest(codes);
             var now = clock.instant();
-            var plan = new Plan();
+            var plan = new Plan(rows.withdrawn(codes));
             for (var request : requests) {
                 var known = newest.get(request.code());
                 if (overlaps(known, request, now)) throw overlapping(request.code(), known);
-                plan.add(known, request, now);
+                if (plan.add(known, request, now) != Change.UNCHANGED && inDraft.contains(request.code()))
+                    throw Problem.conflict("DRAFT_OPEN", DRAFT_OPEN.zh(), DRAFT_OPEN.en())
+                            .with("item", request.code());
             }
             carryOut(plan, now);
             entities.clear(); // written beside it
@@ -102,16 +130,27 @@ public class Items {
 
     /** What is to be written of one batch. */
     static final class Plan {
+        private final Map<String, Integer> withdrawn;
         final List<Change> changes = new ArrayList<>();
         final List<ItemRow> versions = new ArrayList<>();
+
+        /** @param withdrawn by code: the highest number that was taken back */
+        Plan(Map<String, Integer> withdrawn) {
+            this.withdrawn = withdrawn;
+        }
+
+        /** @param known the newest version, null for none */
+        int next(String code, ItemRow known) {
+            return 1 + Math.max(known == null ? 0 : known.version(), withdrawn.getOrDefault(code, 0));
+        }
 
         /** @return what it changes */
         Change add(ItemRow known, ItemRequest request, Instant now) {
             var change = Change.of(known == null ? null : known.facts(), request.facts());
             changes.add(change);
             if (change != Change.UNCHANGED)
-                versions.add(new ItemRow(
-                        request.code(), known == null ? 1 : known.version() + 1, request.start(now), request.facts()));
+                versions.add(
+                        new ItemRow(request.code(), next(request.code(), known), request.start(now), request.facts()));
             return change;
         }
     }
@@ -154,10 +193,64 @@ public class Items {
     void end(String code, int version) throws SQLException {
         var newest = rows.newest(List.of(code)).get(code);
         if (newest.version() != version || !newest.facts().active()) return;
-        var ended =
-                new ItemRow(code, version + 1, clock.instant(), newest.facts().ended());
+        var ended = new ItemRow(
+                code,
+                new Plan(rows.withdrawn(List.of(code))).next(code, newest),
+                clock.instant(),
+                newest.facts().ended());
         rows.insertVersions(List.of(ended));
         putInForce(List.of(ended));
+    }
+
+    /** The newest version, in force or to come. */
+    Optional<ItemVersion> newest(String code) {
+        try {
+            var newest = rows.newest(List.of(code)).get(code);
+            return newest == null ? Optional.empty() : find(code, newest.version());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Which number the next version gets. */
+    int nextNumber(String code) {
+        try {
+            return new Plan(rows.withdrawn(List.of(code)))
+                    .next(code, rows.newest(List.of(code)).get(code));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Takes a version back whose day has not come; what is in force stays, unless its last day passed meanwhile.
+     *
+     * @throws Problem 404 for no such version, 409 for one that is or was in force or was taken back before
+     */
+    void withdraw(String code, int version, String reason, String by) {
+        var found = find(code, version).orElseThrow(Problem::notFound);
+        int current = find(code).map(item -> item.version).orElse(0);
+        if (found.withdrawn || version <= current)
+            throw Problem.conflict(
+                    "NOT_SCHEDULED", "只有尚未生效的版本可以撤回。", "Only a version that is still to come can be taken back.");
+        try {
+            var now = clock.instant();
+            rows.withdraw(code, version, reason, by, now);
+            var standing = rows.newest(List.of(code)).get(code);
+            if (standing != null && standing.version() == current && isOver(standing, now)) end(code, current);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        entities.clear();
+    }
+
+    private static boolean isOver(ItemRow row, Instant now) {
+        var last = row.facts().validTo();
+        return last != null
+                && !last.plusDays(1)
+                        .atStartOfDay(TravelClock.SHANGHAI)
+                        .toInstant()
+                        .isAfter(now);
     }
 
     /** @return what is wrong with the successors named: each must be an item, here or among those asked for */

@@ -51,13 +51,13 @@ class WorkOfDepartments implements GivenWork {
             for (int from = 0; from < codes.size(); from += BATCH) {
                 var some = codes.subList(from, Math.min(from + BATCH, codes.size()));
                 var now = clock.instant();
-                var plan = new Plan();
+                var plan = new Plan(rows.withdrawn(some));
                 for (var row : rows.newest(some).values()) {
                     var passed = ItemRequest.of(row.code(), passed(row.facts(), department, successor));
                     // a version still to come keeps its day
                     plan.versions.add(new ItemRow(
                             row.code(),
-                            row.version() + 1,
+                            plan.next(row.code(), row),
                             row.validFrom().isAfter(now) ? row.validFrom() : now,
                             passed.facts()));
                 }

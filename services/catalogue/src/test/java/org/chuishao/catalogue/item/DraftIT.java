@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,9 @@ class DraftIT {
     @Test
     void aDraftThatWasOvertakenIsNotApproved() {
         var id = propose(draft("R-3", "甲"));
-        editorOf(HERE).body(ItemVersionIT.item("乙")).put("/items/R-3").then().statusCode(201);
+        second().post("/items/drafts/" + propose(draft("R-3", "乙")) + "/approve")
+                .then()
+                .statusCode(200);
         second().post("/items/drafts/" + id + "/approve")
                 .then()
                 .statusCode(409)
@@ -135,6 +139,36 @@ class DraftIT {
                 .statusCode(409)
                 .body("code", is("NOTHING_CHANGED"));
         editorOf(HERE).post("/items/drafts/" + id + "/withdraw").then().body("state", is("WITHDRAWN"));
+    }
+
+    /** What lies before a second person is decided by them, not by a PUT, a batch or a file. */
+    @Test
+    void nothingGoesAroundAnOpenDraft() {
+        editorOf(HERE).body(ItemVersionIT.item("旧名")).put("/items/R-7").then().statusCode(oneOf(200, 201));
+        var id = propose(draft("R-7", "新名"));
+        var other = new HashMap<String, Object>(ItemVersionIT.item("另名"));
+        editorOf(HERE).body(other).put("/items/R-7").then().statusCode(409).body("code", is("DRAFT_OPEN"));
+        other.put("code", "R-7");
+        editorOf(HERE)
+                .body(Map.of("items", List.of(other)))
+                .post("/items/batch")
+                .then()
+                .statusCode(409)
+                .body("code", is("DRAFT_OPEN"), "item", is("R-7"));
+        var header = "事项代码,事项名称,一级分类,二级分类,事项类型,主责部门\n";
+        file(header + "R-7,另名,类,类,许可,URBAN\n").then().statusCode(400).body("faults.line", contains(2));
+        second().body("{\"reason\": \"缺少依据\"}").post("/items/drafts/" + id + "/send-back");
+        editorOf(HERE).body(ItemVersionIT.item("另名")).put("/items/R-7").then().statusCode(409);
+        editorOf(HERE).body(ItemVersionIT.item("旧名")).put("/items/R-7").then().statusCode(200);
+        editorOf(HERE).post("/items/drafts/" + id + "/withdraw").then().statusCode(200);
+        editorOf(HERE).body(ItemVersionIT.item("另名")).put("/items/R-7").then().statusCode(200);
+    }
+
+    private static Response file(String csv) {
+        return editorOf(HERE)
+                .contentType("text/csv")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/items/import");
     }
 
     @Test

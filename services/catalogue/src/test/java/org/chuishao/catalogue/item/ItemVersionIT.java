@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +122,63 @@ class ItemVersionIT {
                 .get("/items/E-2/versions")
                 .then()
                 .body("items.state", contains("SCHEDULED", "SCHEDULED", "CURRENT"));
+    }
+
+    @Test
+    void aVersionIsTakenBackBeforeItsDayAndItsNumberIsNotGivenAgain() throws Exception {
+        put("E-20", item("旧"), 201);
+        put("E-20", item("误", "validFrom", "2026-12-01"), 200);
+        withdraw("E-20", 1).statusCode(409).body("code", is("NOT_SCHEDULED"));
+        withdraw("E-20", 3).statusCode(404);
+        editorOf(HERE)
+                .body("{\"reason\": \" \"}")
+                .post("/items/E-20/versions/2/withdraw")
+                .then()
+                .statusCode(400);
+        editorOf("340852")
+                .body("{\"reason\": \"别的区\"}")
+                .post("/items/E-20/versions/2/withdraw")
+                .then()
+                .statusCode(404);
+        withdraw("E-20", 2).statusCode(200).body("state", is("WITHDRAWN"));
+        withdraw("E-20", 2).statusCode(409);
+        editorOf(HERE)
+                .header("If-Match", "\"1\"")
+                .body(item("对", "validFrom", "2026-11-25"))
+                .put("/items/E-20")
+                .then()
+                .statusCode(200)
+                .body("version", is(3));
+        at("2026-11-30T16:00:00Z");
+        clerkOf(HERE).get("/items/E-20").then().body("name", is("对"), "version", is(3));
+        clerkOf(HERE).get("/items/E-20/versions").then().body("items.state", contains("CURRENT", "WITHDRAWN", "PAST"));
+        await().until(() -> told("E-20"), is(List.of(1, 3)));
+    }
+
+    @Test
+    void whatWasToBeReplacedEndsAfterAllWhenItsLastDayPassedMeanwhile() throws Exception {
+        put("E-21", item("临时", "validTo", "2026-12-31"), 201);
+        put("E-21", item("延续", "validFrom", "2027-02-01"), 200);
+        at("2026-12-31T16:00:00Z");
+        clerkOf(HERE).get("/items/E-21").then().body("active", is(true));
+        withdraw("E-21", 2).statusCode(200);
+        clerkOf(HERE).get("/items/E-21").then().body("active", is(false), "version", is(3));
+    }
+
+    @Test
+    void anItemThatNeverCameMayBeProposedAnew() {
+        put("E-22", item("新", "validFrom", "2026-12-05"), 201);
+        withdraw("E-22", 1).statusCode(200);
+        clerkOf(HERE).get("/items/E-22").then().statusCode(404);
+        put("E-22", item("新"), 201);
+        clerkOf(HERE).get("/items/E-22").then().body("version", is(2));
+    }
+
+    private static ValidatableResponse withdraw(String code, int version) {
+        return editorOf(HERE)
+                .body("{\"reason\": \"录入有误\"}")
+                .post("/items/" + code + "/versions/" + version + "/withdraw")
+                .then();
     }
 
     @Test
