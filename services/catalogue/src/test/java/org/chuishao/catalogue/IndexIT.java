@@ -29,6 +29,7 @@ class IndexIT {
         "item, lead = 'URBAN', item_of_lead",
         "item, code > 'M', item_pkey",
         "item_version, code = 'M', item_version_pkey",
+        "service_point, code > 'M', service_point_pkey",
     })
     void aPageIsReadInTheOrderOfAnIndex(String table, String condition, String index) throws SQLException {
         var order = table.equals("item_version") ? "version desc" : "code";
