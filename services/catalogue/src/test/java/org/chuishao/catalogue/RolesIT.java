@@ -38,6 +38,9 @@ class RolesIT {
             GET /on-call-rosters/{code}/now       | *
             PUT /on-call-rosters/{code}           | catalogue-editor admin
             POST /on-call-rosters/batch           | catalogue-editor admin
+            GET /calendar                         | *
+            GET /calendar/{year}                  | *
+            PUT /calendar/{year}                  | admin
             GET /admissions                       | *
             GET /admissions/{id}                  | *
             POST /admissions                      | department-lead

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
@@ -26,6 +27,7 @@ import org.chuishao.reporting.assignment.ExplainedDeadline;
 import org.chuishao.reporting.assignment.Plea;
 import org.chuishao.reporting.assignment.SuspensionGround;
 import org.chuishao.reporting.clock.ClockRules;
+import org.chuishao.reporting.clock.Limits;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.PleaKind;
@@ -54,8 +56,7 @@ class ContractIT {
     @Inject
     ObjectMapper json;
 
-    @Inject
-    ClockRules clocks;
+    private final ClockRules clocks = new ClockRules(WorkCalendar.bundled(), Limits.bundled());
 
     private Instant today;
 

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
@@ -96,6 +97,34 @@ class ReliefIT {
                     409,
                     "ILLEGAL_MOVE");
             HERE.awaitLine("2026-11", "HOUSING", "25", "45", "0.00");
+        });
+    }
+
+    @Test
+    void aDeadlineInAYearThatIsMissingIsRefusedUntilItIsImported() {
+        var there = new District("340837");
+        District.inAnotherTime(() -> {
+            District.at(AT);
+            var whistle = there.dispatched("340837-2026-000001", "ROUTINE", AT, "WATER");
+            var duty = there.duty(whistle, "WATER");
+            there.checksIn(whistle, "WATER");
+            var before = see(there.lead("WATER"), duty).extract().path("nextDue");
+            var asked = suspend("COURT", "2026-12-31");
+            there.post(there.lead("WATER"), "/assignments/" + duty + "/suspend", asked)
+                    .statusCode(409)
+                    .body("code", is("CALENDAR_YEAR_MISSING"), "year", is(2027))
+                    .body("detail", containsString("PUT /api/v1/calendar/2027"));
+            TestBroker.send(
+                    UUID.randomUUID(),
+                    "340837",
+                    "calendar",
+                    "340837/2027",
+                    "calendar-year-changed.v1",
+                    ApiSpecs.sample("calendar-year-changed.v1").replace("2030", "2027"));
+            // the deadline that was fixed before stays as it is
+            await().untilAsserted(() -> there.post(there.lead("WATER"), "/assignments/" + duty + "/suspend", asked)
+                    .statusCode(200)
+                    .body("asked", contains("SUSPENSION"), "nextDue", is(before)));
         });
     }
 

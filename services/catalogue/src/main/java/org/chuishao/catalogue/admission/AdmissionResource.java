@@ -34,6 +34,7 @@ import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -68,6 +69,9 @@ public class AdmissionResource {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Calendars calendars;
 
     @Schema(examples = "{\"agrees\": false, \"opinion\": \"社区人手不足，建议由部门派人。\"}")
     public record AnswerRequest(
@@ -153,8 +157,8 @@ public class AdmissionResource {
             AdmissionMoves.requireOwnDepartment(admission, caller.get());
             go(admission, AdmissionMove.SUBMIT, null);
             AdmissionRules.refuseWithoutMeans(admission);
-            AdmissionRules.refuseTooLate(admission, clock.instant());
-            admission.decideBy = AdmissionRules.due(clock.instant(), AdmissionRules.TO_DECIDE);
+            rules().refuseTooLate(admission, clock.instant());
+            admission.decideBy = rules().due(clock.instant(), AdmissionRules.TO_DECIDE);
         });
     }
 
@@ -211,7 +215,7 @@ public class AdmissionResource {
                     .map(Step::at)
                     .findFirst();
             go(admission, AdmissionMove.REVIEW, request.note());
-            AdmissionRules.refuseUnanswered(admission, asked.orElseThrow(), clock.instant());
+            rules().refuseUnanswered(admission, asked.orElseThrow(), clock.instant());
         });
     }
 
@@ -299,5 +303,9 @@ public class AdmissionResource {
 
     private AdmissionView view(Admission admission) {
         return AdmissionView.of(admission, AdmissionMoves.of(admission, caller.get()), clock.instant());
+    }
+
+    private AdmissionRules rules() {
+        return new AdmissionRules(calendars.get());
     }
 }

@@ -4,37 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
-import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.problem.Problem;
 
 /** The times of an admission (domain §5): applied for 30 working days ahead, decided in 15, areas have 5 to answer. */
-final class AdmissionRules {
+record AdmissionRules(WorkCalendar calendar) {
     static final Limit AHEAD = new Limit(30, LimitUnit.WORK_DAY);
     static final Limit TO_DECIDE = new Limit(15, LimitUnit.WORK_DAY);
     static final Limit TO_ANSWER = new Limit(5, LimitUnit.WORK_DAY);
 
-    private static final WorkCalendar CALENDAR = WorkCalendar.bundled();
-
-    private AdmissionRules() {}
-
     /** The first day on which work applied for now may begin: the day after 30 working days have passed. */
-    static LocalDate earliestStart(Instant now) {
+    LocalDate earliestStart(Instant now) {
         return due(now, AHEAD).atZone(WorkCalendar.ZONE).toLocalDate().plusDays(1);
     }
 
-    static Instant due(Instant from, Limit limit) {
-        try {
-            return CALENDAR.deadline(from, limit).due();
-        } catch (MissingCalendarYear e) {
-            throw Problem.conflict(
-                    "CALENDAR_YEAR_MISSING",
-                    e.year() + " 年的节假日安排尚未导入，无法计算期限。",
-                    "The holidays of " + e.year() + " are not known yet, so the time cannot be counted.");
-        }
+    Instant due(Instant from, Limit limit) {
+        return Counting.orRefuse(() -> calendar.deadline(from, limit)).due();
     }
 
-    static void refuseTooLate(Admission admission, Instant now) {
+    void refuseTooLate(Admission admission, Instant now) {
         var earliest = earliestStart(now);
         if (admission.startsOn.isBefore(earliest))
             throw Problem.conflict(
@@ -52,7 +41,7 @@ final class AdmissionRules {
                     "Money and training go with the work: say both before submitting.");
     }
 
-    static void refuseUnanswered(Admission admission, Instant askedAt, Instant now) {
+    void refuseUnanswered(Admission admission, Instant askedAt, Instant now) {
         if (admission.isAnsweredByAll() || now.isAfter(due(askedAt, TO_ANSWER))) return;
         throw Problem.conflict(
                 "CONSULTATION_OPEN",

@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chuishao.catalogue.organisation.Organisations;
-import org.chuishao.kernel.calendar.MissingCalendarYear;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.holidays.Calendars;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Filter;
@@ -53,7 +53,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ANYBODY)
 @Transactional
 public class RosterResource {
-    private final WorkCalendar calendar = WorkCalendar.bundled();
+    @Inject
+    Calendars calendars;
 
     @Inject
     Rosters rosters;
@@ -103,20 +104,9 @@ public class RosterResource {
     public OnDutyView now(String code, @QueryParam("at") String at) {
         var roster = rosters.find(code).orElseThrow(Problem::notFound);
         var moment = at == null ? clock.instant() : moment(at);
-        try {
-            return OnDutyView.of(
-                    roster,
-                    moment,
-                    calendar,
-                    rosters.namesOf(roster.facts.shifts().stream()
-                            .map(RosterShift::organisation)
-                            .toList()));
-        } catch (MissingCalendarYear e) {
-            throw Problem.conflict(
-                    "CALENDAR_YEAR_MISSING",
-                    e.year() + " 年的节假日安排尚未导入，无法确定当日是否值班。",
-                    "The holidays of " + e.year() + " are not known, so who is on duty then is not either.");
-        }
+        var names = rosters.namesOf(
+                roster.facts.shifts().stream().map(RosterShift::organisation).toList());
+        return Counting.orRefuse(() -> OnDutyView.of(roster, moment, calendars.get(), names));
     }
 
     @PUT

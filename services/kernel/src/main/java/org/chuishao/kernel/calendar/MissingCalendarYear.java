@@ -6,8 +6,8 @@ public class MissingCalendarYear extends RuntimeException {
     private final int year;
 
     MissingCalendarYear(int year) {
-        super("The working calendar has no year " + year + ". Add calendar/" + year
-                + ".json (holiday-cn format, after the State Council's notice for " + year + ") and restart.");
+        super("the holidays of " + year + " are not known: an administrator imports them, PUT /api/v1/calendar/"
+                + year);
         this.year = year;
     }
 

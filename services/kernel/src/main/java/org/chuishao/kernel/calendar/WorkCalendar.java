@@ -1,8 +1,5 @@
 package org.chuishao.kernel.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +18,6 @@ public final class WorkCalendar {
     /** All of China keeps one time. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final int FIRST_BUNDLED_YEAR = 2025;
-
     private final WorkYears years;
     private final WorkingHours hours;
 
@@ -37,17 +32,7 @@ public final class WorkCalendar {
 
     /** The years shipped as {@code calendar/<year>.json}: from 2025 on, without a gap. */
     public static WorkCalendar bundled() {
-        List<YearOfDays> years = new ArrayList<>();
-        for (int year = FIRST_BUNDLED_YEAR; ; year++) {
-            try (InputStream file = WorkCalendar.class.getResourceAsStream("/calendar/" + year + ".json")) {
-                if (file == null) {
-                    return of(years);
-                }
-                years.add(YearOfDays.read(file));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        return of(YearOfDays.bundled());
     }
 
     public WorkCalendar with(WorkingHours otherHours) {

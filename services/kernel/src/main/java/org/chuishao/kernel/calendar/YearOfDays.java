@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.Set;
  * week. The JSON shape is that of the public holiday-cn data set, so its files can be dropped in as they are.
  */
 public record YearOfDays(int year, String source, List<Day> days) {
+
+    private static final int FIRST_BUNDLED = 2025;
 
     // holiday-cn files carry more than is needed here (schema, links to the notices)
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -40,6 +43,19 @@ public record YearOfDays(int year, String source, List<Day> days) {
             if (day.date().getYear() != year || !seen.add(day.date())) {
                 throw new IllegalArgumentException(
                         "the calendar of " + year + " must name days of its own year, once each: " + day);
+            }
+        }
+    }
+
+    /** The years shipped as {@code calendar/<year>.json}: from 2025 on, without a gap. */
+    public static List<YearOfDays> bundled() {
+        var years = new ArrayList<YearOfDays>();
+        for (int year = FIRST_BUNDLED; ; year++) {
+            try (InputStream file = YearOfDays.class.getResourceAsStream("/calendar/" + year + ".json")) {
+                if (file == null) return years;
+                years.add(read(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         }
     }

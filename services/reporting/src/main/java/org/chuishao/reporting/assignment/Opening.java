@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.id.Ids;
-import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Clocks;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.chuishao.reporting.policy.CurrentPolicies;
 import org.chuishao.reporting.ruling.Rulings;
 
 /** Opens an assignment for every department a whistle calls, and starts all their clocks at its dispatch. */
@@ -28,7 +29,7 @@ public class Opening {
     Rulings rulings;
 
     @Inject
-    ClockRules clocks;
+    CurrentPolicies policies;
 
     /** The dispatch, as whistle tells it. */
     public record Dispatch(
@@ -54,8 +55,8 @@ public class Opening {
 
     /** @param again the whistle has been dispatched before: what was decided about it stays true */
     public void open(Dispatch dispatch, List<Called> departments, boolean again) {
-        var started =
-                clocks.start(dispatch.kind(), dispatch.dispatchedAt(), Optional.ofNullable(dispatch.appointedAt()));
+        var started = policies.clocks()
+                .start(dispatch.kind(), dispatch.dispatchedAt(), Optional.ofNullable(dispatch.appointedAt()));
         for (var called : departments) start(duty(dispatch, called), started, dispatch.dispatchedAt(), again);
     }
 
@@ -84,12 +85,12 @@ public class Opening {
         duty.latitude = old.latitude;
         duty.dispatchNote = note;
         duty.dispatchedAt = now;
-        start(duty, Counting.orRefuse(() -> clocks.start(old.kind, now, Optional.empty())), now, true);
+        start(duty, Counting.orRefuse(() -> policies.clocks().start(old.kind, now, Optional.empty())), now, true);
         return duty;
     }
 
     private void start(Assignment duty, Clocks started, Instant at, boolean again) {
-        duty.startClocks(started, clocks.agenda(started));
+        duty.startClocks(started, policies.clocks().agenda(started));
         if (again) {
             duty.pleading.contested = pleas.wasReturned(duty.whistleId);
             duty.pleading.ruledBy =

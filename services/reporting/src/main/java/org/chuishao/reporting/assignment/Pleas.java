@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.id.Ids;
-import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.policy.CurrentPolicies;
 
 /** What departments ask the centre for, of the current district. */
 @ApplicationScoped
@@ -19,7 +20,7 @@ public class Pleas {
     EntityManager entities;
 
     @Inject
-    ClockRules clocks;
+    CurrentPolicies policies;
 
     /** @return a plea of the duty, with its time to be decided, to be filled and {@link #ask}ed */
     public Plea draft(Assignment about, PleaKind kind, String reason, Caller by, Instant now) {
@@ -33,7 +34,7 @@ public class Pleas {
         plea.askedBy = by.subject();
         plea.askedByName = by.name();
         plea.askedAt = now;
-        plea.decideBy = Counting.orRefuse(() -> clocks.decide(now)).due();
+        plea.decideBy = Counting.orRefuse(() -> policies.clocks().decide(now)).due();
         return plea;
     }
 

@@ -12,12 +12,12 @@ import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Opening;
-import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.policy.CurrentPolicies;
 import org.chuishao.reporting.scoring.AdjustmentKind;
 import org.chuishao.reporting.scoring.Fact;
 import org.chuishao.reporting.scoring.Outcome;
@@ -43,7 +43,7 @@ public class WhistleListener {
     Ledger ledger;
 
     @Inject
-    ClockRules clocks;
+    CurrentPolicies policies;
 
     @Inject
     ObjectMapper json;
@@ -88,11 +88,11 @@ public class WhistleListener {
     private void rework(Rework told) {
         for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
             if (assignment.role != Role.LEAD || assignment.stage() != Stage.DONE) continue;
-            var deadline = clocks.rework(assignment.kind, told.at());
+            var deadline = policies.clocks().rework(assignment.kind, told.at());
             assignment.reworks++;
             assignment.released = false;
             var edge = assignment.go(Move.REWORK, told.at());
-            var explained = assignment.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
+            var explained = assignment.expectResult(deadline, policies.clocks().timers(Step.COMPLETE, deadline));
             ledger.post(assignment, new Fact.Adjusted(AdjustmentKind.REWORK), told.at());
             assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note(), List.of(explained));
         }

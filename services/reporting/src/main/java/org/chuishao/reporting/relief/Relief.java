@@ -8,19 +8,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.Assignments;
-import org.chuishao.reporting.assignment.Counting;
 import org.chuishao.reporting.assignment.Permissions;
 import org.chuishao.reporting.assignment.Pleas;
 import org.chuishao.reporting.assignment.SuspensionGround;
-import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.overdue.Settlement;
+import org.chuishao.reporting.policy.CurrentPolicies;
 
 /** Extensions and suspensions (domain §3): what the lead asks for, what the centre grants, what the clocks do. */
 @ApplicationScoped
@@ -37,14 +37,14 @@ class Relief {
     Settlement settlement;
 
     @Inject
-    ClockRules clocks;
+    CurrentPolicies policies;
 
     @Inject
     Clock clock;
 
     void askExtension(Assignment assignment, String reason, Caller by) {
         var now = clock.instant();
-        Counting.orRefuse(() -> clocks.extend(assignment.kind, assignment.completeDue));
+        Counting.orRefuse(() -> policies.clocks().extend(assignment.kind, assignment.completeDue));
         var plea = pleas.draft(assignment, PleaKind.EXTENSION, reason, by, now);
         var edge = assignment.go(Move.ASK_EXTENSION, now);
         pleas.ask(assignment, plea);
@@ -53,10 +53,10 @@ class Relief {
 
     void extend(Assignment assignment, String note, Caller by) {
         var now = clock.instant();
-        var deadline = Counting.orRefuse(() -> clocks.extend(assignment.kind, assignment.completeDue));
+        var deadline = Counting.orRefuse(() -> policies.clocks().extend(assignment.kind, assignment.completeDue));
         var edge = assignment.go(Move.EXTEND, now);
         pleas.decide(assignment, PleaKind.EXTENSION, true, note, by, now);
-        var explained = assignment.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
+        var explained = assignment.expectResult(deadline, policies.clocks().timers(Step.COMPLETE, deadline));
         settlement.settleIfOverdue(assignment, now);
         assignments.tell(edge.event(), assignment, now, by.name(), note, List.of(explained));
     }
@@ -71,20 +71,26 @@ class Relief {
         if (!reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(LONGEST_DAYS)))
             throw Problem.invalid(
                     "reviewOn", "复核日期须在明天起 90 天之内。", "The review date lies between tomorrow and 90 days from now.");
-        requireCountable(assignment, now, clocks.opening(reviewOn));
+        requireCountable(assignment, now, policies.clocks().opening(reviewOn));
         var plea = pleas.draft(assignment, PleaKind.SUSPENSION, reason, by, now);
         plea.ground = ground;
         plea.reviewOn = reviewOn;
         var edge = assignment.go(Move.ASK_SUSPENSION, now);
         pleas.ask(assignment, plea);
-        assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea, clocks.opening(reviewOn)));
+        assignments.tell(
+                edge.event(),
+                assignment,
+                now,
+                by.name(),
+                reason,
+                More.asked(plea, policies.clocks().opening(reviewOn)));
     }
 
     /** The clocks stop at the moment it was asked: a slow answer costs the department nothing. */
     void suspend(Assignment assignment, String note, Caller by) {
         var now = clock.instant();
         var plea = pleas.waiting(assignment, PleaKind.SUSPENSION);
-        var until = clocks.opening(plea.reviewOn);
+        var until = policies.clocks().opening(plea.reviewOn);
         if (!until.isAfter(now))
             throw Problem.conflict(
                             "REVIEW_DATE_PASSED",
@@ -114,7 +120,8 @@ class Relief {
 
     /** Whoever stops clocks must know that they can go on. */
     private void requireCountable(Assignment assignment, Instant stopped, Instant resumed) {
-        Counting.orRefuse(() -> clocks.resume(assignment.kind, assignment.agenda(), stopped, resumed));
-        Counting.orRefuse(() -> clocks.pause(assignment.kind, Step.COMPLETE, assignment.completeDue, stopped, resumed));
+        Counting.orRefuse(() -> policies.clocks().resume(assignment.kind, assignment.agenda(), stopped, resumed));
+        Counting.orRefuse(() ->
+                policies.clocks().pause(assignment.kind, Step.COMPLETE, assignment.completeDue, stopped, resumed));
     }
 }

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.Assignments;
-import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.overdue.Settlement;
+import org.chuishao.reporting.policy.CurrentPolicies;
 
 /** What time does to a duty: it reminds, escalates, posts what a deadline posts, and ends suspensions. */
 @ApplicationScoped
@@ -25,7 +25,7 @@ class Clockwork {
     Settlement settlement;
 
     @Inject
-    ClockRules clocks;
+    CurrentPolicies policies;
 
     @Inject
     EntityManager entities;
@@ -43,7 +43,7 @@ class Clockwork {
         if (!assignment.reviewAt.isBefore(now)) return;
         var at = assignment.reviewAt;
         int known = assignment.deadlines.size();
-        var edge = assignment.resume(clocks);
+        var edge = assignment.resume(policies.clocks());
         var anew = assignment.deadlines.subList(known, assignment.deadlines.size());
         assignments.tell(edge.event(), assignment, at, REVIEW, null, anew);
     }

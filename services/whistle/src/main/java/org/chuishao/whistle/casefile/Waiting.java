@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.MissingCalendarYear;
-import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.whistle.clock.Wait;
 import org.chuishao.whistle.clock.WaitRules;
 import org.chuishao.whistle.policy.WorkflowPolicies;
@@ -23,7 +23,8 @@ public class Waiting {
     @Inject
     Clock clock;
 
-    private final WaitRules rules = new WaitRules(WorkCalendar.bundled());
+    @Inject
+    Calendars calendars;
 
     /** What is waited for and how its deadline was counted. */
     public record Awaited(Wait step, Deadline deadline) {}
@@ -56,11 +57,19 @@ public class Waiting {
         var awaited = new ArrayList<Awaited>();
         WaitRules.at(whistle.stage())
                 .ifPresent(wait -> deadline(whistle, wait, whistle.stageSince)
+                        .map(deadline -> fixed(deadline, whistle.dueAt))
                         .ifPresent(deadline -> awaited.add(new Awaited(wait, deadline))));
         if (isToBeRatified(whistle))
             deadline(whistle, Wait.RATIFY, whistle.blownAt)
                     .ifPresent(deadline -> awaited.add(new Awaited(Wait.RATIFY, deadline)));
         return awaited;
+    }
+
+    /** A deadline stands as it was fixed: when its year was imported again since, its days are not told any more. */
+    private static Deadline fixed(Deadline counted, Instant dueAt) {
+        return dueAt == null || counted.due().equals(dueAt)
+                ? counted
+                : new Deadline(counted.from(), counted.limit(), dueAt, List.of());
     }
 
     private static boolean isToBeRatified(Whistle whistle) {
@@ -73,8 +82,8 @@ public class Waiting {
     /** Empty while a year's holidays are unknown: nothing may run out that cannot be counted. */
     private Optional<Deadline> deadline(Whistle whistle, Wait wait, Instant since) {
         try {
-            return Optional.of(
-                    rules.deadline(wait, policies.of(whistle), whistle.kind, whistle.dispatchedAt != null, since));
+            return Optional.of(new WaitRules(calendars.get())
+                    .deadline(wait, policies.of(whistle), whistle.kind, whistle.dispatchedAt != null, since));
         } catch (MissingCalendarYear unknown) {
             return Optional.empty();
         }

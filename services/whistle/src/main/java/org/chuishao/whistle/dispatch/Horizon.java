@@ -1,12 +1,12 @@
 package org.chuishao.whistle.dispatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
-import org.chuishao.kernel.calendar.MissingCalendarYear;
-import org.chuishao.kernel.calendar.WorkCalendar;
-import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.holidays.Calendars;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.whistle.casefile.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Horizon {
-    private final WorkCalendar calendar = WorkCalendar.bundled();
+    @Inject
+    Calendars calendars;
 
     /** At least the longest limit of reporting's policy for the kind, in working days. */
     @ConfigProperty(name = "chuishao.horizon.routine", defaultValue = "5")
@@ -27,14 +28,7 @@ class Horizon {
 
     void refuseUncountable(Kind kind, Instant from) {
         if (kind == Kind.EMERGENCY) return; // its clocks run day and night
-        try {
-            calendar.deadline(from, new Limit(kind == Kind.JOINT ? joint : routine, LimitUnit.WORK_DAY));
-        } catch (MissingCalendarYear e) {
-            throw Problem.conflict(
-                    "CALENDAR_YEAR_MISSING",
-                    e.year() + " 年的节假日安排尚未导入，无法计算办理时限；请管理员导入后再派单。",
-                    "The holidays of " + e.year()
-                            + " are not known yet, so the deadlines cannot be counted; an administrator must import them first.");
-        }
+        var longest = new Limit(kind == Kind.JOINT ? joint : routine, LimitUnit.WORK_DAY);
+        Counting.orRefuse(() -> calendars.get().deadline(from, longest));
     }
 }

@@ -8,12 +8,13 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.kernel.inbox.Inbox;
 import org.chuishao.whistle.centre.Centres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the copies of stations, organisations, items and rosters. Each event is the whole new state. */
+/** Keeps the copies of stations, organisations, items, rosters and holidays. Each event is the whole new state. */
 @ApplicationScoped
 public class ReferenceListener {
     @Inject
@@ -27,6 +28,9 @@ public class ReferenceListener {
 
     @Inject
     Centres centres;
+
+    @Inject
+    Calendars calendars;
 
     @Inject
     ObjectMapper json;
@@ -77,6 +81,13 @@ public class ReferenceListener {
     @Blocking
     public void rosters(ConsumerRecords<String, byte[]> records) {
         keepAll("on-call-rosters", records);
+    }
+
+    @Incoming("calendar")
+    @Blocking
+    public void calendar(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("calendar-" + generation, records, calendars::apply);
+        calendars.forget();
     }
 
     private void keepAll(String consumer, ConsumerRecords<String, byte[]> records) {

@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.holidays.Calendars;
 
 /**
  * The stations, departments and items a whistle may name: copies of what their owners published. They change rarely and
@@ -29,13 +29,14 @@ public class References {
 
     private record Key(String district, Class<?> type, String code) {}
 
-    private final WorkCalendar calendar = WorkCalendar.bundled();
-
     @Inject
     EntityManager entities;
 
     @Inject
     CurrentDistrict district;
+
+    @Inject
+    Calendars calendars;
 
     public Optional<KnownStation> station(String code) {
         return active(KnownStation.class, code);
@@ -56,7 +57,7 @@ public class References {
                 .stream()
                 .filter(roster -> roster.answersFor(station, item))
                 .flatMap(roster -> roster.shifts.stream())
-                .filter(hours -> hours.cover(moment, calendar))
+                .filter(hours -> hours.cover(moment, calendars.get()))
                 .map(KnownRoster.Hours::organisation)
                 .distinct()
                 .filter(this::isDepartment)

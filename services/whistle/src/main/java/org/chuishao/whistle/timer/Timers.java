@@ -46,6 +46,12 @@ class Timers {
         return true;
     }
 
+    /** @return false while the year it would be due in is still not known */
+    boolean count(Whistle whistle, Instant now) {
+        waiting.count(whistle);
+        return whistle.dueAt != null;
+    }
+
     private void lapse(Whistle whistle, Instant now) {
         go(whistle, Move.LAPSE, whistle.hasResident() ? Stage.AWAITING_CALLBACK : Stage.CLOSED, now);
         announcer.announce(

@@ -2,14 +2,20 @@ package org.chuishao.whistle.reference;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,9 @@ class ReferenceContractIT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Calendars calendars;
 
     @Test
     void aWorkstationIsKnown() {
@@ -58,6 +67,25 @@ class ReferenceContractIT {
                 "DEKUAN-1N",
                 "name, area, items, shifts -> 1 ->> 'organisation', shifts -> 1 ->> 'days', active",
                 "德宽路街道“1+N”执法值班 340803001 {DG-010204} POLICE DAYS_OFF t");
+    }
+
+    @Test
+    void aYearsHolidaysAreCountedByInItsOwnDistrictOnly() {
+        TestBroker.send(
+                UUID.randomUUID(),
+                HERE,
+                "calendar",
+                HERE + "/2030",
+                "calendar-year-changed.v1",
+                ApiSpecs.sample("calendar-year-changed.v1"));
+        var worked = LocalDate.of(2030, 1, 5);
+        await().ignoreExceptionsInstanceOf(MissingCalendarYear.class).until(() -> in(HERE, worked));
+        assertFalse(in(HERE, LocalDate.of(2030, 1, 1)));
+        assertThrows(MissingCalendarYear.class, () -> in(ELSEWHERE, worked));
+    }
+
+    private boolean in(String district, LocalDate day) {
+        return CurrentDistrict.within(district, () -> calendars.get().isWorkingDay(day));
     }
 
     @Test
