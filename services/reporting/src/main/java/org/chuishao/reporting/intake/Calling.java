@@ -3,11 +3,8 @@ package org.chuishao.reporting.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.List;
-import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Opening;
-import org.chuishao.reporting.assignment.Opening.Called;
 import org.chuishao.reporting.assignment.Opening.Dispatch;
 
 /**
@@ -32,26 +29,11 @@ class Calling {
 
     void call(Dispatch dispatch) {
         var ever = assignments.everOf(dispatch.whistleId());
-        var standing = ever.stream()
-                .filter(a -> a.cycle == dispatch.cycle() && !a.stage().isVoid())
-                .toList();
-        standing.stream()
-                .filter(a -> !isCalled(a, dispatch.departments()))
+        var ofCycle = ever.stream().filter(a -> a.cycle == dispatch.cycle()).toList();
+        var anew = CallRules.anew(ofCycle, dispatch.departments());
+        CallRules.relieved(ofCycle, dispatch.departments())
                 .forEach(a -> withdrawing.withdraw(a, dispatch.dispatchedAt(), BY, dispatch.note()));
-        if (!standing.isEmpty()) entities.flush(); // a department's new part comes after the end of its old one
-        opening.open(
-                dispatch,
-                dispatch.departments().stream()
-                        .filter(called -> standing.stream().noneMatch(a -> isPart(a, called)))
-                        .toList(),
-                !ever.isEmpty());
-    }
-
-    private static boolean isCalled(Assignment assignment, List<Called> departments) {
-        return departments.stream().anyMatch(called -> isPart(assignment, called));
-    }
-
-    private static boolean isPart(Assignment assignment, Called called) {
-        return assignment.organisation.equals(called.organisation()) && assignment.role == called.role();
+        if (!ofCycle.isEmpty()) entities.flush(); // a department's new part comes after the end of its old one
+        opening.open(dispatch, anew, !ever.isEmpty());
     }
 }

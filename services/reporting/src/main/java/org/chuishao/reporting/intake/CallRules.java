@@ -1,0 +1,40 @@
+package org.chuishao.reporting.intake;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.Opening.Called;
+
+/**
+ * Who keeps a duty when a whistle goes out again in the same cycle, who is relieved, who gets a new one. Of several duties a
+ * department had on it only the latest counts: one that ended before it was given another part is history.
+ */
+public final class CallRules {
+    private CallRules() {}
+
+    /** @param ofCycle every duty of the whistle's cycle, void ones too */
+    public static List<Assignment> relieved(List<Assignment> ofCycle, List<Called> called) {
+        return ofCycle.stream()
+                .filter(a -> !a.stage().isVoid() && called.stream().noneMatch(c -> isPart(a, c)))
+                .toList();
+    }
+
+    /** @param ofCycle every duty of the whistle's cycle, void ones too */
+    public static List<Called> anew(List<Assignment> ofCycle, List<Called> called) {
+        var latest = new HashMap<String, Assignment>();
+        ofCycle.stream()
+                .sorted(Comparator.comparing((Assignment a) -> a.dispatchedAt).thenComparing(a -> a.id.toString()))
+                .forEach(a -> latest.put(a.organisation, a));
+        return called.stream()
+                .filter(c -> {
+                    var last = latest.get(c.organisation());
+                    return last == null || last.stage().isVoid() || last.role != c.role();
+                })
+                .toList();
+    }
+
+    private static boolean isPart(Assignment assignment, Called called) {
+        return assignment.organisation.equals(called.organisation()) && assignment.role == called.role();
+    }
+}
