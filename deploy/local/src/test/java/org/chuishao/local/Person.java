@@ -65,6 +65,17 @@ record Person(Town town, String username) {
         completes(whistle);
     }
 
+    /** It is another's, as the item proves; the catalogue may have to reach the departments first. */
+    void returns(Told whistle, String item) {
+        postsWhenKnown(whistle.dutyOf(department()) + "/return", Map.of("citedItem", item, "reason", "不属本部门职责"));
+    }
+
+    void asksToSuspend(Told whistle, String until) {
+        posts(
+                whistle.dutyOf(department()) + "/suspend",
+                Map.of("ground", "COURT", "reviewOn", until, "reason", "等待法院裁定"));
+    }
+
     void releases(Told whistle, String department) {
         posts(whistle.dutyOf(department) + "/release", Map.of());
     }
@@ -143,6 +154,6 @@ record Person(Town town, String username) {
     }
 
     private String department() {
-        return username.substring(0, username.indexOf("-clerk")).toUpperCase();
+        return username.substring(0, username.indexOf('-')).toUpperCase();
     }
 }

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** A small district to tell stories in: three departments, two stations, three matters, and somebody in every role. */
 final class Town implements AutoCloseable {
     static final List<String> DEPARTMENTS = List.of("URBAN", "HOUSING", "MARKET");
+    /** Called by no story but the one of five. */
+    static final List<String> FURTHER = List.of("WATER", "POLICE");
+
     static final String COVER = "T-COVER";
     static final String STALLS = "T-STALLS";
     static final String BURST = "T-BURST";
@@ -140,6 +144,10 @@ final class Town implements AutoCloseable {
         return person(department.toLowerCase() + "-clerk");
     }
 
+    Person lead(String department) {
+        return person(department.toLowerCase() + "-lead");
+    }
+
     Person office() {
         api.signIn("assessment-office", "secret");
         return new Person(this, "assessment-office");
@@ -157,7 +165,7 @@ final class Town implements AutoCloseable {
     private void settle() {
         register(
                 "organisations",
-                DEPARTMENTS.stream()
+                Stream.concat(DEPARTMENTS.stream(), FURTHER.stream())
                         .map(code -> Map.of("code", code, "name", code + " 局", "shortName", code, "kind", "DEPARTMENT"))
                         .toList());
         register("workstations", List.of(workstation("002", "马山社区"), workstation("003", "腊树园社区")));
@@ -221,6 +229,9 @@ final class Town implements AutoCloseable {
                         district,
                         List.of("department-clerk"),
                         List.of(department)));
+            for (var department : FURTHER)
+                everybody.add(account(
+                        department.toLowerCase() + "-lead", district, List.of("department-lead"), List.of(department)));
         }
         return everybody;
     }
