@@ -19,6 +19,7 @@ import org.chuishao.catalogue.match.Candidate;
 import org.chuishao.catalogue.match.Question;
 import org.chuishao.catalogue.precedent.Knowledge;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.holidays.Calendars;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +36,9 @@ public class PublicServiceResource {
 
     @Inject
     ServicePoints points;
+
+    @Inject
+    Calendars calendars;
 
     @Inject
     Clock clock;
@@ -54,6 +58,6 @@ public class PublicServiceResource {
         var found = knowledge.match(Question.of(asked, null, null), limit, Candidate::publicService);
         var offering =
                 points.offering(found.stream().map(match -> match.item().code()).toList());
-        return PublicServices.of(found, offering, near, clock.instant());
+        return PublicServices.of(found, offering, near, clock.instant(), calendars.get());
     }
 }

@@ -15,7 +15,6 @@ import org.chuishao.kernel.calendar.WorkCalendar;
 /** Public services for some words, the likest first; none when the words are nobody's. */
 public record PublicServices(List<Found> items) {
     private static final int MOST_POINTS = 10;
-    private static final WorkCalendar CALENDAR = WorkCalendar.bundled();
 
     /**
      * A public service and where it is offered.
@@ -40,7 +39,7 @@ public record PublicServices(List<Found> items) {
             @JsonInclude(JsonInclude.Include.NON_NULL) String phone,
             List<OpeningHours> hours,
             @JsonInclude(JsonInclude.Include.NON_NULL) OffsetDateTime openUntil) {
-        static Point of(ServicePoint point, Instant now) {
+        static Point of(ServicePoint point, Instant now, WorkCalendar calendar) {
             var facts = point.facts;
             return new Point(
                     point.code,
@@ -49,11 +48,12 @@ public record PublicServices(List<Found> items) {
                     facts.address(),
                     facts.phone(),
                     facts.hours(),
-                    closesAt(facts.hours(), now));
+                    closesAt(facts.hours(), now, calendar));
         }
     }
 
-    static PublicServices of(List<Match> found, List<ServicePoint> offering, String near, Instant now) {
+    static PublicServices of(
+            List<Match> found, List<ServicePoint> offering, String near, Instant now, WorkCalendar calendar) {
         return new PublicServices(found.stream()
                 .map(match -> {
                     var item = match.item();
@@ -65,7 +65,7 @@ public record PublicServices(List<Found> items) {
                             item.lead(),
                             match.reasons(),
                             nearest(item.code(), offering, near)
-                                    .map(point -> Point.of(point, now))
+                                    .map(point -> Point.of(point, now, calendar))
                                     .toList());
                 })
                 .toList());
@@ -87,18 +87,18 @@ public record PublicServices(List<Found> items) {
         return near.length() > 9 && area.startsWith(near.substring(0, 9)) ? 20 : 30;
     }
 
-    static OffsetDateTime closesAt(List<OpeningHours> hours, Instant now) {
+    static OffsetDateTime closesAt(List<OpeningHours> hours, Instant now, WorkCalendar calendar) {
         return hours.stream()
-                .map(open -> until(open, now))
+                .map(open -> until(open, now, calendar))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .map(end -> end.atZone(WorkCalendar.ZONE).toOffsetDateTime())
                 .orElse(null);
     }
 
-    private static Optional<Instant> until(OpeningHours open, Instant now) {
+    private static Optional<Instant> until(OpeningHours open, Instant now, WorkCalendar calendar) {
         try {
-            return open.shift().until(now, CALENDAR);
+            return open.shift().until(now, calendar);
         } catch (MissingCalendarYear unknown) {
             return Optional.empty();
         }

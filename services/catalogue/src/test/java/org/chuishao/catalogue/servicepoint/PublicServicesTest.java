@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.chuishao.kernel.calendar.Shift.Days;
+import org.chuishao.kernel.calendar.WorkCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PublicServicesTest {
+    private static final WorkCalendar CALENDAR = WorkCalendar.bundled();
     private static final List<OpeningHours> OFFICE = List.of(
             new OpeningHours(Days.WORKING_DAYS, "08:30", "12:00"),
             new OpeningHours(Days.WORKING_DAYS, "14:00", "17:30"),
@@ -29,7 +31,7 @@ class PublicServicesTest {
         "2031-05-07T10:00:00+08:00, ",
     })
     void openUntilByTheCalendar(OffsetDateTime at, OffsetDateTime until) {
-        assertEquals(until, PublicServices.closesAt(OFFICE, at.toInstant()));
+        assertEquals(until, PublicServices.closesAt(OFFICE, at.toInstant(), CALENDAR));
     }
 
     @Test
@@ -37,8 +39,9 @@ class PublicServicesTest {
         var always = List.of(new OpeningHours(Days.EVERY_DAY, "00:00", "00:00"));
         var at = OffsetDateTime.parse("2031-05-07T10:00:00+08:00");
         assertEquals(
-                OffsetDateTime.parse("2031-05-08T00:00:00+08:00"), PublicServices.closesAt(always, at.toInstant()));
-        assertNull(PublicServices.closesAt(List.of(), at.toInstant()));
+                OffsetDateTime.parse("2031-05-08T00:00:00+08:00"),
+                PublicServices.closesAt(always, at.toInstant(), CALENDAR));
+        assertNull(PublicServices.closesAt(List.of(), at.toInstant(), CALENDAR));
     }
 
     @ParameterizedTest
