@@ -217,6 +217,7 @@ class GoldenIT {
                 .get("/scores/stations?period=2026-09")
                 .then()
                 .body("items.code", contains(district + "001002"), "items[0].whistles", is(8))
+                .body("items[0].whistleRate", is("100.00")) // the station settled nothing itself
                 .body("items[0].assignments", is(11), "items[0].returnRate", is("0.00"))
                 .body("items[0].stars", contains(1, 0, 2, 3, 3), "items[0].meanStars", is("3.78"));
         story.assessor()

@@ -74,7 +74,8 @@ class StationRatesIT {
                 .body("items.escalated", contains(1, 2))
                 // 4 of 5, 1 of 3
                 .body("items.inStationRate", contains("80.00", "33.33"))
-                .body("items.whistles", contains(0, 0)));
+                .body("items.whistles", contains(0, 0))
+                .body("items.whistleRate", contains("0.00", "0.00")));
         stations(office, "period=2026-Q4&level=STREET")
                 .body("items.code", contains(DISTRICT + "001", DISTRICT + "002"))
                 .body("items.inStationRate", contains("80.00", "33.33"));

@@ -73,6 +73,8 @@ class Stations {
      * @param escalated to a whistle in the period
      * @param inStationRate settled of those settled or escalated, per cent, two places; null before any is
      * @param whistles dispatched in the period
+     * @param whistleRate whistles of all the station dealt with, that is settled and whistles, per cent, two places; also what was
+     *     blown without having been an issue counts, so it is not just what is missing from the in-station rate
      * @param assignments departments called in the period
      * @param returned of them not the department's to do: a return upheld, or a ruling
      * @param returnRate per cent, two places
@@ -87,6 +89,7 @@ class Stations {
             long escalated,
             String inStationRate,
             long whistles,
+            String whistleRate,
             long assignments,
             long returned,
             String returnRate,
@@ -197,6 +200,7 @@ class Stations {
                     escalated,
                     ratio(100 * settled, settled + escalated),
                     whistles,
+                    ratio(100 * whistles, settled + whistles),
                     duties,
                     returned,
                     ratio(100 * returned, duties),
