@@ -26,7 +26,7 @@ public class Relay {
     int pollMillis;
 
     /** Commits that come within this time of a batch share the next one: a record costs the less the more go together. */
-    @ConfigProperty(name = "chuishao.outbox.gather-ms", defaultValue = "10")
+    @ConfigProperty(name = "chuishao.outbox.gather-ms", defaultValue = "25")
     int gatherMillis;
 
     @ConfigProperty(name = "chuishao.outbox.retry-ms", defaultValue = "1000")

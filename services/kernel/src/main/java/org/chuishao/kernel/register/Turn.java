@@ -1,8 +1,9 @@
 package org.chuishao.kernel.register;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /**
@@ -12,14 +13,18 @@ import org.chuishao.kernel.district.CurrentDistrict;
 @ApplicationScoped
 public class Turn {
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     @Inject
     CurrentDistrict district;
 
     public void take(String register) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:turn, 0))", Integer.class)
-                .setParameter("turn", district.get() + "/" + register)
-                .getSingleResult();
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, district.get() + "/" + register);
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("no turn in the register of " + register, e);
+        }
     }
 }

@@ -1,14 +1,20 @@
 package org.chuishao.reporting.assignment;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
 
@@ -17,6 +23,12 @@ import org.chuishao.kernel.problem.Problem;
 public class Assignments {
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
 
     @Inject
     Outbox outbox;
@@ -52,6 +64,24 @@ public class Assignments {
                 .setParameter("whistle", whistle)
                 .setParameter("cycle", cycle)
                 .getResultList();
+    }
+
+    /** Those of these whistles that call or have called anybody. */
+    public Set<UUID> whistlesAmong(Collection<UUID> whistles) {
+        if (whistles.isEmpty()) return new HashSet<>();
+        var sql = "select distinct whistle_id from assignment where district = ? and whistle_id = any(?)";
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, district.get());
+            query.setArray(2, connection.createArrayOf("uuid", whistles.toArray()));
+            try (var row = query.executeQuery()) {
+                var found = new HashSet<UUID>();
+                while (row.next()) found.add(row.getObject(1, UUID.class));
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the assignments could not be read", e);
+        }
     }
 
     /** In every cycle, void ones too. */

@@ -28,6 +28,11 @@ class Calling {
     EntityManager entities;
 
     void call(Dispatch dispatch) {
+        opening.open(dispatch, dispatch.departments(), false);
+    }
+
+    /** The whistle calls others than before, or the same ones again. */
+    void callAnew(Dispatch dispatch) {
         var ever = assignments.everOf(dispatch.whistleId());
         var ofCycle = ever.stream().filter(a -> a.cycle == dispatch.cycle()).toList();
         var anew = CallRules.anew(ofCycle, dispatch.departments());

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Turns what happens to whistles into departments' duties and points. */
 @ApplicationScoped
 public class WhistleListener {
+    private static final String DISPATCHED = "whistle-dispatched.v1";
+
     @Inject
     Inbox inbox;
 
@@ -61,12 +64,25 @@ public class WhistleListener {
     @Incoming("whistles")
     @Blocking
     public void whistles(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("whistles", records, this::apply);
+        inbox.consumeTogether("whistles", records, this::apply);
     }
 
-    void apply(Event event) {
+    private void apply(List<Event> events) {
+        var called = assignments.whistlesAmong(events.stream()
+                .filter(event -> event.type().equals(DISPATCHED))
+                .map(event -> UUID.fromString(event.subject()))
+                .toList());
+        for (var event : events) apply(event, called);
+    }
+
+    /** @param called the whistles that have called somebody before this event */
+    private void apply(Event event, Set<UUID> called) {
         switch (event.type()) {
-            case "whistle-dispatched.v1" -> calling.call(event.read(json, Opening.Dispatch.class));
+            case DISPATCHED -> {
+                var dispatch = event.read(json, Opening.Dispatch.class);
+                if (called.add(dispatch.whistleId())) calling.call(dispatch);
+                else calling.callAnew(dispatch);
+            }
             case "whistle-verified.v1" -> rate(event.read(json, Verified.class));
             case "whistle-rework-ordered.v1" -> rework(event.read(json, Rework.class));
             case "whistle-withdrawn.v1" -> withdraw(event.read(json, Withdrawn.class));

@@ -18,13 +18,13 @@ import org.chuishao.kernel.holidays.Calendars;
 
 /**
  * The stations, departments and items a whistle may name: copies of what their owners published. They change rarely and
- * are asked for with every whistle, so they are remembered for a second; the copies are no fresher than their events anyway.
+ * are asked for with every whistle, so they are remembered for five seconds; the copies are no fresher than their events anyway.
  */
 @ApplicationScoped
 public class References {
     private final Cache<Key, Known> remembered = Caffeine.newBuilder()
             .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofSeconds(1))
+            .expireAfterWrite(Duration.ofSeconds(5))
             .build();
 
     private record Key(String district, Class<?> type, String code) {}

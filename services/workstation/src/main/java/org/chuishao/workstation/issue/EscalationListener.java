@@ -46,6 +46,13 @@ public class EscalationListener {
     record Told(
             UUID whistleId, String number, UUID issueId, Instant blownAt, Instant at, String outcome, String note) {}
 
+    private record News(String type, Told told) {
+        /** Most whistles are: nobody needs to be asked whether an issue belongs to them. */
+        boolean isBlownByHand() {
+            return type.equals("whistle-blown.v1") && told.issueId() == null;
+        }
+    }
+
     record Refused(UUID issueId, int attempt, Instant at, String code, String zh, String en) {}
 
     @Incoming("issue-whistles")
@@ -70,18 +77,22 @@ public class EscalationListener {
     }
 
     private void follow(List<Event> events) {
-        var wanted =
-                events.stream().filter(event -> WANTED.contains(event.type())).toList();
-        if (wanted.isEmpty()) return;
-        var told = wanted.stream().map(event -> event.read(json, Told.class)).toList();
-        var known = issues.ofWhistles(told.stream().map(Told::whistleId).collect(toSet())).stream()
+        var news = events.stream()
+                .filter(event -> WANTED.contains(event.type()))
+                .map(event -> new News(event.type(), event.read(json, Told.class)))
+                .filter(one -> !one.isBlownByHand())
+                .toList();
+        if (news.isEmpty()) return;
+        var known = issues
+                .ofWhistles(news.stream().map(one -> one.told().whistleId()).collect(toSet()))
+                .stream()
                 .collect(toMap(issue -> issue.whistleId, issue -> issue));
-        for (int i = 0; i < told.size(); i++) follow(wanted.get(i).type(), told.get(i), known);
+        for (var one : news) follow(one.type(), one.told(), known);
     }
 
     private void follow(String type, Told told, Map<UUID, StationIssue> known) {
         if (type.equals("whistle-blown.v1")) {
-            if (told.issueId() == null || known.containsKey(told.whistleId())) return;
+            if (known.containsKey(told.whistleId())) return;
             issues.find(told.issueId()).ifPresent(issue -> {
                 escalating.raised(issue, told.whistleId(), told.number(), told.blownAt());
                 known.put(told.whistleId(), issue);
