@@ -41,13 +41,30 @@ final class Growth implements AutoCloseable {
     /** @param size of the whistle table afterwards, at least */
     void to(int size) throws SQLException {
         long missing = size - count();
-        while (missing > 0) {
-            int batch = (int) Math.min(missing, AT_ONCE);
-            add(batch);
-            missing -= batch;
-        }
         try (var statement = database.createStatement()) {
-            statement.execute("vacuum analyze whistle, participant, history_line");
+            statement.execute("set maintenance_work_mem = '1GB'");
+            // made once from all rows it takes a fraction of the time; and nobody listens to old history
+            var index = definitionOf("search_by_pair");
+            statement.execute("drop index search_by_pair");
+            statement.execute("alter table history_line disable trigger stream_queue");
+            while (missing > 0) {
+                int batch = (int) Math.min(missing, AT_ONCE);
+                add(batch);
+                missing -= batch;
+            }
+            statement.execute("alter table history_line enable trigger stream_queue");
+            statement.execute(index);
+            statement.execute("vacuum analyze whistle, participant, history_line, search_entry");
+        }
+    }
+
+    private String definitionOf(String index) throws SQLException {
+        try (var query = database.prepareStatement("select pg_get_indexdef(?::regclass)")) {
+            query.setString(1, index);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 
