@@ -81,19 +81,21 @@ public final class Bench {
             var district = new District(suite.ports());
             new Registers(new org.chuishao.local.Api(suite.ports())).load();
             warmUp(district);
-            try (var floor = floor(suite)) {
+            try (var growth = new Growth(suite);
+                    var floor = floor(suite)) {
+                growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
                 for (int clients : quick ? new int[] {1, 16} : new int[] {1, 16, 64}) {
                     out.println("With " + clients + " clients:");
                     table.floor("write", shown(floor.writes(clients, each)));
                     table.floor("read", shown(floor.reads(clients, each)));
                     operations(district, clients);
                 }
+                show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
+                try (var others = Load.steady(halfOfRaising, 16, district::raising)) {
+                    show(Load.run("raise to inbox, half load", 1, each, n -> district.arriving()));
+                }
+                grow(growth, district);
             }
-            show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
-            try (var others = Load.steady(halfOfRaising, 16, district::raising)) {
-                show(Load.run("raise to inbox, half load", 1, each, n -> district.arriving()));
-            }
-            grow(suite, district);
             memory();
         }
     }
@@ -164,21 +166,19 @@ public final class Bench {
     }
 
     /** Whether reading costs more when there is more: the same questions at ten thousand whistles, a million, ten million. */
-    private void grow(Suite suite, District district) throws Exception {
-        try (var growth = new Growth(suite)) {
-            for (var size : sizes) {
-                out.printf("Growing to %,d whistles…%n", size);
-                growth.to(size);
-                var at = " of %,d".formatted(size);
-                var walked = walk(district);
-                show(Load.run("read one" + at, 16, each, n -> district.readingOneOf(walked.ids())));
-                var first = "/whistles?limit=" + PAGE;
-                show(Load.run("first page" + at, 16, each, n -> district.reading("dispatcher", first, 200)));
-                var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
-                show(Load.run("page " + PAGES + at, 16, each, n -> district.reading("dispatcher", hundredth, 200)));
-                var search = "/whistles?limit=" + PAGE + "&q=" + URLEncoder.encode("井盖", StandardCharsets.UTF_8);
-                show(Load.run("search" + at, 16, each, n -> district.reading("dispatcher", search, 200)));
-            }
+    private void grow(Growth growth, District district) throws Exception {
+        for (var size : sizes) {
+            out.printf("Growing to %,d whistles…%n", size);
+            growth.to(size);
+            var at = " of %,d".formatted(size);
+            var walked = walk(district);
+            show(Load.run("read one" + at, 16, each, n -> district.readingOneOf(walked.ids())));
+            var first = "/whistles?limit=" + PAGE;
+            show(Load.run("first page" + at, 16, each, n -> district.reading("dispatcher", first, 200)));
+            var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
+            show(Load.run("page " + PAGES + at, 16, each, n -> district.reading("dispatcher", hundredth, 200)));
+            var search = "/whistles?limit=" + PAGE + "&q=" + URLEncoder.encode("井盖", StandardCharsets.UTF_8);
+            show(Load.run("search" + at, 16, each, n -> district.reading("dispatcher", search, 200)));
         }
     }
 
