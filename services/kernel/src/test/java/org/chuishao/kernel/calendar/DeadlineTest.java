@@ -93,8 +93,8 @@ class DeadlineTest {
                 assertThrows(MissingCalendarYear.class, () -> calendar.deadline(at(start), new Limit(amount, unit)));
         assertEquals(year, missing.year());
         assertEquals(
-                "The working calendar has no year %d. Add calendar/%d.json (holiday-cn format, after the State Council's notice for %d) and restart."
-                        .formatted(year, year, year),
+                "the holidays of %d are not known: an administrator imports them, PUT /api/v1/calendar/%d"
+                        .formatted(year, year),
                 missing.getMessage());
     }
 
