@@ -5,6 +5,7 @@ import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -160,7 +161,115 @@ class ContractIT {
                 theSamples().map(WhistleEvent::type).sorted().toList());
     }
 
-    /** One whistle lives through every assignment sample, and through everything this service tells. */
+    /** What a department asks for, is refused or is reminded of moves neither its duty nor the whistle. */
+    private static final List<String> ASIDES = List.of(
+            "assignment-reminded.v1",
+            "assignment-extension-asked.v1",
+            "assignment-extension-refused.v1",
+            "assignment-extended.v1",
+            "assignment-suspension-asked.v1",
+            "assignment-suspension-refused.v1",
+            "assignment-overdue.v1");
+
+    private static final List<String> RETURNS =
+            List.of("assignment-return-asked.v1", "assignment-return-refused.v1", "assignment-returned.v1");
+
+    @Test
+    void everyEventOfReportingIsFedHere() {
+        var fed = Stream.of(
+                        ASIDES,
+                        RETURNS,
+                        List.of("assignment-suspended.v1", "assignment-resumed.v1", "assignment-withdrawn.v1"),
+                        List.of(
+                                "assignment-opened.v1",
+                                "assignment-accepted.v1",
+                                "assignment-checked-in.v1",
+                                "assignment-released.v1",
+                                "assignment-completed.v1",
+                                "assignment-reworked.v1",
+                                "assignment-declared-absent.v1"))
+                .flatMap(List::stream)
+                .sorted()
+                .toList();
+        assertEquals(
+                ApiSpecs.typesIn("samples").stream()
+                        .filter(type -> type.startsWith("assignment-"))
+                        .toList(),
+                fed);
+    }
+
+    @Test
+    void onlyASuspensionStopsTheWhistleAndTheRestIsHistory() {
+        var id = dispatched();
+        told(id, "assignment-opened.v1");
+        told(id, "assignment-accepted.v1");
+        told(id, "assignment-checked-in.v1");
+        awaitStage(id, "IN_PROGRESS");
+        var before = see(id).getList("departments");
+        ASIDES.forEach(type -> told(id, type));
+        awaitLines(id, ASIDES);
+        assertEquals("IN_PROGRESS", see(id).getString("stage"));
+        assertEquals(before, see(id).getList("departments"));
+        assertEquals(
+                List.of("2026-11-03T17:30:00+08:00"),
+                timeline(id).getList("lines.find { it.move == 'ASSIGNMENT_EXTENDED' }.details.deadlines.due"));
+        assertEquals("摊位需与新市场同步搬迁。", line(timeline(id), "ASSIGNMENT_EXTENSION_ASKED", "note"));
+
+        told(id, "assignment-suspended.v1");
+        awaitStage(id, "SUSPENDED");
+        assertEquals(List.of("SUSPENDED", "PENDING"), see(id).getList("departments.stage"));
+        told(id, "assignment-resumed.v1");
+        awaitStage(id, "IN_PROGRESS");
+        assertEquals(before, see(id).getList("departments"));
+        assertEquals(
+                List.of("2026-10-28T16:00:00+08:00"),
+                timeline(id).getList("lines.find { it.move == 'ASSIGNMENT_RESUMED' }.details.deadlines.due"));
+        keepsTheContract(
+                id,
+                "whistle-blown.v1",
+                "whistle-dispatched.v1",
+                "whistle-progressed.v1",
+                "whistle-progressed.v1",
+                "whistle-progressed.v1");
+    }
+
+    @Test
+    void anAssistsWithdrawalChangesNothingAndTheLeadsReturnBringsTheWhistleBack() {
+        var id = dispatched();
+        told(id, "assignment-opened.v1");
+        told(id, "assignment-withdrawn.v1");
+        told(id, "assignment-return-asked.v1");
+        told(id, "assignment-return-refused.v1");
+        awaitLines(
+                id, List.of("assignment-withdrawn.v1", "assignment-return-asked.v1", "assignment-return-refused.v1"));
+        assertEquals("DISPATCHED", see(id).getString("stage"));
+        assertEquals(List.of("PENDING", "WITHDRAWN"), see(id).getList("departments.stage"));
+        told(id, "assignment-returned.v1");
+        awaitStage(id, "SUBMITTED");
+        assertEquals("清单写明由生态环境局牵头。", line(timeline(id), "ASSIGNMENT_RETURNED", "note"));
+        keepsTheContract(id, "whistle-blown.v1", "whistle-dispatched.v1", "whistle-progressed.v1");
+    }
+
+    private static String dispatched() {
+        String id =
+                raise(HEAD, Map.of("kind", "JOINT")).statusCode(201).extract().path("id");
+        move(DISPATCHER, id, "dispatch", Map.of("lead", "URBAN", "assists", List.of("FIRE")));
+        return id;
+    }
+
+    private static void awaitLines(String id, List<String> types) {
+        var moves = types.stream()
+                .map(type -> type.replace(".v1", "").toUpperCase().replace('-', '_'))
+                .toList();
+        await().untilAsserted(
+                        () -> assertTrue(timeline(id).getList("lines.move").containsAll(moves)));
+    }
+
+    private static JsonPath timeline(String id) {
+        return as(DISPATCHER).get("/whistles/" + id + "/timeline").jsonPath();
+    }
+
+    /** One whistle lives through every sample of a duty's steps, and through everything this service tells. */
     @Test
     void whatReportingTellsTakesEffectAndWhatIsToldKeepsTheContract() {
         String id = raise(HEAD, Map.of("kind", "JOINT", "resident", Map.of("name", "王小明", "phone", "13800005678")))

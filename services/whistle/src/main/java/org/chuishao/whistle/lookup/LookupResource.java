@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -60,6 +59,9 @@ public class LookupResource {
     WhistleViews views;
 
     @Inject
+    Precedents precedents;
+
+    @Inject
     CurrentCaller caller;
 
     @GET
@@ -85,10 +87,11 @@ public class LookupResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response get(UUID id, @Context Request request) {
         var whistle = whistles.visible(id, caller.get());
-        var tag = new EntityTag(String.valueOf(whistle.version));
+        var ruled = precedents.of(whistle, caller.get());
+        var tag = new EntityTag(Precedents.tag(whistle.version, ruled));
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
-        var view = views.views(List.of(whistle), caller.get()).getFirst();
+        var view = views.view(whistle, ruled, caller.get());
         return Response.ok(view).tag(tag).header("Vary", "Authorization").build();
     }
 

@@ -84,15 +84,24 @@ public final class Permissions {
             case WITHDRAW ->
                 caller.belongsTo(whistle.stationCode)
                         && (mayBlow(whistle.kind, policy, caller) || isOwnDraft(whistle, caller));
-            case ASK, REJECT, DISPATCH, PASS_UP -> caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.desk());
+            case ASK, REJECT, DISPATCH, PASS_UP -> isOfItsDesk(whistle, caller);
             case LINK ->
-                caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.desk())
+                isOfItsDesk(whistle, caller)
                         || caller.belongsTo(whistle.stationCode) && mayBlow(whistle.kind, policy, caller);
             case VERIFY ->
                 caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD) && caller.belongsTo(whistle.stationCode);
             case CALLBACK -> caller.hasAny(Roles.CALLBACK_OPERATOR) && caller.covers(whistle.stationCode);
             default -> false;
         };
+    }
+
+    /** It waits to be dispatched, and this caller may. */
+    static boolean mayDispatch(Whistle whistle, Caller caller) {
+        return Lifecycle.movesFrom(whistle.stage()).contains(Move.DISPATCH) && isOfItsDesk(whistle, caller);
+    }
+
+    private static boolean isOfItsDesk(Whistle whistle, Caller caller) {
+        return caller.hasAny(Roles.DISPATCHER) && caller.covers(whistle.desk());
     }
 
     private static boolean isOwnDraft(Whistle whistle, Caller caller) {

@@ -51,6 +51,7 @@ public record WhistleView(
         List<Due> deadlines,
         UUID issueId,
         List<Department> departments,
+        List<Precedent> precedents,
         List<String> moves,
         int version) {
 
@@ -80,6 +81,15 @@ public record WhistleView(
                     deadline.explain(Locale.ENGLISH));
         }
     }
+
+    /** A ruling on the whistle's item, to whoever may dispatch it now. */
+    public record Precedent(
+            UUID id,
+            Named responsible,
+            List<Named> notResponsible,
+            String citedItem,
+            String reason,
+            OffsetDateTime ruledAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Department(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.time.TravelClock;
@@ -27,7 +28,9 @@ import org.chuishao.whistle.lookup.WhistleView.Due;
 import org.chuishao.whistle.lookup.WhistleView.Main;
 import org.chuishao.whistle.lookup.WhistleView.Named;
 import org.chuishao.whistle.lookup.WhistleView.Place;
+import org.chuishao.whistle.lookup.WhistleView.Precedent;
 import org.chuishao.whistle.policy.WorkflowPolicies;
+import org.chuishao.whistle.reference.KnownRuling;
 import org.chuishao.whistle.reference.References;
 
 /** Turns whistles into what is shown, a page with as many statements as a single one. */
@@ -41,6 +44,9 @@ public class WhistleViews {
 
     @Inject
     Waiting waiting;
+
+    @Inject
+    Precedents precedents;
 
     @Inject
     WorkflowPolicies policies;
@@ -63,16 +69,24 @@ public class WhistleViews {
 
     private Response tagged(Response.ResponseBuilder answer, Whistle whistle, List<Participant> called, Caller caller) {
         entities.flush(); // the version shown is the one this move made
-        var view = views(List.of(whistle), called, caller).getFirst();
-        return answer.entity(view).tag(String.valueOf(view.version())).build();
+        var ruled = precedents.of(whistle, caller);
+        var view = views(List.of(whistle), called, ruled, caller).getFirst();
+        return answer.entity(view).tag(Precedents.tag(view.version(), ruled)).build();
+    }
+
+    /** One whistle, as it is read alone. */
+    WhistleView view(Whistle whistle, List<KnownRuling> ruled, Caller caller) {
+        return views(List.of(whistle), whistles.participants(whistle), ruled, caller)
+                .getFirst();
     }
 
     public List<WhistleView> views(List<Whistle> page, Caller caller) {
         if (page.isEmpty()) return List.of();
-        return views(page, whistles.participantsOf(page.stream().map(w -> w.id).toList()), caller);
+        return views(page, whistles.participantsOf(page.stream().map(w -> w.id).toList()), List.of(), caller);
     }
 
-    private List<WhistleView> views(List<Whistle> page, List<Participant> called, Caller caller) {
+    private List<WhistleView> views(
+            List<Whistle> page, List<Participant> called, List<KnownRuling> ruled, Caller caller) {
         var now = clock.instant();
         var byWhistle = called.stream().collect(groupingBy(p -> p.whistleId));
         var names = new Names(
@@ -82,10 +96,12 @@ public class WhistleViews {
                         .map(w -> w.itemCode)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet())),
-                references.organisationNames(
-                        called.stream().map(p -> p.organisation).collect(Collectors.toSet())));
+                references.organisationNames(Stream.concat(
+                                called.stream().map(p -> p.organisation),
+                                ruled.stream().flatMap(WhistleViews::parties))
+                        .collect(Collectors.toSet())));
         return page.stream()
-                .map(w -> view(w, ofThisCycle(w, byWhistle.getOrDefault(w.id, List.of())), names, caller, now))
+                .map(w -> view(w, ofThisCycle(w, byWhistle.getOrDefault(w.id, List.of())), ruled, names, caller, now))
                 .toList();
     }
 
@@ -93,7 +109,15 @@ public class WhistleViews {
             Map<UUID, Main> mains,
             Map<String, String> stations,
             Map<String, String> items,
-            Map<String, String> organisations) {}
+            Map<String, String> organisations) {
+        Named organisation(String code) {
+            return new Named(code, organisations.getOrDefault(code, code));
+        }
+    }
+
+    private static Stream<String> parties(KnownRuling ruling) {
+        return Stream.concat(Stream.of(ruling.responsible), ruling.notResponsible.stream());
+    }
 
     /** Most pages link to nothing and ask for nothing. */
     private Map<UUID, Main> mains(List<Whistle> page) {
@@ -108,7 +132,8 @@ public class WhistleViews {
         return called.stream().filter(p -> p.cycle == whistle.cycle).toList();
     }
 
-    private WhistleView view(Whistle w, List<Participant> called, Names names, Caller caller, Instant now) {
+    private WhistleView view(
+            Whistle w, List<Participant> called, List<KnownRuling> ruled, Names names, Caller caller, Instant now) {
         return new WhistleView(
                 w.id,
                 w.number,
@@ -148,8 +173,21 @@ public class WhistleViews {
                                 p.assignmentId,
                                 p.outcome))
                         .toList(),
+                ruled.isEmpty()
+                        ? null
+                        : ruled.stream().map(r -> precedent(r, names)).toList(),
                 Permissions.moves(w, called, policies.of(w), caller, now),
                 w.version);
+    }
+
+    private static Precedent precedent(KnownRuling ruling, Names names) {
+        return new Precedent(
+                ruling.id,
+                names.organisation(ruling.responsible),
+                ruling.notResponsible.stream().map(names::organisation).toList(),
+                ruling.citedItem,
+                ruling.reason,
+                time(ruling.ruledAt));
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.holidays.Calendars;
@@ -14,7 +16,7 @@ import org.chuishao.whistle.centre.Centres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the copies of stations, organisations, items, rosters and holidays. Each event is the whole new state. */
+/** Keeps the copies of stations, organisations, items, rosters, rulings and holidays. Each event is the whole new state. */
 @ApplicationScoped
 public class ReferenceListener {
     @Inject
@@ -59,6 +61,15 @@ public class ReferenceListener {
             List<KnownRoster.Hours> shifts,
             boolean active) {}
 
+    record Ruling(
+            UUID rulingId,
+            String itemCode,
+            String responsible,
+            List<String> notResponsible,
+            String citedItem,
+            String reason,
+            Instant ruledAt) {}
+
     @Incoming("workstations")
     @Blocking
     public void stations(ConsumerRecords<String, byte[]> records) {
@@ -83,6 +94,12 @@ public class ReferenceListener {
         keepAll("on-call-rosters", records);
     }
 
+    @Incoming("rulings")
+    @Blocking
+    public void rulings(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("rulings-" + generation, records, this::apply);
+    }
+
     @Incoming("calendar")
     @Blocking
     public void calendar(ConsumerRecords<String, byte[]> records) {
@@ -101,6 +118,7 @@ public class ReferenceListener {
             case "organisation-changed.v1" -> keep(event.read(json, Organisation.class));
             case "item-changed.v1" -> keep(event.read(json, Item.class));
             case "on-call-roster-changed.v1" -> keep(event.read(json, Roster.class));
+            case "ruling-made.v1" -> keep(event.read(json, Ruling.class));
             default -> {} // newer events of these topics are not for us
         }
     }
@@ -143,6 +161,18 @@ public class ReferenceListener {
         copy.items = told.items();
         copy.shifts = told.shifts();
         copy.active = told.active();
+        entities.merge(copy);
+    }
+
+    private void keep(Ruling told) {
+        var copy = new KnownRuling();
+        copy.id = told.rulingId();
+        copy.itemCode = told.itemCode() == null ? told.citedItem() : told.itemCode();
+        copy.responsible = told.responsible();
+        copy.notResponsible = told.notResponsible();
+        copy.citedItem = told.citedItem();
+        copy.reason = told.reason();
+        copy.ruledAt = told.ruledAt();
         entities.merge(copy);
     }
 }

@@ -70,6 +70,29 @@ class ReferenceContractIT {
     }
 
     @Test
+    void aRulingIsKnownOnceForTheItemOfItsWhistleOrElseTheCitedOne() {
+        var sample = ApiSpecs.sample("ruling-made.v1");
+        var id = "01996f6c-2210-7a55-8d3e-4c1b70a9e6f2";
+        var other = "01996f6c-2210-7a55-8d3e-4c1b70a9e6f3";
+        var itemless = sample.replace(id, other).replace("\"itemCode\": \"DG-020301\",", "");
+        // as two different events, too: it is read again from the beginning of its topic
+        for (var data : new String[] {sample, sample, itemless.replace("DG-020301", "DG-020417")})
+            TestBroker.send(UUID.randomUUID(), HERE, "ruling", id, "ruling-made.v1", data);
+        var told = " URBAN {ECOLOGY} %s 占道经营由城管局负责，油烟由生态环境局配合。 2026-09-16 08:10:00";
+        await().untilAsserted(() -> assertEquals("DG-020417" + told.formatted("DG-020417"), ruling(HERE, other)));
+        assertEquals("DG-020301" + told.formatted("DG-020301"), ruling(HERE, id));
+        assertEquals("unknown", ruling(ELSEWHERE, id));
+    }
+
+    private String ruling(String district, String id) {
+        return copy(
+                district,
+                "(select *, id::text code from known_ruling) r",
+                id,
+                "item_code, responsible, not_responsible, cited_item, reason, ruled_at at time zone 'UTC'");
+    }
+
+    @Test
     void aYearsHolidaysAreCountedByInItsOwnDistrictOnly() {
         TestBroker.send(
                 UUID.randomUUID(),

@@ -116,6 +116,41 @@ class WhistleCopiesIT {
         assertFalse(duties(id).getFirst().isOverdue(Instant.parse("2027-01-01T00:00:00Z")));
     }
 
+    @Test
+    void whatADepartmentAsksForChangesNothingUntilItIsGranted() {
+        var id = UUID.randomUUID();
+        told(id, "whistle-blown.v1");
+        told(id, "whistle-dispatched.v1");
+        awaitStage(id, "DISPATCHED");
+        for (var type : List.of(
+                "assignment-opened.v1",
+                "assignment-checked-in.v1",
+                "assignment-reminded.v1",
+                "assignment-extension-asked.v1",
+                "assignment-extension-refused.v1",
+                "assignment-suspension-asked.v1",
+                "assignment-suspension-refused.v1")) duty(id, type);
+        // of one key, they come in their order
+        duty(id, "assignment-extended.v1");
+        patiently().untilAsserted(() -> assertEquals(Instant.parse("2026-11-03T09:30:00Z"), lead(id).dueAt));
+        assertEquals("URBAN LEAD CHECKED_IN", line(lead(id)));
+        assertNull(lead(id).overdueAt);
+        assertNull(lead(id).disputedAt);
+        duty(id, "assignment-overdue.v1");
+        patiently().untilAsserted(() -> assertEquals(Instant.parse("2026-10-13T09:30:00Z"), lead(id).overdueAt));
+        duty(id, "assignment-suspended.v1");
+        patiently().untilAsserted(() -> assertEquals("URBAN LEAD SUSPENDED", line(lead(id))));
+        assertFalse(lead(id).isOverdue(Instant.parse("2027-01-01T00:00:00Z")), "its clocks stand still");
+        duty(id, "assignment-resumed.v1");
+        patiently().untilAsserted(() -> assertEquals("URBAN LEAD CHECKED_IN", line(lead(id))));
+        assertEquals(Instant.parse("2026-10-28T08:00:00Z"), lead(id).dueAt);
+        assertEquals("DISPATCHED", open(id).stage, "whistle tells that itself");
+    }
+
+    private KnownDuty lead(UUID id) {
+        return duties(id).getFirst();
+    }
+
     private List<KnownWhistle> open() {
         return whistles.open("340803001002");
     }
