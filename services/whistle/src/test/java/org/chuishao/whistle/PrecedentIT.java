@@ -85,6 +85,28 @@ class PrecedentIT {
         as(DISPATCHER).get("/whistles/" + id).then().body("$", not(hasKey("precedents")));
     }
 
+    @Test
+    void aReturnedWhistleShowsThemAtTheDeskWhereItWaits() {
+        ruled("340803", PIPE, 7);
+        String id = raise(DEPUTY, Map.of("itemCode", PIPE))
+                .body("stage", is("DISPATCHED"))
+                .extract()
+                .path("id");
+        assignment(id, "HOUSING", "assignment-returned.v1", "RETURNED", "");
+        awaitStage(id, "SUBMITTED");
+        await().untilAsserted(
+                        () -> as(VILLAGE_DESK).get("/whistles/" + id).then().body("precedents.reason", hasItem("第7次")));
+        as(DEPUTY).get("/whistles/" + id).then().statusCode(200).body("$", not(hasKey("precedents")));
+        // a move's answer is the whistle as it is now, to whom it is told
+        as(DISPATCHER)
+                .body(Map.of("note", "涉及两个社区，请上级研判。"))
+                .post("/whistles/" + id + "/pass-up")
+                .then()
+                .statusCode(200)
+                .body("precedents.reason", hasItem("第7次"));
+        as(VILLAGE_DESK).get("/whistles/" + id).then().statusCode(200).body("$", not(hasKey("precedents")));
+    }
+
     /** All under one key: they are taken in in this order. */
     private static void ruled(String district, String item, int day) {
         var data = """
