@@ -183,7 +183,7 @@ class StandingIT {
     /** An item counts as unused when it was in use for as long as is asked. */
     @Test
     void itemsNobodyUsedAndPartsDueForReviewAreNamed() {
-        var here = "340886";
+        var here = "340867";
         departments(here, "URBAN");
         item(here, "USED", "URBAN");
         item(here, "UNUSED", "URBAN");
