@@ -69,6 +69,11 @@ public class Knowledge {
         }
     }
 
+    /** Reads whatever the next answer would have to wait for. */
+    void readAhead() {
+        upToDate();
+    }
+
     private Held upToDate() {
         var here = district.get();
         var held = byDistrict.computeIfAbsent(here, d -> new Held());

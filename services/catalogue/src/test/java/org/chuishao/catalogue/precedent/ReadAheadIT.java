@@ -1,0 +1,107 @@
+package org.chuishao.catalogue.precedent;
+
+import static org.chuishao.catalogue.People.departments;
+import static org.chuishao.catalogue.People.dispatcherOf;
+import static org.chuishao.catalogue.People.editorOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import org.chuishao.catalogue.match.Question;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class ReadAheadIT {
+    private static final String HERE = "340896";
+
+    @Inject
+    Knowledge knowledge;
+
+    @Inject
+    AnotherReplica another;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    EntityManagerFactory sessions;
+
+    /** As the container would make it for a replica that starts now. */
+    private ReadAhead starting() {
+        var starting = new ReadAhead();
+        starting.database = database;
+        starting.retryMillis = 1;
+        return starting;
+    }
+
+    @Test
+    void aReplicaThatStartsHasReadEverythingBeforeItIsReady() {
+        departments(HERE, "URBAN");
+        editorOf(HERE)
+                .body(Map.of("name", "城市照明", "category", "类", "subcategory", "类", "type", "OTHER", "lead", "URBAN"))
+                .put("/items/LAMP")
+                .then()
+                .statusCode(201);
+        dispatcherOf(HERE)
+                .body(Map.of("title", "景观灯带整夜闪烁", "itemCode", "LAMP"))
+                .post("/items/match/corrections")
+                .then()
+                .statusCode(201);
+        var starting = starting();
+        assertEquals(Status.DOWN, starting.call().getStatus());
+        starting.readAll(another);
+        assertEquals(Status.UP, starting.call().getStatus());
+
+        var statistics = sessions.unwrap(SessionFactory.class).getStatistics();
+        var question = Question.of("五号门的景观灯带闪烁", "", null);
+        CurrentDistrict.within(HERE, () -> {
+            var known = knowledge.match(question, 5);
+            assertFalse(known.isEmpty());
+            statistics.clear();
+            assertEquals(known, another.match(question, 5));
+            assertEquals(0, statistics.getPrepareStatementCount(), "the items were read already");
+            return null;
+        });
+    }
+
+    @Test
+    void whatCannotBeReadIsTriedAgain() {
+        departments(HERE, "URBAN");
+        editorOf(HERE)
+                .body(Map.of("name", "城市照明", "category", "类", "subcategory", "类", "type", "OTHER", "lead", "URBAN"))
+                .put("/items/LAMP");
+        var starting = starting();
+        starting.readAll(new Knowledge() {
+            private int tries;
+
+            @Override
+            void readAhead() {
+                assertEquals(Status.DOWN, starting.call().getStatus());
+                if (tries++ == 0) throw new IllegalStateException("away");
+            }
+        });
+        assertEquals(Status.UP, starting.call().getStatus());
+    }
+
+    @Test
+    void readinessSaysSo() {
+        RestAssured.given()
+                .basePath("/")
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'match' }.status", equalTo("UP"));
+    }
+}
