@@ -1,6 +1,7 @@
 package org.chuishao.whistle;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,10 +13,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.Footprint;
+import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +72,12 @@ class Open311IT {
         return form(changes).post("/requests.json" + HERE).then();
     }
 
+    /** Words of its own each time: the same ones would be the same request. */
     private static String posted() {
-        return post(Map.of()).statusCode(201).extract().path("[0].service_request_id");
+        return post(Map.of("description", "门前污水外溢，请尽快处理。" + UUID.randomUUID()))
+                .statusCode(201)
+                .extract()
+                .path("[0].service_request_id");
     }
 
     @Test
@@ -216,6 +228,203 @@ class Open311IT {
                 .path("[0].service_request_id");
         as(OTHER_DEPUTY).get("/whistles?number=" + number).then().body("items.station.code", contains(OTHER_STATION));
         as(DEPUTY).get("/whistles?number=" + number).then().body("items", empty());
+    }
+
+    @Test
+    void aPointFindsTheStationOfTheNearestCityAsset() {
+        as(person("admin", "340803", "admin"))
+                .body(Map.of(
+                        "assets",
+                        List.of(
+                                asset("DG-311-1", OTHER_STATION, 117.0500, true),
+                                asset("DG-311-2", STATION, 117.0530, true),
+                                asset("DG-311-3", STATION, 117.0510, false))))
+                .post("/city-assets/batch")
+                .then()
+                .statusCode(200);
+        for (var expected : Map.of("117.0510", OTHER_STATION, "117.0525", STATION, "117.0600", STATION)
+                .entrySet()) {
+            String number = post(Map.of("long", expected.getKey(), "lat", "30.52", "address_string", "-"))
+                    .statusCode(201)
+                    .body(
+                            "[0].service_notice",
+                            is(expected.getKey().equals("117.0600") ? "已转区级受理工作站研判。" : "已转附近社区工作站研判。"))
+                    .extract()
+                    .path("[0].service_request_id");
+            as(DISPATCHER)
+                    .get("/whistles?number=" + number)
+                    .then()
+                    .body("items.station.code", contains(expected.getValue()))
+                    .body("items[0].location.address", is("30.52, " + Double.valueOf(expected.getKey())));
+        }
+        // wherever somebody may claim to stand
+        post(Map.of("lat", "90", "long", "180")).statusCode(201);
+        post(Map.of("lat", "-90", "long", "-180")).statusCode(201);
+    }
+
+    private static Map<String, Object> asset(String code, String station, double longitude, boolean active) {
+        return Map.of(
+                "code", code,
+                "name", "路灯",
+                "stationCode", station,
+                "location", Map.of("address", "大观路", "longitude", longitude, "latitude", 30.52),
+                "active", active);
+    }
+
+    @Test
+    void whereNoStationCanBeFoundThatIsSaid() {
+        TestBroker.send(UUID.randomUUID(), "340822", "item", "340822/" + PIPE, "item-changed.v1", """
+                {"code": "%s", "version": 1, "name": "排水管破裂", "lead": "HOUSING", "assists": [], "onCall": [], "active": true}""".formatted(PIPE));
+        var there = "/requests.json?jurisdiction_id=340822";
+        var key = Map.of("api_key", "secret-of-neighbours");
+        await().untilAsserted(() -> form(key)
+                .post(there)
+                .then()
+                .statusCode(400)
+                .body("[0].description", startsWith("no station is known within 200 m of lat and long")));
+        var before = Footprint.of(database);
+        form(Map.of("api_key", "secret-of-neighbours", "lat", "-", "long", "-"))
+                .post(there)
+                .then()
+                .statusCode(400)
+                .body("[0].description", startsWith("address_id was not provided"));
+        assertEquals(before, Footprint.of(database));
+    }
+
+    @Test
+    void whatAClientSendsAgainIsOneDraft() {
+        var device = UUID.randomUUID().toString();
+        var said = Map.of("device_id", device);
+        String number = post(said)
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .path("[0].service_request_id");
+        var before = Footprint.of(database);
+        post(said)
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("[0].service_request_id", is(number), "[0].service_notice", not(emptyString()));
+        // in whichever form it is asked for
+        form(said)
+                .post("/requests.xml" + HERE)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("service_requests.request.service_request_id", is(number));
+        assertEquals(before, Footprint.of(database));
+        post(Map.of("device_id", device, "phone", "13800005679")).body("[0].service_request_id", not(is(number)));
+        post(Map.of("device_id", device + "0")).body("[0].service_request_id", not(is(number)));
+
+        // what has come to an end may come back
+        String id =
+                as(DEPUTY).get("/whistles?number=" + number).then().extract().path("items[0].id");
+        as(DEPUTY)
+                .body(Map.of("note", "居民已自行修复。"))
+                .post("/whistles/" + id + "/withdraw")
+                .then()
+                .statusCode(200);
+        String again = post(said)
+                .statusCode(201)
+                .body("[0].service_request_id", not(is(number)))
+                .extract()
+                .path("[0].service_request_id");
+        post(said).header("Idempotency-Replayed", "true").body("[0].service_request_id", is(again));
+    }
+
+    @Test
+    void whatComesManyTimesAtOnceIsOneDraft() throws Exception {
+        var said = Map.of("device_id", UUID.randomUUID().toString());
+        try (var clients = Executors.newFixedThreadPool(6)) {
+            Callable<String> sends = () -> post(said).statusCode(201).extract().path("[0].service_request_id");
+            var answers = clients.invokeAll(Collections.nCopies(6, sends));
+            var numbers = new HashSet<String>();
+            for (var answer : answers) numbers.add(answer.get());
+            assertEquals(1, numbers.size());
+        }
+    }
+
+    @Test
+    void anIdempotencyKeyIsHonoured() {
+        var key = UUID.randomUUID().toString();
+        var said = Map.of("device_id", key);
+        String number = keyed(key, said).statusCode(201).extract().path("[0].service_request_id");
+        keyed(key, said)
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("[0].service_request_id", is(number));
+        var before = Footprint.of(database);
+        keyed(key, Map.of("device_id", "another")).statusCode(422).body("[0].code", is(422));
+        form(Map.of("device_id", "another"))
+                .header("Idempotency-Key", key)
+                .post("/requests.xml" + HERE)
+                .then()
+                .statusCode(422)
+                .body("errors.error.code", is("422"));
+        keyed("not one", said).statusCode(400).body("[0].description", startsWith("Idempotency-Key"));
+        keyed("x".repeat(201), said).statusCode(400);
+        // refused, it is free again
+        keyed("free-" + key, Map.of("service_code", "NOBODYS")).statusCode(404);
+        assertEquals(before, Footprint.of(database));
+        keyed("free-" + key, said).statusCode(201).body("[0].service_request_id", not(is(number)));
+    }
+
+    private static ValidatableResponse keyed(String key, Map<String, String> changes) {
+        return form(changes)
+                .header("Idempotency-Key", key)
+                .post("/requests.json" + HERE)
+                .then();
+    }
+
+    /** As node-open311 0.0.12 builds them: its own example, with what it adds by itself. */
+    @Test
+    void theRequestsOfTheNpmClientAreTaken() {
+        var description = "Get off my lawn! " + UUID.randomUUID();
+        for (var format : new String[] {"json", "xml"}) {
+            var sent = "service_code=" + PIPE + "&lat=30.51&long=117.03&address=baltimore%2C%20MD&description="
+                    + description.replace(" ", "%20")
+                    + "&attribute%5Bkind%5D=residence&attribute%5Boccupied%5D=occupied&api_key=";
+            var answer = raw(sent + "secret-of-tests", format).statusCode(201);
+            String number = answer.extract()
+                    .path(
+                            format.equals("json")
+                                    ? "[0].service_request_id"
+                                    : "service_requests.request.service_request_id");
+            for (var path : new String[] {
+                "services." + format,
+                "services/" + PIPE + "." + format,
+                "requests." + format,
+                "requests/" + number + "." + format,
+                "tokens/" + number + "." + format
+            }) get(path, "").statusCode(200);
+            get("requests." + format, "&service_request_id=" + number + "%2Cnobody")
+                    .statusCode(200)
+                    .body(containsString(number));
+            get("requests." + format, "&status=open&start_date=2026-11-01T00%3A00%3A00Z")
+                    .statusCode(200)
+                    .body(containsString(number));
+            // it tells its caller the status and the body of a refusal
+            raw(sent + "wrong", format).statusCode(403).body(containsString("api_key"));
+            raw(sent.replace("lat=30.51&", "") + "secret-of-tests", format)
+                    .statusCode(400)
+                    .body(containsString("lat and long go together"));
+            raw("api_key=secret-of-tests", format).statusCode(400).body(containsString("description"));
+            raw("", format).statusCode(403);
+            for (var noForm : new String[] {"%ZZ=%", "lat=%", "lat=%F", "lat=1&lat=2", "%00", "\u0000"})
+                raw(noForm, format).statusCode(anyOf(is(400), is(403)));
+        }
+    }
+
+    private static ValidatableResponse raw(String body, String format) {
+        return open311()
+                .contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .body(body)
+                .post("/requests." + format + HERE)
+                .then();
+    }
+
+    private static ValidatableResponse get(String path, String more) {
+        return open311().urlEncodingEnabled(false).get("/" + path + HERE + more).then();
     }
 
     @Test

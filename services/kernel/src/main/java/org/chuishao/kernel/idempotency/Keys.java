@@ -11,17 +11,22 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.chuishao.kernel.problem.Problem;
 
-/** The keys seen so far and what they were answered. Works on the connection of the surrounding transaction. */
+/**
+ * The keys seen so far and what they were answered. Works on the connection of the surrounding transaction. Resources take
+ * {@link Idempotent}; this is for what answers in another form than the suite's own.
+ */
 @ApplicationScoped
-class Keys {
+public class Keys {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     @Inject
     AgroalDataSource database;
 
-    record Owner(String district, String caller, String key) {}
+    /** @param caller whose key it is: two callers may use the same */
+    public record Owner(String district, String caller, String key) {}
 
-    record First(byte[] fingerprint, int status, String location, String body) {
+    /** What was asked first, and what it was answered. */
+    public record First(byte[] fingerprint, int status, String location, String body) {
         Response answer() {
             var answer = Response.status(status).header("Idempotency-Replayed", true);
             if (location != null) answer.header(HttpHeaders.LOCATION, location);
@@ -31,7 +36,7 @@ class Keys {
     }
 
     /** Empty when the key is ours now. Waits for a request in flight with the same key: its answer is ours too. */
-    Optional<First> claim(Owner owner, byte[] fingerprint) throws SQLException {
+    public Optional<First> claim(Owner owner, byte[] fingerprint) throws SQLException {
         try (var connection = database.getConnection()) {
             if (insert(connection, owner, fingerprint)) return Optional.empty();
             return Optional.of(read(connection, owner));
@@ -67,7 +72,8 @@ class Keys {
         }
     }
 
-    void remember(Owner owner, Response answer, String body) {
+    /** Keeps what the claimed key is answered from now on. */
+    public void remember(Owner owner, Response answer, String body) {
         var sql =
                 "update idempotency_key set status = ?, location = ?, body = ? where district = ? and caller = ? and key = ?";
         try (var connection = database.getConnection();

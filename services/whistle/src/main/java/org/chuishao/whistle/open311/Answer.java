@@ -7,20 +7,28 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** What is answered, in either of the standard's forms: a list of objects, or elements within one. */
-record Answer(String root, String element, List<Map<String, Object>> items) {
+/**
+ * What is answered, in either of the standard's forms: a list of objects, or elements within one.
+ *
+ * @param replayed as it was answered before
+ */
+record Answer(String root, String element, List<Map<String, Object>> items, boolean replayed) {
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
 
     static Answer of(String root, String element, List<Map<String, Object>> items) {
-        return new Answer(root, element, items);
+        return new Answer(root, element, items, false);
     }
 
     static Answer single(String root, Map<String, Object> item) {
-        return new Answer(root, null, List.of(item));
+        return new Answer(root, null, List.of(item), false);
     }
 
     static Answer error(int status, String description) {
         return of("errors", "error", List.of(Map.of("code", status, "description", description)));
+    }
+
+    Answer again() {
+        return new Answer(root, element, items, true);
     }
 
     /** For Jackson. */

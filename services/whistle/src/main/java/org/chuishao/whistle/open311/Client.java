@@ -38,6 +38,11 @@ record Client(String name) {
                 .orElseThrow(() -> new Refused(403, "Missing or invalid api_key"));
     }
 
+    /** How it is called where a person's subject stands otherwise. */
+    String subject() {
+        return "open311:" + name;
+    }
+
     static Optional<String> defaultStation(String district, Settings settings) {
         return Optional.ofNullable(settings.defaultStation().get(district));
     }

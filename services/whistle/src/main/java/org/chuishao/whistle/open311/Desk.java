@@ -17,6 +17,9 @@ class Desk {
     GeoReport report;
 
     @Inject
+    Once once;
+
+    @Inject
     Client.Settings settings;
 
     /** How an answer is written. */
@@ -55,13 +58,25 @@ class Desk {
         return answer(form, 200, () -> within(jurisdiction, () -> report.token(token)));
     }
 
-    /** @param key as the form, the query or a bearer gave it */
-    Response post(String jurisdiction, String key, org.chuishao.whistle.open311.Form posted, Form form) {
+    /**
+     * @param apiKey as the query gave it, where the form does not
+     * @param idempotencyKey as the header gave it, or null
+     */
+    Response post(String jurisdiction, String apiKey, String idempotencyKey, String body, Form form) {
         return answer(form, 201, () -> {
-            var district = district(jurisdiction == null ? posted.jurisdiction : jurisdiction);
-            var client = Client.of(posted.apiKey == null ? key : posted.apiKey, district, settings);
-            var request = Posted.of(posted);
-            return within(district, () -> report.post(request, client, district));
+            var said = org.chuishao.whistle.open311.Form.of(body);
+            var district = district(jurisdiction == null ? said.get("jurisdiction_id") : jurisdiction);
+            var key = said.get("api_key") == null ? apiKey : said.get("api_key");
+            var client = Client.of(key, district, settings);
+            var request = Posted.of(said);
+            return within(
+                    district,
+                    () -> once.post(
+                            new Once.Whose(district, client.subject()),
+                            idempotencyKey,
+                            said.fingerprint(),
+                            report::isOpen,
+                            () -> report.post(request, client, district)));
         });
     }
 
@@ -96,9 +111,10 @@ class Desk {
     }
 
     private static Response written(Form form, int status, Answer answer) {
-        return Response.status(status)
+        var response = Response.status(status)
                 .entity(form == Form.JSON ? answer.json() : answer.xml())
-                .header("Content-Type", form.mediaType)
-                .build();
+                .header("Content-Type", form.mediaType);
+        if (answer.replayed()) response.header("Idempotency-Replayed", true);
+        return response.build();
     }
 }

@@ -98,7 +98,7 @@ class GeoReport {
         var item =
                 references.item(posted.serviceCode()).orElseThrow(() -> new Refused(404, "service_code was not found"));
         var place = stations.of(posted, district);
-        var who = new Caller("open311:" + client.name(), client.name(), district, Set.of(), Set.of());
+        var who = new Caller(client.subject(), client.name(), district, Set.of(), Set.of());
         var whistle = raising.begin(
                 new RaiseRequest(
                         Kind.ROUTINE,
@@ -127,7 +127,16 @@ class GeoReport {
         answer.put("service_request_id", whistle.number);
         answer.put("service_notice", place.notice());
         answer.put("account_id", null);
-        return Answer.of("service_requests", "request", List.of(answer));
+        return posted(answer);
+    }
+
+    /** What whoever posted is answered. */
+    static Answer posted(Map<String, Object> request) {
+        return Answer.of("service_requests", "request", List.of(request));
+    }
+
+    boolean isOpen(String number) {
+        return "open".equals(request(number).items().getFirst().get("status"));
     }
 
     /** @param status {@code open}, {@code closed}, both with a comma, or null */

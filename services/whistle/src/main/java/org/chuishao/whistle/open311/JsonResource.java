@@ -2,9 +2,9 @@ package org.chuishao.whistle.open311;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -54,9 +54,10 @@ public class JsonResource {
     @Operation(hidden = true)
     public Response post(
             @QueryParam("jurisdiction_id") String jurisdiction,
-            @QueryParam("api_key") String key,
-            @BeanParam Form posted) {
-        return desk.post(jurisdiction, key, posted, Desk.Form.JSON);
+            @QueryParam("api_key") String apiKey,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            String form) {
+        return desk.post(jurisdiction, apiKey, idempotencyKey, form, Desk.Form.JSON);
     }
 
     @GET

@@ -15,18 +15,18 @@ record Posted(
     private static final String PHONE = "\\+?[0-9][0-9 -]{4,18}[0-9]";
 
     static Posted of(Form form) {
-        var description = text("description", form.description, LONGEST_DESCRIPTION);
+        var description = text("description", form.get("description"), LONGEST_DESCRIPTION);
         if (description == null) throw new Refused(400, "description was not provided");
-        if (form.serviceCode == null) throw new Refused(400, "service_code was not provided");
-        var latitude = degrees("lat", form.latitude, 90);
-        var longitude = degrees("long", form.longitude, 180);
+        if (form.get("service_code") == null) throw new Refused(400, "service_code was not provided");
+        var latitude = degrees("lat", form.get("lat"), 90);
+        var longitude = degrees("long", form.get("long"), 180);
         if ((latitude == null) != (longitude == null)) throw new Refused(400, "lat and long go together");
-        var address = text("address_string", form.address, 200);
-        var addressId = text("address_id", form.addressId, 40);
+        var address = text("address_string", form.get("address_string"), 200);
+        var addressId = text("address_id", form.get("address_id"), 40);
         if (latitude == null && address == null && addressId == null)
             throw new Refused(400, "lat and long, address_string or address_id: none was provided");
         return new Posted(
-                text("service_code", form.serviceCode, 60),
+                text("service_code", form.get("service_code"), 60),
                 description,
                 address,
                 addressId,
@@ -37,9 +37,9 @@ record Posted(
 
     /** Somebody can be called back only with a name and a number; half of that is not kept. */
     private static Resident resident(Form form) {
-        var first = text("first_name", form.firstName, 25);
-        var last = text("last_name", form.lastName, 25);
-        var phone = text("phone", form.phone, 20);
+        var first = text("first_name", form.get("first_name"), 25);
+        var last = text("last_name", form.get("last_name"), 25);
+        var phone = text("phone", form.get("phone"), 20);
         if (phone == null) return null;
         if (!phone.matches(PHONE)) throw new Refused(400, "phone is no phone number");
         var name = ((last == null ? "" : last) + (first == null ? "" : first)).strip();
