@@ -1,15 +1,22 @@
 package org.chuishao.kernel.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -43,6 +50,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         forbidConversions(mapper);
         mapper.registerModule(new SimpleModule("well-formed-text").addDeserializer(String.class, new WellFormedText()));
+        mapper.registerModule(new SimpleModule("exact-choices").setDeserializerModifier(new ExactChoices()));
     }
 
     @SuppressWarnings("deprecation") // the builder that replaces it makes a new mapper; Quarkus hands us this one
@@ -51,6 +59,40 @@ public class StrictJson implements ObjectMapperCustomizer {
         for (var shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
         }) mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
+
+    /** A choice is one of its words and nothing else; Jackson would take it with blanks around. */
+    private static final class ExactChoices extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription description, JsonDeserializer<?> usual) {
+            return new ExactChoice(usual);
+        }
+    }
+
+    private static final class ExactChoice extends DelegatingDeserializer {
+        private static final long serialVersionUID = 1;
+
+        ExactChoice(JsonDeserializer<?> usual) {
+            super(usual);
+        }
+
+        @Override
+        protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> contextual) {
+            return new ExactChoice(contextual);
+        }
+
+        @Override
+        public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+                var text = parser.getText();
+                if (!text.equals(text.trim()))
+                    return context.handleWeirdStringValue(handledType(), text, "blanks around the word");
+            }
+            return super.deserialize(parser, context);
+        }
     }
 
     /** Text PostgreSQL can store and people can read: no control characters, no halves of surrogate pairs. */

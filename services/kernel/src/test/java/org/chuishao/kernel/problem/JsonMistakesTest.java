@@ -49,6 +49,7 @@ class JsonMistakesTest {
             {"wheels": [{"size": null}]}               | INVALID_FIELDS | wheels[0].size   | Takes a number.
             {"wheels": [{"size": 1.5}]}                | INVALID_FIELDS | wheels[0].size   | Takes a number.
             {"wheels": [{"colour": "GREEN"}]}          | INVALID_FIELDS | wheels[0].colour | Takes one of: RED, BLUE.
+            {"wheels": [{"colour": "RED "}]}           | INVALID_FIELDS | wheels[0].colour | Takes one of: RED, BLUE.
             {"wheels": {}}                             | INVALID_FIELDS | wheels           | Takes a list.
             {"wheels": [7]}                            | INVALID_FIELDS | wheels[0]        | Takes a JSON object.
             {"name": 7}                                | INVALID_FIELDS | name             | Takes a text.
