@@ -4,19 +4,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -25,18 +22,16 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
-import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.kernel.tabular.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,6 +48,9 @@ public class ServicePointResource {
     Listing listing;
 
     @Inject
+    ServicePointExport export;
+
+    @Inject
     Turn turn;
 
     @Inject
@@ -61,24 +59,42 @@ public class ServicePointResource {
     @Inject
     CurrentDistrict district;
 
+    /** How the JSON form looks. */
+    public record ServicePointPage(List<ServicePointView> items, String next) {}
+
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
     @Operation(
             operationId = "listServicePoints",
-            summary = "Halls and windows by code, of a division and all below it, or for an item 公共服务点列表")
-    public Page<ServicePointView> list(
-            @QueryParam("area")
-                    @Pattern(regexp = ServicePointRequest.AREA)
-                    @Parameter(description = "A division's own and those below it 区划代码")
-                    String area,
-            @QueryParam("service") @Parameter(description = "Code of an item it takes 事项代码") String service,
-            @QueryParam("active") Boolean active,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("cursor") String cursor) {
-        var filter = new Filter().equal("facts.active", active);
-        if (area != null) filter.and("e.facts.area like :area", "area", area + "%");
-        if (service != null)
-            filter.and("array_includes(e.facts.services, :service)", "service", new String[] {service});
-        return listing.page(ServicePoint.class, filter, limit, cursor, ServicePointView::of, p -> p.code);
+            summary =
+                    "Halls and windows by code, of a division and all below it, or for an item; as CSV or XLSX all of them, in the form they are imported 公共服务点列表、导出")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ServicePointPage.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response list(@BeanParam @Valid ServicePointList asked, @Context HttpHeaders headers) {
+        var format = Format.wanted(headers);
+        if (format != Format.JSON)
+            return ServicePointLayout.SERVICE_POINTS
+                    .table()
+                    .answer(format, Format.language(asked.lang), "service-points", export.of(asked))
+                    .header("Vary", "Authorization, Accept, Accept-Language")
+                    .build();
+        return Response.ok(
+                        listing.page(
+                                ServicePoint.class,
+                                asked.filter(),
+                                asked.limit,
+                                asked.cursor,
+                                ServicePointView::of,
+                                p -> p.code),
+                        MediaType.APPLICATION_JSON)
+                .build();
     }
 
     @GET

@@ -3,13 +3,16 @@ package org.chuishao.catalogue.servicepoint;
 import static org.chuishao.catalogue.People.clerkOf;
 import static org.chuishao.catalogue.People.departments;
 import static org.chuishao.catalogue.People.editorOf;
+import static org.chuishao.catalogue.People.stranger;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.tabular.Format;
 import org.junit.jupiter.api.Test;
@@ -193,5 +197,70 @@ class ServicePointIT {
                     .body("rows", equalTo(0), "faultCount", equalTo(0));
         }
         editorOf(here).get("/service-points/imports").then().body("items[0].register", equalTo("service-points"));
+    }
+
+    @Test
+    void whatIsExportedImportsAsUnchanged() {
+        var here = "340887";
+        items(here);
+        var many = IntStream.range(0, 600)
+                .mapToObj(i -> point("P%03d".formatted(i), here + (i % 2 == 0 ? "001" : "002"), "JOBS", "BIRTH"))
+                .toList();
+        many.get(1).put("phone", "0556-5550100");
+        many.get(3).put("active", false);
+        points(here, many);
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))
+            for (var lang : List.of("zh", "en")) {
+                var file = clerkOf(here)
+                        .accept(format)
+                        .get("/service-points?lang=" + lang)
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Disposition", containsString("service-points."))
+                        .extract()
+                        .asByteArray();
+                editorOf(here)
+                        .contentType(format)
+                        .body(file)
+                        .post("/service-points/import")
+                        .then()
+                        .statusCode(200)
+                        .body("changes.unchanged", equalTo(600), "changes.created", equalTo(0));
+            }
+        assertEquals(1 + 299, csv(here, "area=" + here + "002").size());
+        assertEquals(1, csv("340888", "service=JOBS").size(), "another district has none to tell");
+    }
+
+    private static List<String> csv(String district, String asked) {
+        return clerkOf(district)
+                .accept(Format.TEXT_CSV)
+                .get("/service-points?active=true&" + asked)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    void aListIsRefusedWithTheReason() {
+        var here = "340888";
+        clerkOf(here).accept("application/pdf").get("/service-points").then().statusCode(406);
+        for (var format : List.of("application/json", Format.TEXT_CSV, Format.EXCEL)) {
+            clerkOf(here)
+                    .accept(format)
+                    .get("/service-points?lang=fr")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("lang"));
+            clerkOf(here)
+                    .accept(format)
+                    .get("/service-points?area=34")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("area"));
+            stranger().accept(format).get("/service-points").then().statusCode(401);
+        }
     }
 }
