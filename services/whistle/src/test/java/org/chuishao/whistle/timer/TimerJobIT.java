@@ -35,6 +35,37 @@ class TimerJobIT {
         }
     }
 
+    /** None of these has a date, and only those of a known year get one: by whichever replica, once. */
+    @Test
+    void whatCouldNotBeCountedIsCountedOnceAndTheRestWaits() throws Exception {
+        count("""
+                with many as (insert into whistle (district, id, number, kind, stage, cycle, station_code, title, description,
+                    address, channel, created_at, created_by, changed_at, callback_tries, version, policy, stage_since)
+                select '340897', uuidv7(), '340897-2026-' || lpad(n::text, 6, '0'), 'ROUTINE', 'SUBMITTED', 1,
+                    '340897001002', 't', 'd', 'a', 'STATION', '2026-11-18T01:00Z', 's', '2026-11-18T01:00Z', 0, 0, 'v1',
+                    timestamptz '2026-11-18T01:00Z' - case when n > %d then interval '3 years' else interval '0' end
+                from generate_series(1, %d) n returning 1) select count(*) from many""".formatted(MANY - 50, MANY));
+        try (var replicas = Executors.newFixedThreadPool(4)) {
+            var ticks = new ArrayList<Future<Void>>();
+            for (int i = 0; i < 4; i++)
+                ticks.add(replicas.submit(() -> {
+                    job.tick();
+                    return null;
+                }));
+            for (var tick : ticks) tick.get();
+        }
+        // nine o'clock and four working hours; nobody knows the days of 2023
+        await().untilAsserted(() -> assertEquals(
+                MANY - 50,
+                count("select count(*) from whistle where district = '340897' and due_at = '2026-11-18T07:00Z'")));
+        assertEquals(50, count("select count(*) from whistle where district = '340897' and due_at is null"));
+        assertEquals(0, count("select count(*) from whistle where district = '340897' and version > 1"));
+        assertEquals(MANY, count("select count(*) from whistle where district = '340897' and stage = 'SUBMITTED'"));
+        count("""
+                with ended as (update whistle set stage = 'WITHDRAWN' where district = '340897' returning 1)
+                select count(*) from ended""");
+    }
+
     @Test
     void manyReplicasMoveEveryWhistleOnOnce() throws Exception {
         // a district of its own; the last of them has a deadline nobody could count when it began

@@ -1,0 +1,108 @@
+package org.chuishao.whistle;
+
+import static org.awaitility.Awaitility.await;
+import static org.chuishao.whistle.Village.as;
+import static org.chuishao.whistle.Village.whistle;
+import static org.hamcrest.Matchers.*;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
+import org.chuishao.kernel.time.TravelClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A year nobody has imported yet, imported, and imported again with other days, while a whistle waits for it. */
+@QuarkusTest
+@WithTestResource(EmbeddedServers.class)
+class CalendarYearIT {
+    /** A district of its own: what a year's days are is a district's. */
+    private static final String HERE = "340881";
+
+    private static final String STATION = HERE + "001002";
+    private static final String DEPUTY = person("deputy", STATION, Roles.STATION_DEPUTY);
+    private static final String DISPATCHER = person("dispatcher", HERE, Roles.DISPATCHER);
+
+    @Inject
+    TravelClock clock;
+
+    private Instant today;
+
+    @BeforeEach
+    void station() {
+        today = clock.instant();
+        TestBroker.send(
+                UUID.randomUUID(), HERE, "workstation", HERE + "/" + STATION, "workstation-changed.v1", """
+                {"code": "%s", "name": "马山社区红领工作站", "active": true}""".formatted(
+                                STATION));
+        await().untilAsserted(() -> raised().statusCode(201));
+    }
+
+    @AfterEach
+    void comeHome() {
+        clock.travelTo(today);
+    }
+
+    @Test
+    void aDeadlineIsCountedOnceItsYearIsKnownAndStaysWhenTheYearIsImportedAgain() {
+        clock.travelTo(Instant.parse("2026-12-31T16:00:00+08:00"));
+        String early = raised().body("stage", is("SUBMITTED"), "deadlines", empty())
+                .extract()
+                .path("id");
+        // two and a half of its four working hours are the new year's
+        imported(1, "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"offDay\": true}");
+        awaitDue(early, "2027-01-04T11:00").body("deadlines[0].en", containsString("not counted 01-01"));
+        as(DISPATCHER).get("/whistles?overdue=false").then().body("items.id", hasItem(early));
+
+        // the Saturday is worked after all
+        imported(
+                2,
+                "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"offDay\": true},"
+                        + " {\"name\": \"元旦\", \"date\": \"2027-01-02\", \"offDay\": false}");
+        await().untilAsserted(() -> raised().body("deadlines[0].due", startsWith("2027-01-02T11:0")));
+        // what somebody was told stands; the days it was counted by are no longer those of the year
+        see(early)
+                .body("deadlines[0].due", startsWith("2027-01-04T11:0"))
+                .body("deadlines[0].en", not(containsString("counted")))
+                .body("deadlines[0].overdue", is(false));
+        clock.travelTo(Instant.parse("2027-01-02T12:00:00+08:00"));
+        see(early).body("deadlines[0].overdue", is(false));
+        clock.travelTo(Instant.parse("2027-01-04T11:10:00+08:00"));
+        see(early).body("deadlines[0].overdue", is(true), "stage", is("SUBMITTED"));
+    }
+
+    private static ValidatableResponse awaitDue(String id, String due) {
+        await().untilAsserted(() -> see(id).body("deadlines[0].due", startsWith(due)));
+        return see(id);
+    }
+
+    private static ValidatableResponse see(String id) {
+        return as(DISPATCHER).get("/whistles/" + id).then().statusCode(200);
+    }
+
+    private static ValidatableResponse raised() {
+        return as(DEPUTY)
+                .body(whistle(Map.of("stationCode", STATION)))
+                .post("/whistles")
+                .then();
+    }
+
+    private static void imported(int version, String days) {
+        TestBroker.send(UUID.randomUUID(), HERE, "calendar", HERE + "/2027", "calendar-year-changed.v1", """
+                {"year": 2027, "version": %d, "source": "国务院办公厅通知", "days": [%s]}""".formatted(
+                        version, days));
+    }
+
+    private static String person(String name, String at, String role) {
+        return Tokens.of(name).district(HERE).at(at).roles(role).token();
+    }
+}
