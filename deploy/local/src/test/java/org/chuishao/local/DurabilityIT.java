@@ -187,7 +187,11 @@ class DurabilityIT {
 
     @Test
     void copiesThatWereLostAreReadAgainFromTheBeginning() throws SQLException {
+        aRuling();
+        aRoster();
         for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.kill9(part);
+        change("whistle", "delete from known_ruling");
+        change("whistle", "delete from known_roster");
         change("whistle", "delete from known_station");
         change("whistle", "delete from known_item");
         change("whistle", "delete from known_organisation");
@@ -197,13 +201,60 @@ class DurabilityIT {
                 400,
                 town.deputy().tries("/whistles", matter()).status(),
                 "positive control: without a new generation nothing is read again");
+        for (var copies : List.of(RULINGS, ROSTERS)) assertEquals(0, count("whistle", copies), copies);
 
         for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.restart(part, "-Dchuishao.copies=2");
+        for (var copies : List.of(RULINGS, ROSTERS)) awaitOne(copies);
         town.clerk("URBAN").settles(town.deputy().raises("ROUTINE", "井盖破损", Town.COVER));
         var named = town.assessor().gets("/scores?period=2026-11").path("items");
         assertEquals(Town.DEPARTMENTS.size() + Town.FURTHER.size(), named.size(), named::toString);
         named.forEach(score -> assertEquals(
                 score.path("organisation").asText() + " 局", score.path("name").asText()));
+    }
+
+    private static final String RULINGS =
+            "select count(*) from known_ruling where responsible = 'POLICE' and not_responsible = '{WATER}'";
+    private static final String ROSTERS = "select count(*) from known_roster where code = 'NIGHTS' and active";
+
+    /** One department sends it back, the next one, too; the centre says whose it is. */
+    private static void aRuling() throws SQLException {
+        var whistle = town.head().raises("JOINT", "沿街综合整治", Town.STALLS);
+        town.dispatcher().dispatches(whistle, "WATER");
+        var first = whistle.dutyOf("WATER");
+        town.lead("WATER").returns(whistle, Town.COVER);
+        town.dispatcher().posts(first + "/return/uphold", Map.of("note", "确非水务职责"));
+        whistle.awaitStage("SUBMITTED");
+        town.dispatcher().dispatches(whistle, "POLICE");
+        town.lead("POLICE").returns(whistle, Town.COVER);
+        town.dispatcher()
+                .posts(
+                        whistle.dutyOf("POLICE") + "/rule",
+                        Map.of("responsible", "POLICE", "citedItem", Town.STALLS, "reason", "占用道路由公安牵头。"));
+        awaitOne(RULINGS);
+    }
+
+    private static void aRoster() throws SQLException {
+        var shift = Map.of(
+                "organisation", "POLICE",
+                "part", "ON_CALL",
+                "days", "EVERY_DAY",
+                "from", "17:30",
+                "to", "08:30",
+                "phone", "110");
+        var roster = Map.of(
+                "code", "NIGHTS",
+                "name", "夜间值班",
+                "area", "340803",
+                "items", List.of(Town.BURST),
+                "shifts", List.of(shift));
+        town.editor().posts("/on-call-rosters/batch", Map.of("rosters", List.of(roster)));
+        awaitOne(ROSTERS);
+    }
+
+    private static void awaitOne(String counted) {
+        await(counted)
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEquals(1, count("whistle", counted), counted));
     }
 
     /** A station's figures are counted from its own rows and from copies that can be read again: the same, to the digit. */

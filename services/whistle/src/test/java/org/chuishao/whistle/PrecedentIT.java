@@ -107,11 +107,43 @@ class PrecedentIT {
         as(VILLAGE_DESK).get("/whistles/" + id).then().statusCode(200).body("$", not(hasKey("precedents")));
     }
 
+    @Test
+    void anOlderRulingThatComesLateIsToldOfToo() {
+        String id = raise(HEAD, Map.of("kind", "JOINT", "itemCode", PIPE))
+                .body("stage", is("SUBMITTED"))
+                .extract()
+                .path("id");
+        ruled("340803", PIPE, 20);
+        await().untilAsserted(
+                        () -> as(DISPATCHER).get("/whistles/" + id).then().body("precedents[0].reason", is("第20次")));
+        var seen = as(DISPATCHER).get("/whistles/" + id).getHeader("ETag");
+        as(DISPATCHER)
+                .header("If-None-Match", seen)
+                .get("/whistles/" + id)
+                .then()
+                .statusCode(304);
+
+        ruled("340803", PIPE, 15);
+        await().untilAsserted(() -> as(DISPATCHER)
+                .header("If-None-Match", seen)
+                .get("/whistles/" + id)
+                .then()
+                .statusCode(200)
+                .body("precedents[0].reason", is("第20次"), "precedents[1].reason", is("第15次")));
+        // the whistle is what it was: whoever saw it before may act on it
+        as(DISPATCHER)
+                .header("If-Match", seen)
+                .body(Map.of("lead", "URBAN"))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200);
+    }
+
     /** All under one key: they are taken in in this order. */
     private static void ruled(String district, String item, int day) {
         var data = """
                 {"rulingId": "%s", "whistleId": "%s", "whistleNumber": "340803-2026-000001"%s, "responsible": "URBAN",
-                 "notResponsible": ["FIRE", "ECOLOGY"], "citedItem": "%s", "reason": "第%d次", "ruledAt": "2026-09-0%dT08:10:00Z"}""".formatted(
+                 "notResponsible": ["FIRE", "ECOLOGY"], "citedItem": "%s", "reason": "第%d次", "ruledAt": "2026-09-%02dT08:10:00Z"}""".formatted(
                         idOf(day),
                         UUID.randomUUID(),
                         item == null ? "" : ", \"itemCode\": \"" + item + "\"",

@@ -1,10 +1,13 @@
 package org.chuishao.whistle.lookup;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.reference.KnownRuling;
 
@@ -27,8 +30,13 @@ class Precedents {
                 .getResultList();
     }
 
-    /** A new ruling changes no whistle, so what is shown of rulings is told apart by the newest of them. */
+    /**
+     * A ruling changes no whistle, so the answers are told apart by the rulings they show: all of them, since an older one may
+     * come late.
+     */
     static String tag(int version, List<KnownRuling> shown) {
-        return shown.isEmpty() ? String.valueOf(version) : version + "-" + shown.getFirst().id;
+        if (shown.isEmpty()) return String.valueOf(version);
+        return version + "-"
+                + Fingerprint.of(shown.stream().map(r -> r.id.toString()).collect(joining(" ")));
     }
 }
