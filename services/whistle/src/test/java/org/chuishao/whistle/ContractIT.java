@@ -44,6 +44,7 @@ import org.chuishao.whistle.event.WhistleRatified;
 import org.chuishao.whistle.event.WhistleRejected;
 import org.chuishao.whistle.event.WhistleReopened;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
+import org.chuishao.whistle.event.WhistleTriageReminded;
 import org.chuishao.whistle.event.WhistleUnlinked;
 import org.chuishao.whistle.event.WhistleVerified;
 import org.chuishao.whistle.event.WhistleWithdrawn;
@@ -108,6 +109,15 @@ class ContractIT {
                 new WhistleRatified(WHISTLE, NUMBER, 1, at("2026-09-16T04:00:00Z"), "陈书记"),
                 new WhistleRatificationOverdue(
                         WHISTLE, NUMBER, 1, at("2026-09-17T01:40:03Z"), STATION, at("2026-09-17T01:40:00Z")),
+                new WhistleTriageReminded(
+                        WHISTLE,
+                        NUMBER,
+                        1,
+                        at("2026-09-17T07:15:02Z"),
+                        STATION,
+                        "340803",
+                        50,
+                        at("2026-09-17T09:30:00Z")),
                 new WhistleLinked(WHISTLE, NUMBER, 1, at("2026-09-16T01:50:00Z"), "联动中心 周", MAIN, "340803-2026-000118"),
                 new WhistleUnlinked(
                         WHISTLE,

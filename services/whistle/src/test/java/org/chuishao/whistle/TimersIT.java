@@ -161,6 +161,76 @@ class TimersIT {
     }
 
     @Test
+    void aCentreIsRemindedAtHalfAndNineTenthsOfTheTimeItHasToDispatchAgain() {
+        String id = raise(DEPUTY, Map.of("itemCode", PIPE))
+                .body("stage", is("DISPATCHED"))
+                .extract()
+                .path("id");
+        assignment(id, "HOUSING", "assignment-returned.v1", "RETURNED", "");
+        awaitStage(id, "SUBMITTED");
+        // it came back just after ten and is due two working hours later, just after two
+        at("2026-11-18T10:59:00");
+        assertEquals(List.of(), reminders(id));
+        at("2026-11-18T11:30:00");
+        await().untilAsserted(() -> assertEquals(List.of(50), reminders(id)));
+        at("2026-11-18T11:46:00");
+        assertEquals(List.of(50), reminders(id));
+        at("2026-11-18T11:59:00");
+        await().untilAsserted(() -> assertEquals(List.of(50, 90), reminders(id)));
+        at("2026-11-19T10:00:00");
+        as(DISPATCHER).get("/whistles/" + id).then().body("deadlines[0].overdue", is(true));
+        as(DISPATCHER)
+                .body(Map.of("lead", "URBAN"))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200);
+        at("2026-11-20T10:00:00");
+        var reminded = told(id, 6).stream()
+                .filter(e -> e.type().equals("whistle-triage-reminded.v1"))
+                .toList();
+        assertEquals(2, reminded.size());
+        for (var event : reminded) assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()));
+        assertEquals(List.of(50, 90), reminders(id));
+    }
+
+    @Test
+    void whatIsAnsweredIsRemindedOfAnew() {
+        String id = raise(DEPUTY, Map.of()).extract().path("id");
+        at("2026-11-18T14:30:00");
+        await().untilAsserted(() -> assertEquals(List.of(50), reminders(id)));
+        as(DISPATCHER)
+                .body(Map.of("note", "请补充照片。"))
+                .post("/whistles/" + id + "/ask")
+                .then()
+                .statusCode(200);
+        at("2026-11-19T14:00:00");
+        as(DEPUTY)
+                .body(Map.of("note", "已补充。"))
+                .post("/whistles/" + id + "/answer")
+                .then()
+                .statusCode(200);
+        assertEquals(List.of(50), reminders(id));
+        at("2026-11-19T16:05:00");
+        await().untilAsserted(() -> assertEquals(List.of(50, 50), reminders(id)));
+        as(DEPUTY)
+                .body(Map.of("note", "已自行解决。"))
+                .post("/whistles/" + id + "/withdraw")
+                .then()
+                .statusCode(200);
+        at("2026-11-20T16:05:00");
+        assertEquals(List.of(50, 50), reminders(id));
+    }
+
+    private static List<Integer> reminders(String id) {
+        return as(DISPATCHER)
+                .get("/whistles/" + id + "/timeline")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("lines.findAll { it.move == 'TRIAGE_REMINDED' }.details.percent");
+    }
+
+    @Test
     void aResidentIsForgottenSixMonthsAfterTheEndAndWhoReadIsNot() throws SQLException {
         var id = worked(Map.of("itemCode", PIPE, "resident", RESIDENT));
         as(DEPUTY).get("/whistles/" + id + "/resident?reason=核对地址").then().body("phone", is("13800005678"));

@@ -82,6 +82,21 @@ public final class WorkCalendar {
         return workingTime.isZero() ? from : walkWorkingTime(from, workingTime, new ArrayList<>());
     }
 
+    /** When so many tenths of the time to a deadline have passed, in its own kind of time: somebody is reminded then. */
+    public Instant part(Deadline deadline, int tenths) {
+        var from = deadline.from();
+        boolean working = !deadline.isAppointed()
+                && (deadline.limit().unit() == LimitUnit.WORK_HOUR
+                        || deadline.limit().unit() == LimitUnit.WORK_DAY);
+        return working
+                ? plusWorkingTime(from, tenths(workingTime(from, deadline.due()), tenths))
+                : from.plus(tenths(Duration.between(from, deadline.due()), tenths));
+    }
+
+    private static Duration tenths(Duration whole, int tenths) {
+        return whole.multipliedBy(tenths).dividedBy(10);
+    }
+
     private Deadline byWorkingTime(Instant start, Limit limit) {
         List<CountedDay> days = new ArrayList<>();
         Instant due = walkWorkingTime(start, limit.length(), days);

@@ -61,8 +61,8 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
     public List<Timer> timers(Step step, Deadline deadline) {
         var due = deadline.due();
         var timers = new ArrayList<Timer>();
-        timers.add(new Timer(Kind.HALF, step, part(deadline, 5), due));
-        timers.add(new Timer(Kind.NEARLY, step, part(deadline, 9), due));
+        timers.add(new Timer(Kind.HALF, step, calendar.part(deadline, 5), due));
+        timers.add(new Timer(Kind.NEARLY, step, calendar.part(deadline, 9), due));
         // nobody can say that the danger is over, so nobody is blamed for it: the whole result is what is judged
         if (step != Step.MAKE_SAFE) timers.add(new Timer(Kind.OVERDUE, step, due, due));
         if (step == Step.COMPLETE) timers.add(new Timer(Kind.LONG_OVERDUE, step, due.plus(LONG), due));
@@ -107,21 +107,6 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
     private boolean isWorking(WhistleKind kind, Step step) {
         var unit = limits.required(kind, step).unit();
         return unit == LimitUnit.WORK_HOUR || unit == LimitUnit.WORK_DAY;
-    }
-
-    /** @param tenths of the time from the start to the end, in the deadline's own kind of time */
-    private Instant part(Deadline deadline, int tenths) {
-        var from = deadline.from();
-        boolean working = !deadline.isAppointed()
-                && (deadline.limit().unit() == LimitUnit.WORK_HOUR
-                        || deadline.limit().unit() == LimitUnit.WORK_DAY);
-        return working
-                ? calendar.plusWorkingTime(from, tenths(calendar.workingTime(from, deadline.due()), tenths))
-                : from.plus(tenths(Duration.between(from, deadline.due()), tenths));
-    }
-
-    private static Duration tenths(Duration whole, int tenths) {
-        return whole.multipliedBy(tenths).dividedBy(10);
     }
 
     /** How long the centre has to decide what a department asks for. */

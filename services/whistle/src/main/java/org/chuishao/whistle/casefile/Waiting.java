@@ -12,6 +12,7 @@ import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.whistle.clock.Wait;
 import org.chuishao.whistle.clock.WaitRules;
+import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.policy.WorkflowPolicies;
 
 /** Since when each whistle waits where it stands, and until when: set whenever it moves. */
@@ -32,6 +33,7 @@ public class Waiting {
     /** It has come to where it stands now: what an event tells late takes nothing from those who wait for it. */
     void begin(Whistle whistle) {
         whistle.stageSince = clock.instant();
+        whistle.reminders = 0;
         count(whistle);
         if (whistle.stage().isTerminal() && whistle.closedAt == null) whistle.ratifyDueAt = null;
     }
@@ -50,6 +52,17 @@ public class Waiting {
                 : WaitRules.at(whistle.stage())
                         .flatMap(wait -> deadline(whistle, wait, whistle.stageSince))
                         .map(Deadline::due)
+                        .orElse(null);
+        expectReminder(whistle);
+    }
+
+    /** A centre that has not dispatched yet is reminded, as departments are; whom the others wait for, time itself goes past. */
+    public void expectReminder(Whistle whistle) {
+        whistle.remindAt = whistle.stage() != Stage.SUBMITTED || whistle.dueAt == null
+                ? null
+                : deadline(whistle, Wait.DISPATCH, whistle.stageSince)
+                        .map(deadline -> fixed(deadline, whistle.dueAt))
+                        .flatMap(deadline -> new WaitRules(calendars.get()).reminder(deadline, whistle.reminders))
                         .orElse(null);
     }
 

@@ -128,6 +128,13 @@ public class Whistle {
     @Column(name = "due_at")
     public Instant dueAt;
 
+    /** When the centre is next reminded of a whistle that waits for it; null when it need not be (any more). */
+    @Column(name = "remind_at")
+    public Instant remindAt;
+
+    /** How many times it has been, since the whistle last came to it. */
+    public int reminders;
+
     /** When somebody must be told that no head has stood behind an emergency; null when nobody need be. */
     @Column(name = "ratify_due_at")
     public Instant ratifyDueAt;

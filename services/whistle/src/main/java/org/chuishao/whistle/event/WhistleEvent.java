@@ -20,6 +20,7 @@ public sealed interface WhistleEvent
                 WhistleRejected,
                 WhistleReopened,
                 WhistleReworkOrdered,
+                WhistleTriageReminded,
                 WhistleUnlinked,
                 WhistleVerified,
                 WhistleWithdrawn {

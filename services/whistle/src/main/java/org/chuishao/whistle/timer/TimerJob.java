@@ -30,6 +30,7 @@ class TimerJob {
 
     private static final String WAITING = "stage in ('AWAITING_VERIFICATION', 'AWAITING_CALLBACK')";
     private static final String UNCOUNTED = "stage = 'SUBMITTED' and due_at is null";
+    private static final String REMINDED = "remind_at is not null";
     private static final String UNRATIFIED = "ratify_due_at is not null";
     private static final String ENDED = "resident_phone is not null and stage in ('CLOSED', 'REJECTED', 'WITHDRAWN')";
 
@@ -51,6 +52,10 @@ class TimerJob {
         // what could not be counted when it began has no date: it is looked at each time, after those that have one
         run(WAITING, "due_at", "(due_at < ? or due_at is null)", now, timers::moveOn);
         run(UNCOUNTED, "stage_since", "stage_since <= ?", now, timers::count);
+        run(REMINDED, "remind_at", "remind_at < ?", now, (whistle, at) -> {
+            timers.remind(whistle, at);
+            return true;
+        });
         run(UNRATIFIED, "ratify_due_at", "ratify_due_at < ?", now, (whistle, at) -> {
             timers.tellUnratified(whistle, at);
             return true;

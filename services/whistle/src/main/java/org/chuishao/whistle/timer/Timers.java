@@ -11,8 +11,10 @@ import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Waiting;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.clock.WaitRules;
 import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleRatificationOverdue;
+import org.chuishao.whistle.event.WhistleTriageReminded;
 import org.chuishao.whistle.event.WhistleVerified;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -79,6 +81,29 @@ class Timers {
                         "due", deadline.due().toString(),
                         "zh", deadline.explain(Locale.CHINESE),
                         "en", deadline.explain(Locale.ENGLISH)));
+    }
+
+    /** The centre is told that it is expected to dispatch: at half of its time, and when nearly all of it has passed. */
+    void remind(Whistle whistle, Instant now) {
+        int percent = WaitRules.percent(whistle.reminders++);
+        waiting.expectReminder(whistle);
+        whistles.note(
+                whistle,
+                now,
+                "TRIAGE_REMINDED",
+                whistle.stage(),
+                CLOCK,
+                null,
+                Map.of("centre", whistle.desk(), "percent", percent, "due", whistle.dueAt.toString()));
+        announcer.announce(new WhistleTriageReminded(
+                whistle.id,
+                whistle.number,
+                whistle.cycle,
+                now,
+                whistle.stationCode,
+                whistle.desk(),
+                percent,
+                whistle.dueAt));
     }
 
     /** Told once, and shown until a head does stand behind it. */
