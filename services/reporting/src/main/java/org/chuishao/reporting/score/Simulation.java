@@ -33,13 +33,17 @@ import org.chuishao.reporting.scoring.Tally;
  */
 @ApplicationScoped
 class Simulation {
-    /** One statement: how often what was found, and of how many duties something counts under the policy. */
+    /**
+     * One statement: how often what was found, and of how many duties something counts under the policy. {@code not in}
+     * keeps the few corrected lines in memory, where {@code not exists} made the database keep all the others.
+     */
     private static final String FACTS = """
             with standing as materialized (
                 select e.organisation, e.month, e.rule, e.role, e.kind, e.assignment_id
                 from ledger_entry e
                 where e.district = ? and e.month = any(?) and e.compensates is null
-                  and not exists (select from ledger_entry c where c.district = ? and c.compensates = e.id)
+                  and e.id not in (select c.compensates from ledger_entry c
+                                   where c.district = ? and c.compensates is not null)
                 union all
                 select organisation, month, rule, role, kind, assignment_id
                 from (select distinct on (c.compensates) c.* from ledger_entry c
