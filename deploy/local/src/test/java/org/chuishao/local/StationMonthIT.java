@@ -134,20 +134,8 @@ class StationMonthIT {
 
     /** The monthly meeting, with an agenda nobody typed, and two resolutions, one of which will not be done in time. */
     private JsonNode meets(Told whistle) {
-        var meeting = "/meetings/"
-                + deputy.posts(
-                                "/meetings",
-                                Map.of(
-                                        "stationCode",
-                                        town.otherStation(),
-                                        "kind",
-                                        "MONTHLY_DISPATCH",
-                                        "startsAt",
-                                        "2026-11-18T15:00:00+08:00",
-                                        "place",
-                                        "二楼会议室"))
-                        .path("id")
-                        .asText();
+        var meeting = "/meetings/" + proposed();
+        deputy.posts(meeting + "/schedule", Map.of("startsAt", "2026-11-18T15:00:00+08:00", "place", "二楼会议室"));
         await("the agenda")
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
@@ -161,6 +149,16 @@ class StationMonthIT {
                 Map.of("text", "研究路灯问题。", "resolutions", List.of(resolved("2026-11-20"), resolved("2026-12-10"))));
         head.posts(meeting + "/confirm", Map.of());
         return deputy.gets(meeting);
+    }
+
+    /** The month's meeting, which the calendar proposed: nobody has to think of it. */
+    private String proposed() {
+        var ofMonth = "/meetings?kind=MONTHLY_DISPATCH&period=2026-11&stationCode=" + town.otherStation();
+        await("the month's meeting")
+                .atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertEquals(
+                        "PROPOSED", deputy.gets(ofMonth).at("/items/0/stage").asText()));
+        return deputy.gets(ofMonth).at("/items/0/id").asText();
     }
 
     private static Map<String, ?> resolved(String due) {
