@@ -85,6 +85,26 @@ class Escalating {
         handling.resume(issue, at, ResumeReason.ESCALATION_REFUSED, why.zh());
     }
 
+    /** Another whistle is handled for the issue's, which ends by events of its own as that one ends. */
+    void linked(StationIssue issue, UUID main, Instant at) {
+        issue.mainWhistleId = main;
+        issue.linkedAt = at;
+        issue.followsMain = false;
+    }
+
+    void unlinked(StationIssue issue) {
+        issue.mainWhistleId = null;
+        issue.linkedAt = null;
+        issue.followsMain = false;
+    }
+
+    /** What the issue's matter was handled in has come back; nobody reopens the issue's own whistle. */
+    void mainReopened(StationIssue issue, String note, Instant at) {
+        if (issue.linkedAt != null && !issue.linkedAt.isBefore(at)) return; // linked to what had come back already
+        issue.followsMain = true;
+        if (issue.stage() != Stage.ESCALATED) resumed(issue, note, at);
+    }
+
     void ended(StationIssue issue, WhistleEnd end, String outcome, String note, Instant at) {
         // taken up and settled by the station meanwhile: the end of what was objected for has been told before
         if (issue.stage() != Stage.ESCALATED) return;

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,9 @@ public class EscalationListener {
             "whistle-rejected.v1",
             "whistle-withdrawn.v1",
             "whistle-objected.v1",
-            "whistle-reopened.v1");
+            "whistle-reopened.v1",
+            "whistle-linked.v1",
+            "whistle-unlinked.v1");
 
     @Inject
     Inbox inbox;
@@ -44,7 +47,14 @@ public class EscalationListener {
     ObjectMapper json;
 
     record Told(
-            UUID whistleId, String number, UUID issueId, Instant blownAt, Instant at, String outcome, String note) {}
+            UUID whistleId,
+            String number,
+            UUID issueId,
+            Instant blownAt,
+            Instant at,
+            String outcome,
+            String note,
+            UUID mainId) {}
 
     private record News(String type, Told told) {
         /** Most whistles are: nobody needs to be asked whether an issue belongs to them. */
@@ -83,25 +93,55 @@ public class EscalationListener {
                 .filter(one -> !one.isBlownByHand())
                 .toList();
         if (news.isEmpty()) return;
-        var known = issues
-                .ofWhistles(news.stream().map(one -> one.told().whistleId()).collect(toSet()))
-                .stream()
-                .collect(toMap(issue -> issue.whistleId, issue -> issue));
+        var whistles = news.stream().map(one -> one.told().whistleId()).collect(toSet());
+        var known = new Known(
+                issues.ofWhistles(whistles).stream().collect(toMap(issue -> issue.whistleId, issue -> issue)),
+                new HashSet<>(issues.ofMains(whistles)));
         for (var one : news) follow(one.type(), one.told(), known);
     }
 
-    private void follow(String type, Told told, Map<UUID, StationIssue> known) {
+    /**
+     * The issues a batch of events is about.
+     *
+     * @param own by their whistles
+     * @param linked whose whistles were handled in others
+     */
+    private record Known(Map<UUID, StationIssue> own, Set<StationIssue> linked) {
+        List<StationIssue> linkedTo(UUID main) {
+            return linked.stream()
+                    .filter(issue -> main.equals(issue.mainWhistleId))
+                    .toList();
+        }
+    }
+
+    private void follow(String type, Told told, Known known) {
         if (type.equals("whistle-blown.v1")) {
-            if (known.containsKey(told.whistleId())) return;
-            issues.find(told.issueId()).ifPresent(issue -> {
-                escalating.raised(issue, told.whistleId(), told.number(), told.blownAt());
-                known.put(told.whistleId(), issue);
-            });
+            begin(told, known);
             return;
         }
-        var issue = known.get(told.whistleId());
-        if (issue == null) return; // blown by hand, not from an issue
+        var own = known.own().get(told.whistleId()); // none: blown by hand, not from an issue
+        if (own != null && !own.followsMain) move(type, told, own, known);
+        for (var issue : known.linkedTo(told.whistleId())) {
+            if (type.equals("whistle-reopened.v1")) escalating.mainReopened(issue, told.note(), told.at());
+            else if (issue.followsMain) move(type, told, issue, known);
+        }
+    }
+
+    private void begin(Told told, Known known) {
+        if (known.own().containsKey(told.whistleId())) return;
+        issues.find(told.issueId()).ifPresent(issue -> {
+            escalating.raised(issue, told.whistleId(), told.number(), told.blownAt());
+            known.own().put(told.whistleId(), issue);
+        });
+    }
+
+    private void move(String type, Told told, StationIssue issue, Known known) {
         switch (type) {
+            case "whistle-linked.v1" -> {
+                escalating.linked(issue, told.mainId(), told.at());
+                known.linked().add(issue);
+            }
+            case "whistle-unlinked.v1" -> escalating.unlinked(issue);
             case "whistle-closed.v1" ->
                 escalating.ended(issue, WhistleEnd.CLOSED, told.outcome(), told.outcome(), told.at());
             case "whistle-rejected.v1" -> escalating.ended(issue, WhistleEnd.REJECTED, null, told.note(), told.at());

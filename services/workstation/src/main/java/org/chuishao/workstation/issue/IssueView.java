@@ -53,7 +53,7 @@ public record IssueView(
     }
 
     /**
-     * @param stage as last told by whistle
+     * @param stage as last told by whistle; of the main whistle, once that was reopened
      * @param mainNumber of the whistle that is handled for this one, too: its departments are shown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

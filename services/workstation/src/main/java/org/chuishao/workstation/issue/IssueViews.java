@@ -1,5 +1,7 @@
 package org.chuishao.workstation.issue;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -58,16 +60,19 @@ class IssueViews {
                 .map(issue -> issue.id)
                 .toList());
         var handled = new ArrayList<>(raised.values());
-        handled.addAll(whistles.mains(raised.values()));
+        var mains = whistles.mains(raised.values());
+        handled.addAll(mains);
         var duties = whistles.duties(handled);
+        var stages = mains.stream().collect(toMap(main -> main.id, main -> main.stage));
         return page.stream()
-                .map(issue -> view(issue, raised.get(issue.id), duties, caller, samePlace))
+                .map(issue -> view(issue, raised.get(issue.id), stages, duties, caller, samePlace))
                 .toList();
     }
 
     private static IssueView view(
             StationIssue issue,
             KnownWhistle whistle,
+            Map<UUID, String> mainStages,
             Map<UUID, List<KnownDuty>> duties,
             Caller caller,
             List<Similar> samePlace) {
@@ -92,7 +97,7 @@ class IssueViews {
                 refusal(issue),
                 issue.whistleId == null
                         ? null
-                        : into(issue, whistle, duties.getOrDefault(handled(issue, whistle), List.of())),
+                        : into(issue, whistle, mainStages, duties.getOrDefault(handled(issue, whistle), List.of())),
                 time(issue.fedBackAt),
                 issue.accepted,
                 issue.feedback,
@@ -119,11 +124,13 @@ class IssueViews {
         return whistle == null || whistle.mainId == null ? issue.whistleId : whistle.mainId;
     }
 
-    private static EscalatedInto into(StationIssue issue, KnownWhistle whistle, List<KnownDuty> duties) {
+    private static EscalatedInto into(
+            StationIssue issue, KnownWhistle whistle, Map<UUID, String> mainStages, List<KnownDuty> duties) {
+        var own = whistle == null ? null : whistle.stage;
         return new EscalatedInto(
                 issue.whistleId,
                 issue.whistleNumber,
-                whistle == null ? null : whistle.stage,
+                issue.followsMain ? mainStages.getOrDefault(issue.mainWhistleId, own) : own,
                 issue.whistleEnd,
                 time(issue.whistleEndedAt),
                 issue.whistleOutcome,

@@ -65,6 +65,13 @@ public class Issues {
                 .getResultList();
     }
 
+    /** Whose whistles were handled in these. */
+    public List<StationIssue> ofMains(Collection<UUID> mains) {
+        return entities.createQuery("from StationIssue e where e.mainWhistleId in :mains", StationIssue.class)
+                .setParameter("mains", mains)
+                .getResultList();
+    }
+
     public void add(StationIssue issue) {
         entities.persist(issue);
     }

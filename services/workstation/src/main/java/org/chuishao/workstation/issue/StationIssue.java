@@ -122,6 +122,17 @@ public class StationIssue {
     @Column(name = "whistle_outcome")
     public String whistleOutcome;
 
+    /** The whistle that is, or was, handled for the issue's own one, too; null while that stands for itself. */
+    @Column(name = "main_whistle_id")
+    public UUID mainWhistleId;
+
+    @Column(name = "linked_at")
+    public Instant linkedAt;
+
+    /** The main whistle has come back: what becomes of it becomes of the issue, whose own whistle stays ended. */
+    @Column(name = "follows_main")
+    public boolean followsMain;
+
     @Column(name = "fed_back_at")
     public Instant fedBackAt;
 

@@ -194,6 +194,85 @@ class IssueIT {
     }
 
     @Test
+    void whenTheMainWhistleComesBackTheIssuesHandledInItComeBackToo() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var whistle = whistleBlown(id);
+        var main = UUID.randomUUID();
+        whistleTells(main, "whistle-blown.v1", STATION, OTHER_STATION);
+        whistleTells(whistle, "whistle-linked.v1", "01996f40-11c0-7a02-8b57-6d2f90c4e7a1", main.toString());
+        await().untilAsserted(() -> assertEquals("LINKED", see(id).getString("whistle.stage")));
+        whistleTells(main, "whistle-closed.v1");
+        whistleTells(whistle, "whistle-closed.v1");
+        await().untilAsserted(() -> assertEquals("AWAITING_FEEDBACK", see(id).getString("stage")));
+        move(DEPUTY, id, "feed-back", Map.of("accepted", true, "note", "已告知"))
+                .statusCode(200)
+                .body("stage", is("CLOSED"));
+
+        whistleTells(main, "whistle-reopened.v1");
+        whistleTells(main, "whistle-dispatched.v1", "\"cycle\": 1", "\"cycle\": 2");
+        await().untilAsserted(() -> assertEquals("ESCALATED", see(id).getString("stage")));
+        await().untilAsserted(() -> assertEquals("DISPATCHED", see(id).getString("whistle.stage")));
+        assertNull(see(id).getString("whistle.end"));
+        assertNull(see(id).getString("closedAt"));
+        assertEquals(whistle.toString(), see(id).getString("whistle.id"));
+
+        // its own whistle says nothing more: the main one's end is the issue's
+        whistleTells(main, "whistle-closed.v1", "\"SOLVED\"", "\"EXPLAINED\"");
+        await().untilAsserted(() -> assertEquals("AWAITING_FEEDBACK", see(id).getString("stage")));
+        assertEquals("EXPLAINED", see(id).getString("whistle.outcome"));
+        assertEquals(
+                List.of("WHISTLE_ENDED", "WHISTLE_ENDED", "WHISTLE_RESUMED"),
+                as(DEPUTY).get(path(id) + "/timeline").jsonPath().<String>getList("lines.move").stream()
+                        .filter(line -> line.startsWith("WHISTLE_") && !line.equals("WHISTLE_RAISED"))
+                        .sorted()
+                        .toList());
+        keepsTheContract(id, "issue-found.v1", "issue-escalated.v1", "issue-escalated.v1");
+    }
+
+    @Test
+    void whoseResidentIsStillToBeCalledFollowsTheReopenedMainWhistleAtOnce() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var whistle = whistleBlown(id);
+        var main = UUID.randomUUID();
+        whistleTells(main, "whistle-blown.v1", STATION, OTHER_STATION);
+        whistleTells(whistle, "whistle-linked.v1", "01996f40-11c0-7a02-8b57-6d2f90c4e7a1", main.toString());
+        await().untilAsserted(() -> assertEquals("LINKED", see(id).getString("whistle.stage")));
+        whistleTells(main, "whistle-closed.v1");
+        whistleTells(main, "whistle-reopened.v1");
+        await().untilAsserted(() -> assertEquals("DISPATCHED", see(id).getString("whistle.stage")));
+        // the call that was made meanwhile ends the linked whistle, not the matter
+        whistleTells(whistle, "whistle-closed.v1");
+        whistleTells(main, "whistle-rejected.v1");
+        await().untilAsserted(() -> assertEquals("REJECTED", see(id).getString("whistle.end")));
+        assertEquals("AWAITING_FEEDBACK", see(id).getString("stage"));
+        assertEquals(List.of("feed-back", "take-up"), see(id).getList("moves"));
+    }
+
+    @Test
+    void aWhistleThatWasLinkedAfterTheMainOneCameBackStillEndsByItself() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var whistle = whistleBlown(id);
+        var main = UUID.randomUUID();
+        whistleTells(main, "whistle-blown.v1", STATION, OTHER_STATION);
+        whistleTells(
+                whistle,
+                "whistle-linked.v1",
+                "01996f40-11c0-7a02-8b57-6d2f90c4e7a1",
+                main.toString(),
+                "2026-09-16T01:50:00Z",
+                "2026-10-10T01:50:00Z");
+        await().untilAsserted(() -> assertEquals("LINKED", see(id).getString("whistle.stage")));
+        whistleTells(main, "whistle-reopened.v1"); // heard late
+        whistleTells(main, "whistle-closed.v1");
+        whistleTells(whistle, "whistle-closed.v1");
+        await().untilAsserted(() -> assertEquals("AWAITING_FEEDBACK", see(id).getString("stage")));
+        keepsTheContract(id, "issue-found.v1", "issue-escalated.v1");
+    }
+
+    @Test
     void aRefusedEscalationComesBackWithItsReasonAndMayBeAskedAgain() {
         var id = found();
         move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
