@@ -81,6 +81,7 @@ class RolesIT {
             GET /offers | *
             GET /offers/{id} | *
             POST /offers | station-deputy station-head dispatcher department-lead admin
+            PUT /offers/{id} | station-deputy station-head dispatcher department-lead admin
             POST /offers/{id}/withdraw | station-deputy station-head dispatcher department-lead admin
             GET /needs | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin
             GET /needs/{id} | station-member station-deputy station-head grid-worker dispatcher assessor reviewer admin

@@ -7,8 +7,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.lifecycle.Edge;
 import org.chuishao.workstation.sharing.lifecycle.Lifecycle;
@@ -100,6 +102,14 @@ public class Booking {
 
     boolean hasBegun(Instant now) {
         return !now.isBefore(startsAt);
+    }
+
+    LocalDate firstDay() {
+        return LocalDate.ofInstant(startsAt, TravelClock.SHANGHAI);
+    }
+
+    LocalDate lastDay() {
+        return LocalDate.ofInstant(endsAt.minusNanos(1), TravelClock.SHANGHAI);
     }
 
     Taken taken() {

@@ -197,6 +197,11 @@ public class BookingResource {
                             "该需求只差 " + missing + "，请谢绝，由对方重新申请。",
                             "Only " + missing + " are still missing; decline, and let them ask anew.")
                     .with("missing", missing);
+        if (!offer.isOn(booking.firstDay(), booking.lastDay()))
+            throw Problem.conflict(
+                    "NOT_THESE_DAYS",
+                    "该资源的可用日期已改，不含这几天，请谢绝。",
+                    "What is offered is not there on these days any more; decline.");
         int free = offers.free(offer, booking.startsAt, booking.endsAt);
         if (booking.amount > free) throw notFree(free);
     }

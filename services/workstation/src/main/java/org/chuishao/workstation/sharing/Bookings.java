@@ -50,6 +50,17 @@ class Bookings {
         entities.persist(booking);
     }
 
+    /** What was promised of an offer and is still to come, or going on. */
+    List<Booking> promised(Offer offer, Instant now) {
+        return entities.createQuery(
+                        "from Booking b where b.offerId = :offer and b.stage = :agreed and b.endsAt > :now",
+                        Booking.class)
+                .setParameter("offer", offer.id)
+                .setParameter("agreed", BookingStage.AGREED)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     boolean isAsked(Need need, Offer offer) {
         return !entities.createQuery(
                         "select 1 from Booking b where b.needId = :need and b.offerId = :offer and b.stage in :stages",
@@ -72,10 +83,7 @@ class Bookings {
 
     /** The need is met or withdrawn: whoever else was asked need not answer any more. */
     void lapse(Need need, Instant now, String note) {
-        var edge = Lifecycle.TABLE.stream()
-                .filter(e -> e.move() == Move.LAPSE)
-                .findFirst()
-                .orElseThrow();
+        var edge = Lifecycle.byItself(Move.LAPSE);
         entities.createQuery("from Booking b where b.needId = :need and b.stage = :asked", Booking.class)
                 .setParameter("need", need.id)
                 .setParameter("asked", edge.from())

@@ -64,16 +64,21 @@ public class Offer {
     Offer(OfferRequest request, Instant now, String by) {
         id = Ids.next();
         owner = request.owner();
-        unit = request.unit();
         kind = request.kind();
+        createdAt = now;
+        createdBy = by;
+        become(request);
+    }
+
+    /** Whose it is to answer for and what sort of thing it is stay as they were. */
+    void become(OfferRequest request) {
+        unit = request.unit();
         name = request.name();
         amount = request.amount();
         place = request.place();
         note = request.note();
         fromDay = request.from();
         untilDay = request.until();
-        createdAt = now;
-        createdBy = by;
     }
 
     /** It is offered on all the days of a need. */

@@ -34,14 +34,15 @@ public record OfferRequest(
         @NotNull LocalDate from,
         LocalDate until) {
 
-    List<Violation> wrong(LocalDate today) {
+    /** @param sinceWhen the day it was offered from so far, which may lie long back; null for a new one */
+    List<Violation> wrong(LocalDate today, LocalDate sinceWhen) {
         var wrong = new ArrayList<Violation>();
         if (kind == ResourceKind.PLACE && amount != 1)
             wrong.add(Violation.of("amount", "场地按整体共享，数量为 1。", "A place is lent as a whole: 1."));
         if (until != null && until.isBefore(from))
             wrong.add(Violation.of("until", "结束日期早于开始日期。", "Ends before it begins."));
         if (until != null && until.isBefore(today)) wrong.add(Violation.of("until", "结束日期已过。", "Has ended already."));
-        if (from.isBefore(today.minusYears(1)) || from.isAfter(today.plusYears(1)))
+        if (!from.equals(sinceWhen) && from.isBefore(today.minusYears(1)) || from.isAfter(today.plusYears(1)))
             wrong.add(Violation.of("from", "须在前后一年之内。", "Takes a day within a year from today."));
         return wrong;
     }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -26,7 +29,9 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.workstation.sharing.match.Taken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -99,7 +104,7 @@ public class OfferResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OfferView.class)))
     public Response offer(@NotNull @Valid OfferRequest request) {
         var now = clock.instant();
-        var wrong = request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI));
+        var wrong = request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI), null);
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         if (!Parties.isLender(caller.get(), request.owner())) throw Parties.notYours();
         if (request.owner().matches("\\d{" + STATION + "}") && !offers.isStation(request.owner()))
@@ -108,6 +113,50 @@ public class OfferResource {
         offers.add(offer);
         entities.flush();
         return answer(Response.created(URI.create("/api/v1/offers/" + offer.id)), offer);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.DISPATCHER, Roles.DEPARTMENT_LEAD, Roles.ADMIN})
+    @Operation(
+            operationId = "changeOffer",
+            summary = "Say it differently: amount, place, days; what was promised stays promised 变更共享资源")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OfferView.class)))
+    public Response change(UUID id, @NotNull @Valid OfferRequest request) {
+        var offer = offers.lock(id).orElseThrow(Problem::notFound);
+        if (!Parties.isLender(caller.get(), offer.owner)) throw Parties.notYours();
+        ifMatch.check(offer.version);
+        if (offer.stage != OfferStage.OFFERED) throw withdrawn();
+        var now = clock.instant();
+        var wrong = new ArrayList<>(request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI), offer.fromDay));
+        if (!request.owner().equals(offer.owner))
+            wrong.add(
+                    Violation.of("owner", "提供单位不能变更，请撤回后由新单位提供。", "Stays; withdraw it, and let others offer theirs."));
+        if (request.kind() != offer.kind)
+            wrong.add(Violation.of("kind", "类型不能变更，请撤回后重新提供。", "Stays; withdraw it and offer another."));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        offer.become(request);
+        keepPromises(offer, now);
+        entities.flush();
+        return answer(Response.ok(), offer);
+    }
+
+    /** Whoever agrees waits for the offer's row, so nothing is promised meanwhile. */
+    private void keepPromises(Offer offer, Instant now) {
+        var promised = bookings.promised(offer, now);
+        int most = Taken.most(promised.stream().map(Booking::taken).toList(), now, Instant.MAX);
+        if (most <= offer.amount
+                && promised.stream().allMatch(booking -> offer.isOn(booking.firstDay(), booking.lastDay()))) return;
+        throw Problem.conflict(
+                        "PROMISED",
+                        "已同意的借用最多同时占用 " + most + "，数量和可用日期须能兑现；如确需减少，请先取消借用。",
+                        "Up to " + most
+                                + " at once were promised: amount and days must keep that; cancel what was agreed first.")
+                .with("promised", most);
+    }
+
+    private static Problem withdrawn() {
+        return Problem.conflict("OFFER_WITHDRAWN", "该资源已撤回。", "It has been withdrawn already.");
     }
 
     @POST
@@ -122,8 +171,7 @@ public class OfferResource {
         var offer = offers.lock(id).orElseThrow(Problem::notFound);
         if (!Parties.isLender(caller.get(), offer.owner)) throw Parties.notYours();
         ifMatch.check(offer.version);
-        if (offer.stage != OfferStage.OFFERED)
-            throw Problem.conflict("OFFER_WITHDRAWN", "该资源已撤回。", "It has been withdrawn already.");
+        if (offer.stage != OfferStage.OFFERED) throw withdrawn();
         int asked = bookings.countAsked(offer);
         if (asked > 0)
             throw Problem.conflict(

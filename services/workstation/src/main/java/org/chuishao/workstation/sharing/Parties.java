@@ -57,7 +57,7 @@ final class Parties {
         return switch (by) {
             case LENDER -> isLender(caller, booking.owner);
             case BORROWER -> isBorrower(caller, booking.stationCode);
-            case NEED -> false;
+            case NEED, CLOCK -> false;
         };
     }
 

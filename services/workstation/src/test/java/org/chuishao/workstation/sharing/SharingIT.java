@@ -5,9 +5,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -47,6 +50,9 @@ class SharingIT {
 
     @Inject
     TravelClock clock;
+
+    @Inject
+    UnansweredJob unanswered;
 
     @AfterEach
     void comeBack() {
@@ -273,6 +279,102 @@ class SharingIT {
                 .post("/bookings/" + third + "/decline")
                 .then()
                 .statusCode(412);
+    }
+
+    @Test
+    void anOfferIsSaidDifferentlyButWhatWasPromisedIsKept() {
+        var lender = Villagers.of("340871001001");
+        var borrower = Villagers.of("340871001002");
+        var offer = offered(lender);
+        var waiting = asked(lender, needed(lender, "amount", 30), offer);
+        agree(lender.deputy(), asked(borrower, needed(borrower), offer)).statusCode(200);
+
+        put(lender.deputy().header("If-Match", "\"0\""), offer, chairs(lender.station(), "name", "塑料椅", "amount", 80))
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("name", is("塑料椅"), "amount", is(80), "from", is("2026-11-01"), "version", is(1));
+        put(lender.deputy().header("If-Match", "\"0\""), offer, chairs(lender.station()))
+                .statusCode(412);
+        put(lender.deputy(), offer, chairs(lender.station(), "name", "塑料椅", "amount", 80))
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        put(lender.head(), offer, chairs(lender.station(), "amount", 39))
+                .statusCode(409)
+                .body("code", is("PROMISED"), "promised", is(40));
+        for (var days : List.of(List.of("until", "2026-11-19"), List.of("from", "2026-11-21")))
+            put(lender.head(), offer, chairs(lender.station(), days.toArray()))
+                    .statusCode(409)
+                    .body("code", is("PROMISED"));
+        borrower.member().get("/offers/" + offer).then().body("amount", is(80), "until", nullValue());
+
+        // who waits is told that it is not enough any more
+        put(lender.head(), offer, chairs(lender.station(), "amount", 40, "until", "2026-11-20"))
+                .statusCode(200);
+        agree(lender.head(), waiting).statusCode(409).body("code", is("NOT_FREE"), "free", is(0));
+
+        put(borrower.head(), offer, chairs(lender.station())).statusCode(403).body("code", is("NOT_YOUR_MOVE"));
+        put(Villagers.of("340873001001").head(), offer, chairs(lender.station()))
+                .statusCode(404);
+        put(lender.head(), offer, chairs(borrower.station(), "kind", "VOLUNTEERS", "until", "2026-10-01"))
+                .statusCode(400)
+                .body("violations.field", hasItems("owner", "kind", "until"));
+    }
+
+    @Test
+    void daysThatAreGoneAreNotPromisedAndWhatIsWithdrawnDoesNotChange() {
+        var lender = Villagers.of("340871001003");
+        var offer = offered(lender);
+        var waiting = asked(lender, needed(lender), offer);
+        put(lender.head(), offer, chairs(lender.station(), "until", "2026-11-19"))
+                .statusCode(200);
+        agree(lender.head(), waiting).statusCode(409).body("code", is("NOT_THESE_DAYS"));
+        post(lender.head(), "/bookings/" + waiting + "/decline", Map.of("reason", "改期"))
+                .statusCode(200);
+        post(lender.deputy(), "/offers/" + offer + "/withdraw", Map.of("reason", "破损"))
+                .statusCode(200);
+        put(lender.head(), offer, chairs(lender.station())).statusCode(409).body("code", is("OFFER_WITHDRAWN"));
+    }
+
+    private static ValidatableResponse put(RequestSpecification who, String offer, Object body) {
+        return who.body(body).put("/offers/" + offer).then();
+    }
+
+    @Test
+    void whatNobodyAnswersBeforeItsTimeExpiresOnceWhicheverReplicaSaysSo() throws Exception {
+        var lender = Villagers.of("340872001001");
+        var borrower = Villagers.of("340872001002");
+        var offer = offered(lender);
+        var need = needed(borrower);
+        var waiting = asked(borrower, need, offer);
+        var later = asked(
+                lender,
+                needed(lender, "startsAt", "2026-11-20T09:00:00+08:00", "endsAt", "2026-11-20T10:00:00+08:00"),
+                offered(lender));
+        var promised = asked(lender, needed(lender, "amount", 5), offer);
+        agree(lender.head(), promised).statusCode(200);
+
+        clock.travelTo(Instant.parse("2026-11-19T23:50:00Z"));
+        unanswered.expireAll();
+        lender.head().get("/bookings/" + waiting).then().body("stage", is("ASKED"), "moves", hasItem("agree"));
+
+        clock.travelTo(Instant.parse("2026-11-20T00:00:00Z"));
+        try (var replicas = Executors.newFixedThreadPool(4)) {
+            for (var done : replicas.invokeAll(IntStream.range(0, 8)
+                    .<java.util.concurrent.Callable<Integer>>mapToObj(i -> unanswered::expire)
+                    .toList())) done.get();
+        }
+        borrower.member()
+                .get("/bookings/" + waiting)
+                .then()
+                .body("stage", is("EXPIRED"), "note", is("到期未答复"), "movedBy", is("calendar"))
+                .body("movedAt", startsWith("2026-11-20T08:0"), "moves", empty(), "version", is(1));
+        agree(lender.head(), waiting).statusCode(409).body("code", is("ILLEGAL_MOVE"), "stage", is("EXPIRED"));
+        borrower.member().get("/bookings?stage=EXPIRED").then().body("items.id", contains(waiting));
+        lender.head().get("/bookings/" + later).then().body("stage", is("ASKED"));
+        lender.head().get("/bookings/" + promised).then().body("stage", is("AGREED"));
+        // nobody waits for an answer any more
+        post(lender.deputy(), "/offers/" + offer + "/withdraw", Map.of("reason", "破损"))
+                .statusCode(200);
     }
 
     /** Six stations ask for 20 of 60 each, all at once agreed to: three get them, whoever is asked first. */

@@ -7,5 +7,7 @@ public enum Actor {
     /** The station that is in need. */
     BORROWER,
     /** The need itself: it was met by another offer, or withdrawn. */
-    NEED
+    NEED,
+    /** Its time has come. */
+    CLOCK
 }

@@ -9,6 +9,8 @@ public enum BookingStage {
     DECLINED,
     /** The station does not ask any more, or its need was met otherwise. */
     WITHDRAWN,
+    /** Nobody answered before its time came. */
+    EXPIRED,
     /** Called off after it was agreed. */
     CANCELLED,
     /** Given back. */

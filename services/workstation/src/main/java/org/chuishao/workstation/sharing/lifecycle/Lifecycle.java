@@ -1,12 +1,14 @@
 package org.chuishao.workstation.sharing.lifecycle;
 
 import static org.chuishao.workstation.sharing.lifecycle.Actor.BORROWER;
+import static org.chuishao.workstation.sharing.lifecycle.Actor.CLOCK;
 import static org.chuishao.workstation.sharing.lifecycle.Actor.LENDER;
 import static org.chuishao.workstation.sharing.lifecycle.Actor.NEED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.AGREED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.ASKED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.CANCELLED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.DECLINED;
+import static org.chuishao.workstation.sharing.lifecycle.BookingStage.EXPIRED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.RETURNED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.WITHDRAWN;
 
@@ -27,11 +29,17 @@ public final class Lifecycle {
             new Edge(ASKED, Move.DECLINE, DECLINED, LENDER, ""),
             new Edge(ASKED, Move.WITHDRAW, WITHDRAWN, BORROWER, ""),
             new Edge(ASKED, Move.LAPSE, WITHDRAWN, NEED, "met otherwise, or withdrawn"),
+            new Edge(ASKED, Move.EXPIRE, EXPIRED, CLOCK, BEGUN + ", unanswered"),
             new Edge(AGREED, Move.CANCEL, CANCELLED, LENDER, NOT_BEGUN),
             new Edge(AGREED, Move.CANCEL, CANCELLED, BORROWER, NOT_BEGUN),
             new Edge(AGREED, Move.RETURN, RETURNED, LENDER, BEGUN));
 
     private Lifecycle() {}
+
+    /** The one edge of a move that nobody asks for over HTTP. */
+    public static Edge byItself(Move move) {
+        return TABLE.stream().filter(edge -> edge.move() == move).findFirst().orElseThrow();
+    }
 
     /** The moves that somebody may ask for over HTTP. */
     public static List<Edge> offeredFrom(BookingStage stage, boolean begun) {
@@ -43,7 +51,7 @@ public final class Lifecycle {
     private static boolean isTime(Move move, boolean begun) {
         return switch (move) {
             case AGREE, CANCEL -> !begun;
-            case RETURN -> begun;
+            case RETURN, EXPIRE -> begun;
             case DECLINE, WITHDRAW, LAPSE -> true;
         };
     }

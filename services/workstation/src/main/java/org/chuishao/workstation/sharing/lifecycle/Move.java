@@ -9,7 +9,8 @@ public enum Move {
     WITHDRAW(true),
     CANCEL(true),
     RETURN(true),
-    LAPSE(false);
+    LAPSE(false),
+    EXPIRE(false);
 
     private final boolean overHttp;
 
