@@ -67,6 +67,9 @@ class RolesIT {
             GET /ledger/proofs/inclusion       | department-clerk department-lead assessor reviewer admin score-reader
             GET /ledger/proofs/consistency     | department-clerk department-lead assessor reviewer admin score-reader
             GET /ledger/keys                   | *
+            GET /duty-limits                   | *
+            GET /duty-limits/{version}         | *
+            POST /duty-limits                  | admin
             GET /policies                      | *
             GET /policies/{version}            | *
             POST /policies                     | assessor admin

@@ -86,6 +86,9 @@ public class Assignment {
     @Column(name = "dispatched_at")
     public Instant dispatchedAt;
 
+    /** The limits it lives by: those in force when its whistle first called anybody. */
+    public String limits = "v1";
+
     @Column(name = "accept_due")
     public Instant acceptDue;
 

@@ -53,11 +53,28 @@ public class Opening {
 
     public record Called(String organisation, Role role) {}
 
-    /** @param again the whistle has been dispatched before: what was decided about it stays true */
-    public void open(Dispatch dispatch, List<Called> departments, boolean again) {
-        var started = policies.clocks()
+    /** The whistle calls somebody for the first time: it lives by the limits in force now. */
+    public void open(Dispatch dispatch) {
+        open(dispatch, dispatch.departments(), policies.limitsInForce(), false);
+    }
+
+    /**
+     * The whistle has been dispatched before: what was decided about it stays true.
+     *
+     * @param limits those it lives by
+     */
+    public void openAgain(Dispatch dispatch, List<Called> departments, String limits) {
+        open(dispatch, departments, limits, true);
+    }
+
+    private void open(Dispatch dispatch, List<Called> departments, String limits, boolean again) {
+        var started = policies.clocks(limits)
                 .start(dispatch.kind(), dispatch.dispatchedAt(), Optional.ofNullable(dispatch.appointedAt()));
-        for (var called : departments) start(duty(dispatch, called), started, dispatch.dispatchedAt(), again);
+        for (var called : departments) {
+            var duty = duty(dispatch, called);
+            duty.limits = limits;
+            start(duty, started, dispatch.dispatchedAt(), again);
+        }
     }
 
     /**
@@ -85,12 +102,14 @@ public class Opening {
         duty.latitude = old.latitude;
         duty.dispatchNote = note;
         duty.dispatchedAt = now;
-        start(duty, Counting.orRefuse(() -> policies.clocks().start(old.kind, now, Optional.empty())), now, true);
+        duty.limits = old.limits;
+        var started = Counting.orRefuse(() -> policies.clocks(old.limits).start(old.kind, now, Optional.empty()));
+        start(duty, started, now, true);
         return duty;
     }
 
     private void start(Assignment duty, Clocks started, Instant at, boolean again) {
-        duty.startClocks(started, policies.clocks().agenda(started));
+        duty.startClocks(started, policies.clocks(duty.limits).agenda(started));
         if (again) {
             duty.pleading.contested = pleas.wasReturned(duty.whistleId);
             duty.pleading.ruledBy =

@@ -34,7 +34,8 @@ public class Pleas {
         plea.askedBy = by.subject();
         plea.askedByName = by.name();
         plea.askedAt = now;
-        plea.decideBy = Counting.orRefuse(() -> policies.clocks().decide(now)).due();
+        plea.decideBy = Counting.orRefuse(() -> policies.clocks(about.limits).decide(now))
+                .due();
         return plea;
     }
 

@@ -28,7 +28,7 @@ class Calling {
     EntityManager entities;
 
     void call(Dispatch dispatch) {
-        opening.open(dispatch, dispatch.departments(), false);
+        opening.open(dispatch);
     }
 
     /** The whistle calls others than before, or the same ones again. */
@@ -39,6 +39,7 @@ class Calling {
         CallRules.relieved(ofCycle, dispatch.departments())
                 .forEach(a -> withdrawing.withdraw(a, dispatch.dispatchedAt(), BY, dispatch.note()));
         if (!ofCycle.isEmpty()) entities.flush(); // a department's new part comes after the end of its old one
-        opening.open(dispatch, anew, !ever.isEmpty());
+        if (ever.isEmpty()) opening.open(dispatch);
+        else opening.openAgain(dispatch, anew, ever.getFirst().limits);
     }
 }

@@ -104,11 +104,12 @@ public class WhistleListener {
     private void rework(Rework told) {
         for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
             if (assignment.role != Role.LEAD || assignment.stage() != Stage.DONE) continue;
-            var deadline = policies.clocks().rework(assignment.kind, told.at());
+            var deadline = policies.clocks(assignment.limits).rework(assignment.kind, told.at());
             assignment.reworks++;
             assignment.released = false;
             var edge = assignment.go(Move.REWORK, told.at());
-            var explained = assignment.expectResult(deadline, policies.clocks().timers(Step.COMPLETE, deadline));
+            var explained = assignment.expectResult(
+                    deadline, policies.clocks(assignment.limits).timers(Step.COMPLETE, deadline));
             ledger.post(assignment, new Fact.Adjusted(AdjustmentKind.REWORK), told.at());
             assignments.tell(edge.event(), assignment, told.at(), told.by(), told.note(), List.of(explained));
         }

@@ -4,17 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.reporting.clock.ClockRules;
-import org.chuishao.reporting.clock.Limits;
 
-/** The limits in force, as the bundled document says them, counted by the current district's calendar. */
+/** The rules of the clocks: a document of limits, counted by the current district's calendar. */
 @ApplicationScoped
 public class CurrentPolicies {
-    private static final Limits LIMITS = Limits.bundled();
-
     @Inject
     Calendars calendars;
 
-    public ClockRules clocks() {
-        return new ClockRules(calendars.get(), LIMITS);
+    @Inject
+    DutyLimits limits;
+
+    /** @param version of the limits a duty lives by */
+    public ClockRules clocks(String version) {
+        return new ClockRules(calendars.get(), limits.of(version));
+    }
+
+    /** The version whistles live by that call somebody for the first time now. */
+    public String limitsInForce() {
+        return limits.inForce().version();
     }
 }

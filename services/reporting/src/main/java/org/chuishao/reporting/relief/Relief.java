@@ -44,7 +44,7 @@ class Relief {
 
     void askExtension(Assignment assignment, String reason, Caller by) {
         var now = clock.instant();
-        Counting.orRefuse(() -> policies.clocks().extend(assignment.kind, assignment.completeDue));
+        Counting.orRefuse(() -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue));
         var plea = pleas.draft(assignment, PleaKind.EXTENSION, reason, by, now);
         var edge = assignment.go(Move.ASK_EXTENSION, now);
         pleas.ask(assignment, plea);
@@ -53,10 +53,12 @@ class Relief {
 
     void extend(Assignment assignment, String note, Caller by) {
         var now = clock.instant();
-        var deadline = Counting.orRefuse(() -> policies.clocks().extend(assignment.kind, assignment.completeDue));
+        var deadline = Counting.orRefuse(
+                () -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue));
         var edge = assignment.go(Move.EXTEND, now);
         pleas.decide(assignment, PleaKind.EXTENSION, true, note, by, now);
-        var explained = assignment.expectResult(deadline, policies.clocks().timers(Step.COMPLETE, deadline));
+        var explained = assignment.expectResult(
+                deadline, policies.clocks(assignment.limits).timers(Step.COMPLETE, deadline));
         settlement.settleIfOverdue(assignment, now);
         assignments.tell(edge.event(), assignment, now, by.name(), note, List.of(explained));
     }
@@ -71,7 +73,7 @@ class Relief {
         if (!reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(LONGEST_DAYS)))
             throw Problem.invalid(
                     "reviewOn", "复核日期须在明天起 90 天之内。", "The review date lies between tomorrow and 90 days from now.");
-        requireCountable(assignment, now, policies.clocks().opening(reviewOn));
+        requireCountable(assignment, now, policies.clocks(assignment.limits).opening(reviewOn));
         var plea = pleas.draft(assignment, PleaKind.SUSPENSION, reason, by, now);
         plea.ground = ground;
         plea.reviewOn = reviewOn;
@@ -83,14 +85,14 @@ class Relief {
                 now,
                 by.name(),
                 reason,
-                More.asked(plea, policies.clocks().opening(reviewOn)));
+                More.asked(plea, policies.clocks(assignment.limits).opening(reviewOn)));
     }
 
     /** The clocks stop at the moment it was asked: a slow answer costs the department nothing. */
     void suspend(Assignment assignment, String note, Caller by) {
         var now = clock.instant();
         var plea = pleas.waiting(assignment, PleaKind.SUSPENSION);
-        var until = policies.clocks().opening(plea.reviewOn);
+        var until = policies.clocks(assignment.limits).opening(plea.reviewOn);
         if (!until.isAfter(now))
             throw Problem.conflict(
                             "REVIEW_DATE_PASSED",
@@ -120,8 +122,9 @@ class Relief {
 
     /** Whoever stops clocks must know that they can go on. */
     private void requireCountable(Assignment assignment, Instant stopped, Instant resumed) {
-        Counting.orRefuse(() -> policies.clocks().resume(assignment.kind, assignment.agenda(), stopped, resumed));
         Counting.orRefuse(() ->
-                policies.clocks().pause(assignment.kind, Step.COMPLETE, assignment.completeDue, stopped, resumed));
+                policies.clocks(assignment.limits).resume(assignment.kind, assignment.agenda(), stopped, resumed));
+        Counting.orRefuse(() -> policies.clocks(assignment.limits)
+                .pause(assignment.kind, Step.COMPLETE, assignment.completeDue, stopped, resumed));
     }
 }

@@ -43,7 +43,7 @@ class Clockwork {
         if (!assignment.reviewAt.isBefore(now)) return;
         var at = assignment.reviewAt;
         int known = assignment.deadlines.size();
-        var edge = assignment.resume(policies.clocks());
+        var edge = assignment.resume(policies.clocks(assignment.limits));
         var anew = assignment.deadlines.subList(known, assignment.deadlines.size());
         assignments.tell(edge.event(), assignment, at, REVIEW, null, anew);
     }

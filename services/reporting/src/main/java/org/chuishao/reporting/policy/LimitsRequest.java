@@ -1,0 +1,97 @@
+package org.chuishao.reporting.policy;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chuishao.kernel.calendar.Limit;
+import org.chuishao.kernel.calendar.LimitUnit;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.reporting.clock.Limits;
+import org.chuishao.reporting.clock.Step;
+import org.chuishao.reporting.lifecycle.WhistleKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A limits document as a person wrote it: kinds of whistle, their steps, how long each may take. */
+@Schema(examples = LimitsRequest.EXAMPLE)
+public record LimitsRequest(
+        @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9.-]{0,39}")
+        String version,
+
+        @NotNull Map<String, @NotNull Map<String, @NotNull @Valid Span>> limits) {
+    static final String EXAMPLE = """
+            {"version": "daguan-2027", "limits": {
+             "ROUTINE": {"ACCEPT": {"amount": 2, "unit": "WORK_HOUR"}, "CHECK_IN": {"amount": 1, "unit": "WORK_DAY"},
+               "COMPLETE": {"amount": 3, "unit": "WORK_DAY"}},
+             "EMERGENCY": {"ACCEPT": {"amount": 10, "unit": "URGENT_MINUTE"}, "CHECK_IN": {"amount": 30, "unit": "URGENT_MINUTE"},
+               "MAKE_SAFE": {"amount": 2, "unit": "URGENT_HOUR"}, "COMPLETE": {"amount": 24, "unit": "URGENT_HOUR"}},
+             "JOINT": {"ACCEPT": {"amount": 2, "unit": "WORK_HOUR"}, "CHECK_IN": {"amount": 30, "unit": "URGENT_MINUTE"},
+               "COMPLETE": {"amount": 10, "unit": "WORK_DAY"}}}}""";
+
+    /** How long somebody has. */
+    public record Span(
+            @NotNull @Min(1) @Max(1000) Integer amount,
+            @NotNull LimitUnit unit) {}
+
+    /**
+     * @param horizon how many working days whistle looks ahead when it dispatches a kind
+     * @throws Problem 400 with every violation at once
+     */
+    Limits limits(Map<WhistleKind, Integer> horizon) {
+        var wrong = new ArrayList<Violation>();
+        var known = new EnumMap<WhistleKind, Map<Step, Limit>>(WhistleKind.class);
+        limits.forEach((kind, steps) -> named(WhistleKind.class, "limits." + kind, kind, wrong)
+                .ifPresent(k -> known.put(k, steps(k, "limits." + kind, steps, horizon.get(k), wrong))));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        try {
+            return new Limits(version, known);
+        } catch (InvalidPolicy unfit) {
+            throw Problem.invalid(unfit.problems().stream()
+                    .map(text -> new Violation("limits", text))
+                    .toList());
+        }
+    }
+
+    private static Map<Step, Limit> steps(
+            WhistleKind kind, String path, Map<String, Span> given, int horizon, List<Violation> wrong) {
+        var steps = new EnumMap<Step, Limit>(Step.class);
+        given.forEach((name, span) -> named(Step.class, path + "." + name, name, wrong)
+                .ifPresent(step -> {
+                    if (workingDays(span) > horizon)
+                        wrong.add(
+                                Violation.of(
+                                        path + "." + name,
+                                        "派单时只能预先核对 " + horizon + " 个工作日的日历；更长的时限须先由运维调大 chuishao.horizon。",
+                                        "A dispatch looks " + horizon
+                                                + " working days ahead; for longer limits the operator raises chuishao.horizon first."));
+                    steps.put(step, new Limit(span.amount(), span.unit()));
+                }));
+        return steps;
+    }
+
+    /** For how many working days a year's holidays must be known; none where time runs day and night. */
+    private static int workingDays(Span span) {
+        return switch (span.unit()) {
+            case WORK_DAY -> span.amount();
+            case WORK_HOUR -> (span.amount() + HOURS_A_DAY - 1) / HOURS_A_DAY;
+            case URGENT_MINUTE, URGENT_HOUR, CALENDAR_DAY -> 0;
+        };
+    }
+
+    private static final int HOURS_A_DAY = 7;
+
+    private static <E extends Enum<E>> Optional<E> named(
+            Class<E> type, String path, String name, List<Violation> wrong) {
+        for (var known : type.getEnumConstants()) if (known.name().equals(name)) return Optional.of(known);
+        var names = List.of(type.getEnumConstants()).toString();
+        wrong.add(Violation.of(path, "没有这一项，可用：" + names, "There is none of this name; known: " + names));
+        return Optional.empty();
+    }
+}
