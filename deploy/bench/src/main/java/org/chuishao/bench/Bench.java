@@ -41,7 +41,7 @@ public final class Bench {
         this.sizes = quick
                 ? List.of(10_000)
                 : tenMillion ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
-        this.each = Duration.ofSeconds(quick ? 3 : 12);
+        this.each = Duration.ofSeconds(quick ? 3 : 10);
         this.warming = Duration.ofSeconds(quick ? 20 : 90);
     }
 

@@ -38,6 +38,8 @@ final class Commands {
         command.addAll(part.isServer() ? server(part, port) : service(part, port, own));
         var builder = new ProcessBuilder(command).directory(settings.data().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("CHUISHAO_"));
+        // glibc would keep freed memory in one arena per thread
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         if (!part.isServer()) builder.environment().putAll(secretsOf(part));
         return builder;
     }
@@ -50,6 +52,7 @@ final class Commands {
         return List.of(
                 "-Xmx" + part.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:MaxMetaspaceSize=" + (part.isServer() ? "96m" : "160m"),
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Xss512k",
