@@ -213,7 +213,7 @@ class DurabilityIT {
     }
 
     private static final String RULINGS =
-            "select count(*) from known_ruling where responsible = 'POLICE' and not_responsible = '{WATER}'";
+            "select count(*) from known_ruling where responsible = 'POLICE' and 'WATER' = any(not_responsible)";
     private static final String ROSTERS = "select count(*) from known_roster where code = 'NIGHTS' and active";
 
     /** One department sends it back, the next one, too; the centre says whose it is. */
