@@ -5,17 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
+import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 
 /** The meetings of the current district, and what happened to them. */
@@ -25,7 +23,7 @@ class Meetings {
     EntityManager entities;
 
     @Inject
-    Cursors cursors;
+    Newest newest;
 
     record Filter(String station, MeetingKind kind, MeetingStage stage, String period) {}
 
@@ -41,41 +39,14 @@ class Meetings {
     }
 
     Page<MeetingView> page(Filter filter, int limit, String cursor, Caller caller, Instant now) {
-        var scope = Scope.of(caller);
-        var conditions = new ArrayList<>(List.of(scope.condition("e.stationCode")));
-        var parameters = new LinkedHashMap<String, Object>();
-        if (filter.station() != null) {
-            conditions.add("e.stationCode like :station");
-            parameters.put("station", filter.station().replaceAll("\\D", "") + "%");
-        }
-        if (filter.kind() != null) {
-            conditions.add("e.kind = :kind");
-            parameters.put("kind", filter.kind());
-        }
-        if (filter.stage() != null) {
-            conditions.add("e.stage = :stage");
-            parameters.put("stage", filter.stage());
-        }
-        if (filter.period() != null) {
-            conditions.add("e.period = :period");
-            parameters.put("period", filter.period());
-        }
-        var asked = "meetings " + filter;
-        if (cursor != null) {
-            conditions.add("e.id < :after");
-            parameters.put("after", UUID.fromString(cursors.open(asked, cursor)));
-        }
-        var query = entities.createQuery(
-                        "from Meeting e where " + String.join(" and ", conditions) + " order by e.id desc",
-                        Meeting.class)
-                .setMaxResults(limit + 1);
-        scope.bind(query);
-        parameters.forEach(query::setParameter);
-        return Page.of(
-                query.getResultList(),
-                limit,
-                m -> MeetingView.line(m, caller, now),
-                last -> cursors.seal(asked, last.id.toString()));
+        var wanted = new Newest.Wanted()
+                .seen(Scope.of(caller))
+                .within("stationCode", filter.station())
+                .equal("kind", filter.kind())
+                .equal("stage", filter.stage())
+                .equal("period", filter.period());
+        return newest.page(
+                Meeting.class, wanted, limit, cursor, all -> m -> MeetingView.line(m, caller, now), m -> m.id);
     }
 
     Optional<Meeting> ofPeriod(String station, MeetingKind kind, String period) {

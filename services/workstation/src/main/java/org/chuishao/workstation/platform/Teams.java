@@ -4,14 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 
 /** Who is posted where, in the current district. */
@@ -21,7 +18,7 @@ class Teams {
     EntityManager entities;
 
     @Inject
-    Cursors cursors;
+    Newest newest;
 
     record Filter(Platform platform, String station, LocalDate on) {}
 
@@ -36,32 +33,12 @@ class Teams {
     }
 
     Page<TeamView> page(Filter filter, int limit, String cursor, Caller caller) {
-        var scope = Scope.of(caller);
-        var conditions = new ArrayList<>(List.of(scope.condition("e.stationCode")));
-        var parameters = new LinkedHashMap<String, Object>();
-        if (filter.platform() != null) {
-            conditions.add("e.platform = :platform");
-            parameters.put("platform", filter.platform());
-        }
-        if (filter.station() != null) {
-            conditions.add("e.stationCode like :station");
-            parameters.put("station", filter.station().replaceAll("\\D", "") + "%");
-        }
-        if (filter.on() != null) {
-            conditions.add("e.since <= :day and (e.until is null or e.until >= :day)");
-            parameters.put("day", filter.on());
-        }
-        var asked = "teams " + filter;
-        if (cursor != null) {
-            conditions.add("e.id < :after");
-            parameters.put("after", UUID.fromString(cursors.open(asked, cursor)));
-        }
-        var query = entities.createQuery(
-                        "from Team e where " + String.join(" and ", conditions) + " order by e.id desc", Team.class)
-                .setMaxResults(limit + 1);
-        scope.bind(query);
-        parameters.forEach(query::setParameter);
-        return Page.of(query.getResultList(), limit, TeamView::of, last -> cursors.seal(asked, last.id.toString()));
+        var wanted = new Newest.Wanted()
+                .seen(Scope.of(caller))
+                .equal("platform", filter.platform())
+                .within("stationCode", filter.station())
+                .and("e.since <= :day and (e.until is null or e.until >= :day)", "day", filter.on());
+        return newest.page(Team.class, wanted, limit, cursor, all -> TeamView::of, t -> t.id);
     }
 
     void add(Team team) {

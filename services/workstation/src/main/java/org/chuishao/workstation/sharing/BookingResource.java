@@ -28,6 +28,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.lifecycle.Edge;
 import org.chuishao.workstation.sharing.lifecycle.Move;
+import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -90,7 +91,7 @@ public class BookingResource {
         var who = caller.get();
         var now = clock.instant();
         var scope = Scope.of(who);
-        var wanted = Newest.ownedBy(new Newest.Wanted(), owner)
+        var wanted = Offers.ownedBy(owner)
                 .seen(scope, "1 = 1")
                 .and(Bookings.seen(scope), "own", Bookings.own(who))
                 .within("stationCode", station)

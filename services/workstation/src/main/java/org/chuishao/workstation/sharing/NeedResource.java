@@ -27,6 +27,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,7 +89,7 @@ public class NeedResource {
         var now = clock.instant();
         var scope = Scope.of(who);
         var wanted = new Newest.Wanted()
-                .seen(scope, scope.condition("e.stationCode"))
+                .seen(scope)
                 .within("stationCode", station)
                 .equal("kind", kind)
                 .equal("stage", stage);

@@ -32,6 +32,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.sharing.match.Taken;
+import org.chuishao.workstation.station.Newest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -78,7 +79,7 @@ public class OfferResource {
             @QueryParam("on") LocalDate on,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var wanted = Newest.ownedBy(new Newest.Wanted(), owner)
+        var wanted = Offers.ownedBy(owner)
                 .equal("kind", kind)
                 .equal("stage", stage)
                 .and("e.fromDay <= :on and (e.untilDay is null or e.untilDay >= :on)", "on", on);

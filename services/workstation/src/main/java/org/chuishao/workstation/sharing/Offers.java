@@ -15,6 +15,7 @@ import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.match.Candidate;
 import org.chuishao.workstation.sharing.match.Nearness;
 import org.chuishao.workstation.sharing.match.Taken;
+import org.chuishao.workstation.station.Newest.Wanted;
 
 /** What is offered in the current district: everybody in it may see that. */
 @ApplicationScoped
@@ -24,6 +25,12 @@ class Offers {
 
     @Inject
     EntityManager entities;
+
+    /** Of a division all below it, too; a department's by its code. */
+    static Wanted ownedBy(String owner) {
+        var wanted = new Wanted();
+        return owner != null && owner.matches("\\d+") ? wanted.within("owner", owner) : wanted.equal("owner", owner);
+    }
 
     Optional<Offer> find(UUID id) {
         return locked(id, LockModeType.NONE);

@@ -1,4 +1,4 @@
-package org.chuishao.workstation.sharing;
+package org.chuishao.workstation.station;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,11 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
-import org.chuishao.workstation.station.Scope;
 
 /** Pages of what has an id, newest first; each page starts where the one before ended. */
 @ApplicationScoped
-class Newest {
+public class Newest {
     @Inject
     EntityManager entities;
 
@@ -24,33 +23,38 @@ class Newest {
     Cursors cursors;
 
     /** The conditions of a list, on an entity called {@code e}. What the caller did not ask for is no condition. */
-    static final class Wanted {
+    public static final class Wanted {
         private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         private final Map<String, Object> parameters = new LinkedHashMap<>();
         private Scope scope = new Scope(List.of());
 
         /** @param condition HQL that uses the one parameter */
-        Wanted and(String condition, String parameter, Object value) {
+        public Wanted and(String condition, String parameter, Object value) {
             if (value == null) return this;
             conditions.add(condition);
             parameters.put(parameter, value);
             return this;
         }
 
-        Wanted equal(String attribute, Object value) {
+        public Wanted equal(String attribute, Object value) {
             return and("e." + attribute + " = :" + attribute, attribute, value);
         }
 
         /** A division, or the beginning of one. */
-        Wanted within(String attribute, String division) {
+        public Wanted within(String attribute, String division) {
             return and(
                     "e." + attribute + " like :" + attribute,
                     attribute,
                     division == null ? null : division.replaceAll("\\D", "") + "%");
         }
 
+        /** What is a station's own, to those who may see the station. */
+        public Wanted seen(Scope scope) {
+            return seen(scope, scope.condition("e.stationCode"));
+        }
+
         /** @param condition of the scope, and of what else lets a caller see it */
-        Wanted seen(Scope scope, String condition) {
+        public Wanted seen(Scope scope, String condition) {
             this.scope = scope;
             conditions.add(condition);
             return this;
@@ -62,12 +66,7 @@ class Newest {
         }
     }
 
-    /** A division's own and those below it; a department's by its code. */
-    static Wanted ownedBy(Wanted wanted, String owner) {
-        return owner != null && owner.matches("\\d+") ? wanted.within("owner", owner) : wanted.equal("owner", owner);
-    }
-
-    <E, V> Page<V> page(
+    public <E, V> Page<V> page(
             Class<E> type,
             Wanted wanted,
             int limit,
