@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,15 +17,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.chuishao.catalogue.imports.Exporting;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Cursors;
-import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
@@ -32,6 +34,7 @@ import org.chuishao.kernel.register.Batch;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.kernel.tabular.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,24 +57,58 @@ public class OrganisationResource {
     Cursors cursors;
 
     @Inject
+    Exporting exporting;
+
+    @Inject
     Turn turn;
 
     @Inject
     IfMatch ifMatch;
 
+    /** How the JSON form looks. */
+    public record OrganisationPage(List<OrganisationView> items, String next) {}
+
     @GET
-    @Operation(operationId = "listOrganisations", summary = "The district's organisations by code 单位列表")
-    public Page<OrganisationView> list(
-            @QueryParam("kind") Kind kind,
-            @QueryParam("active") Boolean active,
-            @QueryParam("parent") String parent,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("cursor") String cursor) {
-        var filter = new Filter()
-                .equal("facts.kind", kind)
-                .equal("facts.active", active)
-                .equal("facts.parent", parent);
-        return listing.page(Organisation.class, filter, limit, cursor, OrganisationView::of, o -> o.code);
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
+    @Operation(
+            operationId = "listOrganisations",
+            summary =
+                    "The district's organisations by code; as CSV or XLSX all of them, in the form they are imported 单位列表、导出")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = OrganisationPage.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response list(@BeanParam @Valid OrganisationList asked, @Context HttpHeaders headers) {
+        var format = Format.wanted(headers);
+        if (format != Format.JSON)
+            return OrganisationLayout.ORGANISATIONS
+                    .table()
+                    .answer(
+                            format,
+                            Format.language(asked.lang),
+                            "organisations",
+                            exporting.of(
+                                    Organisation.class,
+                                    asked::filter,
+                                    o -> OrganisationRequest.of(o.code, o.facts),
+                                    o -> o.code))
+                    .header("Vary", "Authorization, Accept, Accept-Language")
+                    .build();
+        return Response.ok(
+                        listing.page(
+                                Organisation.class,
+                                asked.filter(),
+                                asked.limit,
+                                asked.cursor,
+                                OrganisationView::of,
+                                o -> o.code),
+                        MediaType.APPLICATION_JSON)
+                .build();
     }
 
     @GET

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.chuishao.catalogue.imports.Exporting;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.http.IfMatch;
@@ -48,7 +49,7 @@ public class ServicePointResource {
     Listing listing;
 
     @Inject
-    ServicePointExport export;
+    Exporting exporting;
 
     @Inject
     Turn turn;
@@ -82,7 +83,11 @@ public class ServicePointResource {
         if (format != Format.JSON)
             return ServicePointLayout.SERVICE_POINTS
                     .table()
-                    .answer(format, Format.language(asked.lang), "service-points", export.of(asked))
+                    .answer(
+                            format,
+                            Format.language(asked.lang),
+                            "service-points",
+                            exporting.of(ServicePoint.class, asked::filter, ServicePointRequest::of, p -> p.code))
                     .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         return Response.ok(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.tabular.Format;
 import org.junit.jupiter.api.Test;
 
 /** Who belongs to whom, who takes over from whom: history stays, nobody goes in circles, no work is left behind. */
@@ -164,7 +165,29 @@ class OrganisationTreeIT {
         send(here, "/organisations/import", csv, false).body("changes.unchanged", is(2));
         send(here, "/organisations/import", csv.replace(",部门,,", ",部门,HOUSING,"), true)
                 .body("faults.column", hasItem("上级单位"));
-        editorOf(here).get("/organisations/imports").then().body("items", hasSize(4));
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL)) {
+            var file = clerkOf(here)
+                    .accept(format)
+                    .get("/organisations?lang=en")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            editorOf(here)
+                    .contentType(format)
+                    .body(file)
+                    .post("/organisations/import?dryRun=true")
+                    .then()
+                    .body("rows", is(2), "changes.unchanged", is(2));
+            clerkOf(here)
+                    .accept(format)
+                    .get("/organisations?lang=fr")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("lang"));
+        }
+        clerkOf(here).accept("application/pdf").get("/organisations").then().statusCode(406);
+        editorOf(here).get("/organisations/imports").then().body("items", hasSize(6));
     }
 
     @Test
