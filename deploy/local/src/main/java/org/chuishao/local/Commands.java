@@ -38,7 +38,7 @@ final class Commands {
         command.addAll(part.isServer() ? server(part, port) : service(part, port, own));
         var builder = new ProcessBuilder(command).directory(settings.data().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("CHUISHAO_"));
-        // glibc would keep freed memory in one arena per thread
+        // the C library would keep what was freed in an arena per thread
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         if (!part.isServer()) builder.environment().putAll(secretsOf(part));
         return builder;
@@ -53,6 +53,8 @@ final class Commands {
                 "-Xmx" + part.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:MaxNewSize=56m",
+                "-XX:TrimNativeHeapInterval=30000", // the compilers' memory, about 30 MB a process
                 "-XX:MaxMetaspaceSize=" + (part.isServer() ? "96m" : "160m"),
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Xss512k",
