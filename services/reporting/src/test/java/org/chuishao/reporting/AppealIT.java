@@ -171,6 +171,29 @@ class AppealIT {
         });
     }
 
+    @Test
+    void whatIsOverdueByNowIsNotWhatWasReadBefore() {
+        District.inAnotherTime(() -> {
+            publishedMarch("349915");
+            String id = file(district.lead("ROADS"), missed)
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            var seen = as(district.assessor).get("/appeals/" + id).header("ETag");
+            readAgain(id, seen).statusCode(304);
+            District.at("2026-04-30T10:00");
+            // nobody touched it: it is time alone that made a difference
+            readAgain(id, seen).statusCode(200).body("overdue", is(true), "stage", is("FILED"));
+        });
+    }
+
+    private ValidatableResponse readAgain(String appeal, String seen) {
+        return as(district.assessor)
+                .header("If-None-Match", seen)
+                .get("/appeals/" + appeal)
+                .then();
+    }
+
     private void wrongRuling(String judge, String appeal, String ruling, String field) {
         refused(judge, r -> r.body(ruling).post(appeal + "/rule"), 400, "INVALID_FIELDS")
                 .body("violations.field", hasItem(field));

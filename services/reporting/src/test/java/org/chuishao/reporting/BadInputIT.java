@@ -280,6 +280,11 @@ class BadInputIT {
             refused(ASSIST, r -> r.header("If-Match", stale).body("{}").post(path), 412, "PRECONDITION_FAILED");
         assertEquals(before, Footprint.of(database));
         var seen = as(ASSIST).get("/assignments/" + assist).header("ETag");
+        as(ASSIST)
+                .header("If-None-Match", seen)
+                .get("/assignments/" + assist)
+                .then()
+                .statusCode(304);
         as(ASSIST).header("If-Match", seen).body("{}").post(path).then().statusCode(200);
         refused(ASSIST, r -> r.header("If-Match", seen).body("{}").post(path), 412, "PRECONDITION_FAILED");
     }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
@@ -114,11 +114,11 @@ public class AppealResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
     public Response get(UUID id, @Context Request request) {
         var appeal = appeals.visible(id, caller.get(), LockModeType.NONE);
-        var tag = new EntityTag(String.valueOf(appeal.version));
+        var view = view(appeal);
+        var tag = Fingerprint.tag(appeal.version, view);
         var unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null
-                ? unchanged.build()
-                : answer(appeal).header("Vary", "Authorization").build();
+        if (unchanged != null) return unchanged.build();
+        return Response.ok(view).tag(tag).header("Vary", "Authorization").build();
     }
 
     @POST
@@ -133,10 +133,7 @@ public class AppealResource {
         var period = periods.begun("period", request.period());
         var appeal = filing.file(period, request.lines(), request.evidence(), caller.get());
         entities.flush();
-        return Response.created(URI.create("/api/v1/appeals/" + appeal.id))
-                .entity(view(appeal))
-                .tag(String.valueOf(appeal.version))
-                .build();
+        return answer(Response.created(URI.create("/api/v1/appeals/" + appeal.id)), appeal);
     }
 
     @POST
@@ -201,11 +198,12 @@ public class AppealResource {
 
     private Response changed(Appeal appeal) {
         entities.flush(); // the version shown is the one this step made
-        return answer(appeal).build();
+        return answer(Response.ok(), appeal);
     }
 
-    private Response.ResponseBuilder answer(Appeal appeal) {
-        return Response.ok(view(appeal)).tag(String.valueOf(appeal.version));
+    private Response answer(Response.ResponseBuilder answer, Appeal appeal) {
+        var view = view(appeal);
+        return answer.entity(view).tag(Fingerprint.tag(appeal.version, view)).build();
     }
 
     private AppealView view(Appeal appeal) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -86,13 +86,11 @@ public class AssignmentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response get(UUID id, @Context Request request) {
         var assignment = assignments.visible(id, caller.get());
-        var tag = new EntityTag(String.valueOf(assignment.version));
+        var view = AssignmentView.of(assignment, caller.get(), clock.instant());
+        var tag = Fingerprint.tag(assignment.version, view);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
-        return Response.ok(AssignmentView.of(assignment, caller.get(), clock.instant()))
-                .tag(tag)
-                .header("Vary", "Authorization")
-                .build();
+        return Response.ok(view).tag(tag).header("Vary", "Authorization").build();
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.reporting.lifecycle.Move;
 
@@ -42,8 +43,7 @@ public class Moves {
         ifMatch.check(assignment.version);
         deed.accept(assignment);
         entities.flush(); // the version shown is the one this move made
-        return Response.ok(AssignmentView.of(assignment, caller.get(), clock.instant()))
-                .tag(String.valueOf(assignment.version))
-                .build();
+        var view = AssignmentView.of(assignment, caller.get(), clock.instant());
+        return Response.ok(view).tag(Fingerprint.tag(assignment.version, view)).build();
     }
 }

@@ -12,13 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lookup.Counts.CountsView;
@@ -87,11 +87,10 @@ public class LookupResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response get(UUID id, @Context Request request) {
         var whistle = whistles.visible(id, caller.get());
-        var ruled = precedents.of(whistle, caller.get());
-        var tag = new EntityTag(Precedents.tag(whistle.version, ruled));
+        var view = views.view(whistle, precedents.of(whistle, caller.get()), caller.get());
+        var tag = Fingerprint.tag(view.version(), view);
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
-        var view = views.view(whistle, ruled, caller.get());
         return Response.ok(view).tag(tag).header("Vary", "Authorization").build();
     }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Participant;
@@ -71,7 +72,7 @@ public class WhistleViews {
         entities.flush(); // the version shown is the one this move made
         var ruled = precedents.of(whistle, caller);
         var view = views(List.of(whistle), called, ruled, caller).getFirst();
-        return answer.entity(view).tag(Precedents.tag(view.version(), ruled)).build();
+        return answer.entity(view).tag(Fingerprint.tag(view.version(), view)).build();
     }
 
     /** One whistle, as it is read alone. */
