@@ -7,6 +7,8 @@ import java.time.Instant;
 
 /** Open duties by the thousand, each with one reminder to come, a millisecond after the one before. */
 final class ManyDuties {
+    private static final int BATCH = 20_000;
+
     private ManyDuties() {}
 
     static void insert(AgroalDataSource database, String district, int many, Instant first) throws SQLException {
@@ -19,17 +21,17 @@ final class ManyDuties {
                     jsonb_build_array(jsonb_build_object('kind', 'HALF', 'step', 'ACCEPT',
                         'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                         'due', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))), at
-                from (select n, ?::timestamptz + n * interval '1 millisecond' as at from generate_series(1, ?) n) duty""";
+                from (select n, ?::timestamptz + n * interval '1 millisecond' as at from generate_series(?, ?) n) duty""";
         try (var connection = database.getConnection();
-                var statement = connection.createStatement();
                 var insert = connection.prepareStatement(sql)) {
-            statement.execute("set statement_timeout = 0");
             insert.setString(1, district);
             insert.setString(2, district + "001002");
             insert.setTimestamp(3, Timestamp.from(first));
-            insert.setInt(4, many);
-            insert.executeUpdate();
-            statement.execute("reset statement_timeout");
+            for (int from = 1; from <= many; from += BATCH) {
+                insert.setInt(4, from);
+                insert.setInt(5, Math.min(many, from + BATCH - 1));
+                insert.executeUpdate();
+            }
         }
     }
 }
