@@ -28,7 +28,8 @@ class SearchFigures {
     /** Streets, things and faults in every combination; one in a thousand tells of the 鸳鸯亭. */
     private static final String ROWS = """
             insert into %s (district, id, number, kind, stage, cycle, station_code, title, description, item_code, address,
-                longitude, latitude, channel, created_at, created_by, changed_at, callback_tries, version, policy, stage_since, due_at, centre)
+                longitude, latitude, channel, created_at, created_by, changed_at, callback_tries, version, policy, stage_since, due_at, centre,
+                closed_at)
             select '340803', uuidv7(), '340803-2025-' || lpad(n::text, 7, '0'), 'ROUTINE',
                 case when n %% 50 = 0 then 'SUBMITTED' when n %% 50 = 1 then 'IN_PROGRESS' else 'CLOSED' end, 1,
                 '340803001' || lpad((1 + n %% 40)::text, 3, '0'),
@@ -38,7 +39,8 @@ class SearchFigures {
                 '居民反映' || (n %% 997) || '号门前' || (array['多日无人处理','夜间存在安全隐患','影响老人儿童出行','雨后更为严重'])[1 + n %% 4] ||
                 case when n %% 1000 = 0 then '，位于鸳鸯亭东侧。' else '，请尽快处置。' end,
                 'DG-' || (n %% 300), '马山路' || (n %% 500) || '号', 117.0 + random() / 5, 30.4 + random() / 5, 'STATION',
-                timestamptz '2026-11-18T00:00Z' - n * interval '30 seconds', 's', now(), 0, 0, 'v1', now(), '2031-01-01', '340803'
+                timestamptz '2026-11-18T00:00Z' - n * interval '30 seconds', 's', now(), 0, 0, 'v1', now(), '2031-01-01', '340803',
+                case when n %% 50 > 1 then timestamptz '2026-11-18T00:00Z' - n * interval '29 seconds' end
             from generate_series(%d, %d) n""";
 
     @Inject

@@ -22,6 +22,9 @@ final class Selection {
     static final String OPEN = "w.stage not in (REJECTED, CLOSED, WITHDRAWN)";
     static final String OVERDUE = WAITING + " and w.dueAt < :now";
 
+    /** Also where nobody can say yet when it is due. */
+    private static final String IN_TIME = "(not (" + WAITING + ") or w.dueAt is null or w.dueAt >= :now)";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -46,8 +49,7 @@ final class Selection {
                 .and("w.createdAt >= :notBefore", "notBefore", filter.notBefore())
                 .and("w.createdAt < :before", "before", filter.before());
         if (filter.open != null) selection.and(filter.open ? OPEN : "w.stage in (REJECTED, CLOSED, WITHDRAWN)");
-        if (filter.overdue != null)
-            selection.and(filter.overdue ? OVERDUE : "not (" + WAITING + " and w.dueAt < :now)", "now", now);
+        if (filter.overdue != null) selection.and(filter.overdue ? OVERDUE : IN_TIME, "now", now);
         selection.occurs(filter, caller);
         return selection;
     }
