@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Limit;
+import org.chuishao.kernel.document.Versioned;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.policy.PolicyDocument;
 import org.chuishao.reporting.policy.Requirements;
 
 /** How long each step may take for each kind of whistle: policy data (domain §3, limits). */
-public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits) {
+public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits) implements Versioned {
+    /** Of the shipped limits, under {@code policies/}. */
+    public static final String FILE = "limits-v1.json";
 
     public Limits {
         Map<WhistleKind, Map<Step, Limit>> given = Objects.requireNonNullElse(limits, Map.of());
@@ -24,7 +27,7 @@ public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits) 
     }
 
     public static Limits bundled() {
-        return PolicyDocument.bundled("limits-v1.json", Limits.class);
+        return PolicyDocument.bundled(FILE, Limits.class);
     }
 
     public Optional<Limit> of(WhistleKind kind, Step step) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.document.DistrictDocuments.Stored;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.clock.Limits;
@@ -83,8 +84,9 @@ public class DutyLimitsResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LimitsView.class)))
     public Response add(@NotNull @Valid LimitsRequest request) {
         // an emergency whose limits are working time is not looked ahead for at all
-        request.limits(Map.of(WhistleKind.ROUTINE, routine, WhistleKind.EMERGENCY, 0, WhistleKind.JOINT, joint));
-        if (!limits.add(request, caller.get().name()))
+        var document = request.limits(
+                Map.of(WhistleKind.ROUTINE, routine, WhistleKind.EMERGENCY, 0, WhistleKind.JOINT, joint));
+        if (!limits.add(document, caller.get().name()))
             throw Problem.conflict(
                     "POLICY_EXISTS",
                     "版本 " + request.version() + " 已经存在；规则不可修改，请换一个版本号。",
@@ -98,15 +100,15 @@ public class DutyLimitsResource {
 
     private LimitsView view(String version) {
         var stored = limits.find(version).orElseThrow(Problem::notFound);
-        return view(stored, limits.all().getFirst().limits().version().equals(version));
+        return view(stored, limits.all().getFirst().document().version().equals(version));
     }
 
-    private static LimitsView view(DutyLimits.Stored stored, boolean inForce) {
+    private static LimitsView view(Stored<Limits> stored, boolean inForce) {
         return new LimitsView(
-                stored.limits().version(),
+                stored.document().version(),
                 inForce,
                 stored.createdBy(),
                 PolicyView.shown(stored.createdAt()),
-                stored.limits());
+                stored.document());
     }
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chuishao.kernel.document.Versioned;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.RejectReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +39,8 @@ public record WorkflowPolicy(
         @NotNull @Valid Reopening reopening,
         @NotNull @Min(0) @Max(1) Integer objections,
         @NotEmpty Set<@NotNull RejectReason> rejectReasons,
-        @NotNull @Min(1) @Max(120) Integer erasureMonths) {
+        @NotNull @Min(1) @Max(120) Integer erasureMonths)
+        implements Versioned {
     static final String EXAMPLE = """
             {"version": "daguan-2027", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-deputy", "station-head"],
                "dispatch": {"amount": 4, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.document.DistrictDocuments.Stored;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.time.TravelClock;
@@ -86,16 +87,16 @@ public class WorkflowPolicyResource {
 
     private PolicyView view(String version) {
         var stored = policies.find(version).orElseThrow(Problem::notFound);
-        return view(stored, policies.all().getFirst().policy().version().equals(version));
+        return view(stored, policies.all().getFirst().document().version().equals(version));
     }
 
-    private static PolicyView view(WorkflowPolicies.Stored stored, boolean inForce) {
+    private static PolicyView view(Stored<WorkflowPolicy> stored, boolean inForce) {
         var at = stored.createdAt();
         return new PolicyView(
-                stored.policy().version(),
+                stored.document().version(),
                 inForce,
                 stored.createdBy(),
                 at == null ? null : at.atZoneSameInstant(TravelClock.SHANGHAI).toOffsetDateTime(),
-                stored.policy());
+                stored.document());
     }
 }
