@@ -13,6 +13,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.tabular.Format;
 import org.hamcrest.Matchers;
@@ -126,5 +127,33 @@ class ImportFigures {
         imported("the exported workbook", "340891", "/items/import", workbook);
         imported("divisions", "340892", "/organisations/divisions/import", divisions());
         imported("the same divisions again", "340892", "/organisations/divisions/import", divisions());
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))
+            imported("the exported divisions", "340892", "/organisations/divisions/import", exported(format));
+    }
+
+    private Path exported(String format) throws IOException {
+        var file = folder.resolve("exported");
+        System.gc();
+        long before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long start = System.nanoTime();
+        try (var body = editorOf("340892")
+                .accept(format)
+                .get("/organisations/divisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asInputStream()) {
+            Files.copy(body, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.gc();
+        System.out.printf(
+                "FIGURE divisions as %s: %.1f MB in %.2f s; heap before %d MB, after %d MB%n",
+                format,
+                Files.size(file) / 1e6,
+                seconds,
+                before >> 20,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20);
+        return file;
     }
 }

@@ -15,6 +15,7 @@ class RolesIT {
             GET /organisations/{code}/current     | *
             GET /organisations/{code}/versions    | *
             POST /organisations/{code}/merge      | catalogue-editor admin
+            POST /organisations/{code}/versions/{version:[0-9]{1,9}}/withdraw | catalogue-editor admin
             POST /organisations/import            | catalogue-editor admin
             GET /organisations/import/template    | catalogue-editor admin
             GET /organisations/imports            | catalogue-editor admin

@@ -1,19 +1,15 @@
 package org.chuishao.catalogue.item;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
+import org.chuishao.catalogue.imports.RegisterList;
 import org.chuishao.kernel.page.Filter;
-import org.chuishao.kernel.page.Page;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which items a list is asked for. */
-public class ItemList {
+public class ItemList extends RegisterList {
     @QueryParam("category")
     public String category;
 
@@ -34,20 +30,6 @@ public class ItemList {
     @Size(max = 100)
     @Parameter(description = "Words that occur in the name or a keyword; all of them, if several 关键词")
     public String words;
-
-    @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(1)
-    @Max(Page.MAX_LIMIT)
-    public int limit;
-
-    @QueryParam("cursor")
-    public String cursor;
-
-    @QueryParam("lang")
-    @Pattern(regexp = "zh|en")
-    @Parameter(description = "Of the headers in CSV and XLSX; absent: by Accept-Language")
-    public String lang;
 
     Filter filter() {
         var filter = new Filter()

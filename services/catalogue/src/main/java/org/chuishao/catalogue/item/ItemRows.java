@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,48 @@ class ItemRows {
                         + "select from item_withdrawal w where (w.district, w.code, w.version) = (v.district, v.code, v.version))"
                         + " order by code, version desc",
                 codes);
+    }
+
+    /**
+     * What an item says and is to say.
+     *
+     * @param inForce null if none is yet
+     * @param toCome by number, which is by day
+     */
+    record Standing(ItemRow inForce, List<ItemRow> toCome) {
+        ItemRow newest() {
+            return toCome.isEmpty() ? inForce : toCome.getLast();
+        }
+
+        String code() {
+            return newest().code();
+        }
+    }
+
+    Collection<Standing> standing(Collection<String> codes) throws SQLException {
+        var sql = "select code, version, valid_from, " + FACTS + ", current from (select *, coalesce((select i.version"
+                + " from item i where i.district = v.district and i.code = v.code), 0) as current from item_version v"
+                + " where district = ? and code = any(?) and not exists (select from item_withdrawal w"
+                + " where (w.district, w.code, w.version) = (v.district, v.code, v.version))) known"
+                + " where version >= current order by code, version";
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setString(1, district.get());
+            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+            try (var found = query.executeQuery()) {
+                var standing = new LinkedHashMap<String, Standing>();
+                while (found.next()) {
+                    var row = row(found);
+                    if (row.version() == found.getInt("current"))
+                        standing.put(row.code(), new Standing(row, new ArrayList<>()));
+                    else
+                        standing.computeIfAbsent(row.code(), none -> new Standing(null, new ArrayList<>()))
+                                .toCome()
+                                .add(row);
+                }
+                return standing.values();
+            }
+        }
     }
 
     /** The highest number that was taken back, of those that have any: numbers are not given twice. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.chuishao.catalogue.course.VersionState;
 import org.chuishao.kernel.time.TravelClock;
 
 /**
@@ -15,7 +16,7 @@ import org.chuishao.kernel.time.TravelClock;
 public record ItemView(
         String code,
         int version,
-        State state,
+        VersionState state,
         OffsetDateTime validFrom,
         @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validTo,
         String name,
@@ -31,33 +32,21 @@ public record ItemView(
         List<ListKind> lists,
         @JsonInclude(JsonInclude.Include.NON_NULL) String successor,
         ItemDetails details) {
-    /** Where a version stands in time. */
-    public enum State {
-        /** Its day has not come. */
-        SCHEDULED,
-        CURRENT,
-        /** Another has come after it. */
-        PAST,
-        /** It was taken back before its day. */
-        WITHDRAWN
-    }
-
     static ItemView of(Item item) {
-        return of(item.code, item.version, State.CURRENT, item.validFrom, item.facts);
+        return of(item.code, item.version, VersionState.CURRENT, item.validFrom, item.facts);
     }
 
     /** @param current the version in force, 0 if none is yet */
     static ItemView of(ItemVersion version, int current) {
-        return of(version.code, version.version, state(version, current), version.validFrom, version.facts);
+        return of(
+                version.code,
+                version.version,
+                VersionState.of(version.withdrawn, version.version, current),
+                version.validFrom,
+                version.facts);
     }
 
-    private static State state(ItemVersion version, int current) {
-        if (version.withdrawn) return State.WITHDRAWN;
-        if (version.version == current) return State.CURRENT;
-        return version.version > current ? State.SCHEDULED : State.PAST;
-    }
-
-    private static ItemView of(String code, int version, State state, Instant validFrom, ItemFacts facts) {
+    private static ItemView of(String code, int version, VersionState state, Instant validFrom, ItemFacts facts) {
         return new ItemView(
                 code,
                 version,

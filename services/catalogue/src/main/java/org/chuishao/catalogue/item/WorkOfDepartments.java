@@ -16,8 +16,7 @@ import org.chuishao.kernel.district.CurrentDistrict;
 class WorkOfDepartments implements GivenWork {
     private static final int TOLD = 50;
     private static final int BATCH = 1000;
-    private static final String NAMED =
-            " from item where district = ? and active and (lead = ? or assists @> ? or on_call @> ?)";
+    private static final String NAMED = " where district = ? and active and (lead = ? or assists @> ? or on_call @> ?)";
 
     @Inject
     AgroalDataSource database;
@@ -48,24 +47,34 @@ class WorkOfDepartments implements GivenWork {
     public void passOn(String department, String successor) {
         try {
             var codes = codes(department);
-            for (int from = 0; from < codes.size(); from += BATCH) {
-                var some = codes.subList(from, Math.min(from + BATCH, codes.size()));
-                var now = clock.instant();
-                var plan = new Plan(rows.withdrawn(some));
-                for (var row : rows.newest(some).values()) {
-                    var passed = ItemRequest.of(row.code(), passed(row.facts(), department, successor));
-                    // a version still to come keeps its day
-                    plan.versions.add(new ItemRow(
-                            row.code(),
-                            plan.next(row.code(), row),
-                            row.validFrom().isAfter(now) ? row.validFrom() : now,
-                            passed.facts()));
-                }
-                items.carryOut(plan, now);
-            }
+            for (int from = 0; from < codes.size(); from += BATCH)
+                passOn(codes.subList(from, Math.min(from + BATCH, codes.size())), department, successor);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A version still to come keeps its day under a new number, since numbers go up with the days. */
+    private void passOn(List<String> codes, String department, String successor) throws SQLException {
+        var now = clock.instant();
+        var plan = new Plan(rows.withdrawn(codes));
+        for (var standing : rows.standing(codes)) {
+            int next = plan.next(standing.code(), standing.newest());
+            var inForce = standing.inForce();
+            if (inForce != null) {
+                var facts = passed(inForce.facts(), department, successor);
+                if (!facts.equals(inForce.facts())) plan.versions.add(new ItemRow(inForce.code(), next++, now, facts));
+            }
+            for (var row : standing.toCome()) {
+                rows.withdraw(row.code(), row.version(), department + " → " + successor, "merge", now);
+                plan.versions.add(new ItemRow(
+                        row.code(),
+                        next++,
+                        row.validFrom().isAfter(now) ? row.validFrom() : now,
+                        passed(row.facts(), department, successor)));
+            }
+        }
+        items.carryOut(plan, now);
     }
 
     private static ItemFacts passed(ItemFacts facts, String from, String to) {
@@ -99,14 +108,20 @@ class WorkOfDepartments implements GivenWork {
                 .toList();
     }
 
+    /** Items that name it, in force or from a day to come. */
     private List<String> codes(String department) throws SQLException {
+        var sql = "select code from item" + NAMED + " union select code from item_version v" + NAMED
+                + " and exists (select from item_due d where (d.district, d.code, d.version) ="
+                + " (v.district, v.code, v.version) and not d.ends) order by code";
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select code" + NAMED + " order by code")) {
+                var query = connection.prepareStatement(sql)) {
             var one = connection.createArrayOf("text", new Object[] {department});
-            query.setString(1, district.get());
-            query.setString(2, department);
-            query.setArray(3, one);
-            query.setArray(4, one);
+            for (int first = 1; first <= 5; first += 4) {
+                query.setString(first, district.get());
+                query.setString(first + 1, department);
+                query.setArray(first + 2, one);
+                query.setArray(first + 3, one);
+            }
             try (var found = query.executeQuery()) {
                 var codes = new ArrayList<String>();
                 while (found.next()) codes.add(found.getString(1));

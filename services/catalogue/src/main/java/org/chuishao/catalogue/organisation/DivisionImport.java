@@ -87,7 +87,7 @@ class DivisionImport {
         private final Faults faults;
         private final Set<String> above = new HashSet<>();
         private final Map<Integer, String> orphans = new LinkedHashMap<>();
-        private final List<Division> own = new ArrayList<>();
+        private final List<Line<Division>> own = new ArrayList<>();
         private int rows;
         private int created;
         private int touched;
@@ -103,7 +103,7 @@ class DivisionImport {
                 var division = line.row();
                 var code = division.code();
                 if (code.length() < 12) above.add(code);
-                if (code.startsWith(here)) own.add(division);
+                if (code.startsWith(here)) own.add(line);
                 if (division.parent() == null) continue;
                 if (division.parent().length() >= code.length() || !code.startsWith(division.parent()))
                     faults.add(line.number(), PARENT, "上级代码不是该代码的前段。", "The code does not begin with its parent's.");
@@ -167,12 +167,18 @@ class DivisionImport {
         }
 
         void keepOwn() {
-            var wanted = own.stream()
-                    .sorted(Comparator.comparing(Division::code))
-                    .map(this::organisation)
-                    .toList();
-            for (int from = 0; from < wanted.size(); from += 500)
-                organisations.keep(wanted.subList(from, Math.min(from + 500, wanted.size())));
+            own.sort(Comparator.comparing(line -> line.row().code()));
+            for (int from = 0; from < own.size(); from += 500) {
+                var lines = own.subList(from, Math.min(from + 500, own.size()));
+                var wanted =
+                        lines.stream().map(line -> organisation(line.row())).toList();
+                var overlapping = organisations.overlapping(wanted);
+                for (var line : lines) {
+                    var problem = overlapping.get(line.row().code());
+                    if (problem != null) faults.add(line.number(), NAME.header(), problem.detail());
+                }
+                if (overlapping.isEmpty()) organisations.keep(wanted);
+            }
         }
 
         /** What is known of it besides stays. */
@@ -191,7 +197,8 @@ class DivisionImport {
                     known.map(OrganisationFacts::active).orElse(true),
                     kind == Kind.DISTRICT ? null : kind == Kind.STREET ? here : code.substring(0, 9),
                     known.map(OrganisationFacts::ties).orElse(List.of()),
-                    known.map(OrganisationFacts::successor).orElse(null));
+                    known.map(OrganisationFacts::successor).orElse(null),
+                    null);
         }
     }
 }

@@ -2,11 +2,9 @@ package org.chuishao.catalogue.organisation;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,29 +50,47 @@ public class DivisionResource {
     DivisionImport divisions;
 
     @Inject
-    Organisations organisations;
+    Divisions register;
 
     @Inject
     Cursors cursors;
+
+    /** How the JSON form looks. */
+    public record DivisionPage(List<Division> items, String next) {}
 
     /** The newest imports. */
     public record DivisionImportList(List<ImportView> items) {}
 
     @GET
     @RolesAllowed(Roles.ANYBODY)
-    @Transactional
-    @Operation(operationId = "listDivisions", summary = "What lies directly below a division, by code 下级区划")
-    public Page<Division> below(
-            @NotNull @QueryParam("parent") String parent,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("cursor") String cursor) {
-        var asked = "divisions below " + parent;
-        var after = cursor == null ? "" : cursors.open(asked, cursor);
-        return Page.of(
-                organisations.divisionsBelow(parent, after, limit + 1),
-                limit,
-                division -> division,
-                last -> cursors.seal(asked, last.code()));
+    @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
+    @Operation(
+            operationId = "listDivisions",
+            summary = "Divisions by code; as CSV or XLSX all of them, in the form they are imported 区划列表、导出")
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = DivisionPage.class)),
+                @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response list(@BeanParam @Valid DivisionList asked, @Context HttpHeaders headers) {
+        var format = Format.wanted(headers);
+        if (format != Format.JSON)
+            return DivisionImport.DIVISIONS
+                    .table()
+                    .answer(format, Format.language(asked.lang), REGISTER, register.all(asked))
+                    .header("Vary", "Authorization, Accept, Accept-Language")
+                    .build();
+        var after = asked.cursor == null ? "" : cursors.open(asked.words(), asked.cursor);
+        return Response.ok(
+                        Page.of(
+                                register.page(asked, after, asked.limit + 1),
+                                asked.limit,
+                                division -> division,
+                                last -> cursors.seal(asked.words(), last.code())),
+                        MediaType.APPLICATION_JSON)
+                .build();
     }
 
     @POST

@@ -32,9 +32,9 @@ public class Organisation {
         this.code = code;
     }
 
-    void become(OrganisationFacts facts, Instant now) {
-        this.version++;
-        this.validFrom = now;
-        this.facts = facts;
+    void become(OrganisationVersion version) {
+        this.version = version.version;
+        this.validFrom = version.validFrom;
+        this.facts = version.facts;
     }
 }

@@ -43,6 +43,12 @@ class OrganisationImport {
             for (var wrong : form.isEmpty() ? tree.wrong(wanted.get(i), "") : form)
                 faults.add(lines.get(i), OrganisationLayout.column(wrong.field()), wrong.message());
         }
+        var overlapping = organisations.overlapping(wanted);
+        for (int i = 0; !overlapping.isEmpty() && i < wanted.size(); i++) {
+            var problem = overlapping.get(wanted.get(i).code());
+            if (problem != null) faults.add(lines.get(i), OrganisationLayout.VALID_FROM.header(), problem.detail());
+        }
+        if (faults.isEmpty()) tree.clash().ifPresent(clash -> faults.add(0, clash));
         return new Outcome(read, faults.isEmpty() ? Tally.of(keep(wanted, lines, faults)) : null);
     }
 

@@ -1,10 +1,12 @@
 package org.chuishao.catalogue.organisation;
 
 import static org.chuishao.kernel.tabular.Form.choice;
+import static org.chuishao.kernel.tabular.Form.date;
 import static org.chuishao.kernel.tabular.Form.list;
 import static org.chuishao.kernel.tabular.Form.text;
 import static org.chuishao.kernel.tabular.Form.yesNo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.kernel.problem.Text;
@@ -29,6 +31,8 @@ final class OrganisationLayout {
     private static final Field<List<String>> TIES = Field.of("协作部门", "Ties", list(text(24), 30));
     private static final Field<String> SUCCESSOR = Field.of("承接单位", "Successor", text(24));
 
+    static final Field<LocalDate> VALID_FROM = Field.of("生效日期", "Valid from", date());
+
     static final Layout<OrganisationRequest> ORGANISATIONS = Layout.<OrganisationRequest>of(
                     Limits.rows(MOST),
                     v -> new OrganisationRequest(
@@ -39,7 +43,8 @@ final class OrganisationLayout {
                             v.get(ACTIVE),
                             v.get(PARENT),
                             v.get(TIES),
-                            v.get(SUCCESSOR)))
+                            v.get(SUCCESSOR),
+                            v.get(VALID_FROM)))
             .column(CODE, OrganisationRequest::code)
             .column(NAME, OrganisationRequest::name)
             .column(SHORT_NAME, OrganisationRequest::shortName)
@@ -48,10 +53,11 @@ final class OrganisationLayout {
             .column(PARENT, OrganisationRequest::parent)
             .column(TIES, o -> o.ties().isEmpty() ? null : o.ties())
             .column(SUCCESSOR, OrganisationRequest::successor)
+            .column(VALID_FROM, OrganisationRequest::validFrom)
             .key(CODE);
 
     private static final Map<String, Field<?>> BY_PATH =
-            Map.of("code", CODE, "parent", PARENT, "ties", TIES, "successor", SUCCESSOR);
+            Map.of("code", CODE, "parent", PARENT, "ties", TIES, "successor", SUCCESSOR, "validFrom", VALID_FROM);
 
     private OrganisationLayout() {}
 

@@ -1,16 +1,16 @@
 package org.chuishao.catalogue.organisation;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.chuishao.catalogue.imports.RegisterList;
 import org.chuishao.kernel.page.Filter;
-import org.chuishao.kernel.page.Page;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.TravelClock;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which organisations a list is asked for. */
-public class OrganisationList {
+public class OrganisationList extends RegisterList {
     @QueryParam("kind")
     public Kind kind;
 
@@ -20,24 +20,33 @@ public class OrganisationList {
     @QueryParam("parent")
     public String parent;
 
-    @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(1)
-    @Max(Page.MAX_LIMIT)
-    public int limit;
-
-    @QueryParam("cursor")
-    public String cursor;
-
-    @QueryParam("lang")
-    @Pattern(regexp = "zh|en")
-    @Parameter(description = "Of the headers in CSV and XLSX; absent: by Accept-Language")
-    public String lang;
+    @QueryParam("asOf")
+    @Parameter(description = "What the register said at the end of this day, or is planned to say on one to come 截至日期")
+    public LocalDate asOf;
 
     Filter filter() {
-        return new Filter()
+        var filter = new Filter()
                 .equal("facts.kind", kind)
                 .equal("facts.active", active)
                 .equal("facts.parent", parent);
+        if (asOf != null)
+            filter.and(
+                    "e.validFrom < :end and not e.withdrawn and not exists (select 1 from OrganisationVersion l"
+                            + " where l.district = e.district and l.code = e.code and l.version > e.version"
+                            + " and l.validFrom < :end and not l.withdrawn)",
+                    "end",
+                    endOf(asOf));
+        return filter;
+    }
+
+    /**
+     * When the day is over in Shanghai.
+     *
+     * @throws Problem 400 for a year that no register knows
+     */
+    static Instant endOf(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9999)
+            throw Problem.invalid("asOf", "年份须为 1 至 9999。", "The year is one from 1 to 9999.");
+        return day.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant();
     }
 }

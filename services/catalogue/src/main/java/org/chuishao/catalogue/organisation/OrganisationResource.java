@@ -21,8 +21,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.catalogue.imports.Exporting;
+import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -35,9 +38,11 @@ import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Table;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -65,6 +70,9 @@ public class OrganisationResource {
     @Inject
     IfMatch ifMatch;
 
+    @Inject
+    CurrentCaller caller;
+
     /** How the JSON form looks. */
     public record OrganisationPage(List<OrganisationView> items, String next) {}
 
@@ -88,37 +96,62 @@ public class OrganisationResource {
         if (format != Format.JSON)
             return OrganisationLayout.ORGANISATIONS
                     .table()
-                    .answer(
-                            format,
-                            Format.language(asked.lang),
-                            "organisations",
-                            exporting.of(
-                                    Organisation.class,
-                                    asked::filter,
-                                    o -> OrganisationRequest.of(o.code, o.facts),
-                                    o -> o.code))
+                    .answer(format, Format.language(asked.lang), "organisations", all(asked))
                     .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
-        return Response.ok(
-                        listing.page(
-                                Organisation.class,
-                                asked.filter(),
-                                asked.limit,
-                                asked.cursor,
-                                OrganisationView::of,
-                                o -> o.code),
-                        MediaType.APPLICATION_JSON)
-                .build();
+        return Response.ok(page(asked), MediaType.APPLICATION_JSON).build();
+    }
+
+    private Page<OrganisationView> page(OrganisationList asked) {
+        if (asked.asOf != null)
+            return listing.page(
+                    OrganisationVersion.class,
+                    asked.filter(),
+                    asked.limit,
+                    asked.cursor,
+                    OrganisationView::of,
+                    v -> v.code);
+        return listing.page(
+                Organisation.class, asked.filter(), asked.limit, asked.cursor, OrganisationView::of, o -> o.code);
+    }
+
+    private Table.Source<OrganisationRequest> all(OrganisationList asked) {
+        asked.filter(); // refused before anything is sent
+        if (asked.asOf != null)
+            return exporting.of(
+                    OrganisationVersion.class,
+                    asked::filter,
+                    v -> OrganisationRequest.of(v.code, v.facts),
+                    v -> v.code);
+        return exporting.of(
+                Organisation.class, asked::filter, o -> OrganisationRequest.of(o.code, o.facts), o -> o.code);
     }
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getOrganisation", summary = "One organisation 单位详情")
+    @Operation(operationId = "getOrganisation", summary = "One organisation, now or as of a day 单位详情")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
-    public Response get(String code, @Context Request request) {
+    public Response get(
+            String code,
+            @QueryParam("asOf")
+                    @Parameter(
+                            description =
+                                    "What the register said at the end of this day, or is planned to say on one to come 截至日期")
+                    LocalDate asOf,
+            @Context Request request) {
+        if (asOf != null) return asOf(code, asOf, request);
         var organisation = organisations.find(code).orElseThrow(Problem::notFound);
         var unchanged = request.evaluatePreconditions(tag(organisation));
         return unchanged != null ? unchanged.build() : answer(Response.ok(), organisation);
+    }
+
+    private Response asOf(String code, LocalDate day, Request request) {
+        var view = OrganisationView.of(organisations.asOf(code, day).orElseThrow(Problem::notFound));
+        var tag = new EntityTag(view.version() + "-" + view.state());
+        var unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.build()
+                : Response.ok(view).tag(tag).build();
     }
 
     @GET
@@ -130,7 +163,9 @@ public class OrganisationResource {
 
     @GET
     @Path("/{code}/versions")
-    @Operation(operationId = "listOrganisationVersions", summary = "All the register ever said, newest first 单位历次版本")
+    @Operation(
+            operationId = "listOrganisationVersions",
+            summary = "All the register ever said or is to say, newest first 单位历次版本")
     public Page<OrganisationView> versions(
             String code,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -148,20 +183,38 @@ public class OrganisationResource {
     @Idempotent
     @Operation(
             operationId = "mergeOrganisation",
-            summary = "End an organisation; another takes over, the items that name it included 撤并单位")
+            summary =
+                    "End an organisation, now or on a day to come; another takes over, the items that name it included 撤并单位")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
     public Response merge(String code, @NotNull @Valid MergeRequest request) {
         turn.take("catalogue");
-        var organisation = organisations.find(code).orElseThrow(Problem::notFound);
-        ifMatch.check(organisation.version);
-        var wanted = OrganisationRequest.of(code, organisation.facts.mergedInto(request.into()));
-        var wrong = organisations.tree(List.of(wanted)).wrong(wanted, "");
-        if (!wrong.isEmpty())
-            throw Problem.invalid(wrong.stream()
-                    .map(v -> new Problem.Violation("into", v.message()))
-                    .toList());
+        var newest = organisations.newest(code).orElseThrow(Problem::notFound);
+        ifMatch.check(newest.version);
+        var wanted = OrganisationRequest.of(code, newest.facts.mergedInto(request.into()))
+                .from(request.validFrom());
+        var wrong = new ArrayList<>(organisations.wrong(wanted, ""));
+        var tree = organisations.tree(List.of(wanted));
+        if (wrong.isEmpty())
+            for (var strange : tree.wrong(wanted, "")) wrong.add(new Problem.Violation("into", strange.message()));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        organisations.checkClash(tree);
         organisations.keep(List.of(wanted));
-        return answer(Response.ok(), organisations.find(code).orElseThrow());
+        return newest(Response.ok(), code);
+    }
+
+    @POST
+    @Path("/{code}/versions/{version:[0-9]{1,9}}/withdraw")
+    @RolesAllowed({Roles.CATALOGUE_EDITOR, Roles.ADMIN})
+    @Idempotent
+    @Operation(
+            operationId = "withdrawOrganisationVersion",
+            summary = "Take back a change whose day has not come 撤回未生效变更")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganisationView.class)))
+    public Response withdraw(String code, int version, @NotNull @Valid TakeBackRequest request) {
+        turn.take("catalogue");
+        organisations.withdraw(code, version, request.reason(), caller.get().subject());
+        return Response.ok(OrganisationView.of(organisations.find(code, version).orElseThrow()))
+                .build();
     }
 
     @PUT
@@ -176,15 +229,17 @@ public class OrganisationResource {
         var wrong = organisations.wrong(wanted, "");
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         turn.take("catalogue");
-        var strange = organisations.tree(List.of(wanted)).wrong(wanted, "");
+        var tree = organisations.tree(List.of(wanted));
+        var strange = tree.wrong(wanted, "");
         if (!strange.isEmpty()) throw Problem.invalid(strange);
-        organisations.find(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
+        organisations.newest(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
+        organisations.checkClash(tree);
         var change = organisations.keep(List.of(wanted)).getFirst();
-        return answer(
+        return newest(
                 change == Change.CREATED
                         ? Response.status(201).header("Location", "/api/v1/organisations/" + code)
                         : Response.ok(),
-                organisations.find(code).orElseThrow());
+                code);
     }
 
     @POST
@@ -198,7 +253,16 @@ public class OrganisationResource {
         turn.take("catalogue");
         var tree = organisations.tree(batch.organisations());
         Batch.check("organisations", batch.organisations(), OrganisationRequest::code, tree::wrong);
+        organisations.checkClash(tree);
         return Response.ok(Tally.of(organisations.keep(batch.organisations()))).build();
+    }
+
+    /** What was just kept, whether it is in force or its day is to come. */
+    private Response newest(Response.ResponseBuilder answer, String code) {
+        var newest = organisations.newest(code).orElseThrow();
+        return answer.entity(OrganisationView.of(newest))
+                .tag(String.valueOf(newest.version))
+                .build();
     }
 
     private static Response answer(Response.ResponseBuilder answer, Organisation organisation) {

@@ -7,10 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/** An organisation as it was once: never changed, so that what an old name meant stays known. */
+/** An organisation as it was once, or is to be: never changed, so that what an old name meant stays known. */
 @Entity
 @Immutable
 @Table(name = "organisation_version")
@@ -33,12 +34,21 @@ public class OrganisationVersion {
     @Embedded
     public OrganisationFacts facts;
 
+    /** Taken back before its day. */
+    @Formula("(exists (select 1 from organisation_withdrawal w where w.district = district and w.code = code"
+            + " and w.version = version))")
+    public boolean withdrawn;
+
+    /** The version in force, null if none is yet. */
+    @Formula("(select o.version from organisation o where o.district = district and o.code = code)")
+    public Integer current;
+
     OrganisationVersion() {}
 
-    OrganisationVersion(Organisation organisation) {
-        this.code = organisation.code;
-        this.version = organisation.version;
-        this.validFrom = organisation.validFrom;
-        this.facts = organisation.facts;
+    OrganisationVersion(String code, int version, Instant validFrom, OrganisationFacts facts) {
+        this.code = code;
+        this.version = version;
+        this.validFrom = validFrom;
+        this.facts = facts;
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.chuishao.catalogue.course.VersionState;
 import org.chuishao.kernel.time.TravelClock;
 
 /**
  * An organisation in one of its versions.
  *
- * @param validFrom since when it says this
+ * @param validFrom since when it says this, or from when on it will
+ * @param state of this version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrganisationView(
@@ -22,16 +24,23 @@ public record OrganisationView(
         List<String> ties,
         String successor,
         OffsetDateTime validFrom,
-        int version) {
+        int version,
+        VersionState state) {
     static OrganisationView of(Organisation o) {
-        return of(o.code, o.facts, o.validFrom, o.version);
+        return of(o.code, o.facts, o.validFrom, o.version, VersionState.CURRENT);
     }
 
     static OrganisationView of(OrganisationVersion v) {
-        return of(v.code, v.facts, v.validFrom, v.version);
+        return of(
+                v.code,
+                v.facts,
+                v.validFrom,
+                v.version,
+                VersionState.of(v.withdrawn, v.version, v.current == null ? 0 : v.current));
     }
 
-    private static OrganisationView of(String code, OrganisationFacts facts, Instant validFrom, int version) {
+    private static OrganisationView of(
+            String code, OrganisationFacts facts, Instant validFrom, int version, VersionState state) {
         return new OrganisationView(
                 code,
                 facts.name(),
@@ -42,6 +51,7 @@ public record OrganisationView(
                 facts.ties(),
                 facts.successor(),
                 validFrom.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
-                version);
+                version,
+                state);
     }
 }

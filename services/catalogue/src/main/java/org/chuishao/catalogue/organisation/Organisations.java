@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.register.Change;
+import org.chuishao.kernel.time.TravelClock;
 
 /** The current district's organisations. */
 @ApplicationScoped
@@ -32,6 +36,9 @@ public class Organisations {
 
     @Inject
     GivenWork work;
+
+    @Inject
+    Planned planned;
 
     @Inject
     Clock clock;
@@ -62,7 +69,8 @@ public class Organisations {
     /** @param path where the request lies in the body: empty, or {@code organisations[3].} */
     List<Violation> wrong(OrganisationRequest request, String path) {
         var here = district.get();
-        if (request.code() != null && request.kind().fits(request.code(), here)) return List.of();
+        if (request.code() != null && request.kind().fits(request.code(), here))
+            return request.wrongDay(clock.instant(), path);
         return List.of(Violation.of(
                 path + "code",
                 "代码与类别不符：部门为大写字母开头的 2 至 24 位大写字母、数字或连字符；街道、村社区为以" + here + "开头的 9 位、12 位数字；区县为" + here + "。",
@@ -70,13 +78,24 @@ public class Organisations {
                         + " 12 digits that begin with " + here + ", the DISTRICT is " + here + "."));
     }
 
-    /** The register as it would be, to see whether everything in it hangs together. */
+    /** The register as it would be now and on every day to come, to see whether everything in it hangs together. */
     Tree tree(List<OrganisationRequest> wanted) {
+        return tree(wanted, planned.all());
+    }
+
+    private Tree tree(List<OrganisationRequest> wanted, List<OrganisationVersion> planned) {
         var known = new HashMap<String, OrganisationFacts>();
         entities.createQuery("from Organisation", Organisation.class)
                 .getResultList()
                 .forEach(o -> known.put(o.code, o.facts));
-        return new Tree(known, wanted);
+        return new Tree(known, planned, wanted, clock.instant());
+    }
+
+    /** @throws Problem 409 naming something planned before that would no longer hold */
+    void checkClash(Tree tree) {
+        tree.clash().ifPresent(clash -> {
+            throw clash;
+        });
     }
 
     /** Newest first. */
@@ -90,19 +109,28 @@ public class Organisations {
                 .getResultList();
     }
 
-    List<Division> divisionsBelow(String parent, String after, int most) {
-        List<?> found = entities.createNativeQuery(
-                        "select code, name, parent from division where district = :district and parent = :parent"
-                                + " and code > :after order by code limit :most")
-                .setParameter("district", district.get())
-                .setParameter("parent", parent)
-                .setParameter("after", after)
-                .setParameter("most", most)
-                .getResultList();
-        return found.stream()
-                .map(Object[].class::cast)
-                .map(row -> new Division((String) row[0], (String) row[1], (String) row[2]))
-                .toList();
+    Optional<OrganisationVersion> find(String code, int version) {
+        return Optional.ofNullable(
+                entities.find(OrganisationVersion.class, new OrganisationVersion.Key(code, version)));
+    }
+
+    /** The newest version, in force or to come. */
+    Optional<OrganisationVersion> newest(String code) {
+        return Optional.ofNullable(planned.last(List.of(code)).get(code))
+                .or(() -> find(code).flatMap(o -> find(code, o.version)));
+    }
+
+    /** What the register said at the end of a day, or is planned to say on one to come. */
+    Optional<OrganisationVersion> asOf(String code, LocalDate day) {
+        return entities.createQuery(
+                        "from OrganisationVersion v where v.code = :code and v.validFrom < :end and not v.withdrawn"
+                                + " order by v.version desc",
+                        OrganisationVersion.class)
+                .setParameter("code", code)
+                .setParameter("end", OrganisationList.endOf(day))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Who answers for a code now: itself, or whoever it was merged into, however often. */
@@ -116,49 +144,145 @@ public class Organisations {
     }
 
     /**
-     * Makes the register say what was asked, and tells the others where that is new. The items of a department that goes
-     * pass to its successor.
+     * Makes the register say what was asked, as new versions; those whose day has come are in force and told to others.
+     * The items of a department that goes pass to its successor.
      *
-     * @throws Problem 409 when items name a department that would go without a successor
+     * @throws Problem 409 when one begins no later than a version that is already fixed, or when items name a department
+     *     that would go without a successor
      */
     List<Change> keep(List<OrganisationRequest> requests) {
-        var known = entities
-                .createQuery("from Organisation o where o.code in :codes", Organisation.class)
-                .setParameter(
-                        "codes",
-                        requests.stream().map(OrganisationRequest::code).toList())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(o -> o.code, o -> o));
+        var now = clock.instant();
+        var codes = requests.stream().map(OrganisationRequest::code).toList();
+        var known = known(codes);
+        var last = planned.last(codes);
+        var numbers = planned.numbers(codes);
         var changes = new ArrayList<Change>(requests.size());
-        var changed = new ArrayList<Organisation>();
-        var gone = new ArrayList<Organisation>();
+        var made = new ArrayList<OrganisationVersion>();
         for (var request : requests) {
-            var organisation = known.get(request.code());
-            var change = Change.of(organisation == null ? null : organisation.facts, request.facts());
+            var code = request.code();
+            var change = change(known.get(code), last.get(code), request, now);
             changes.add(change);
             if (change == Change.UNCHANGED) continue;
-            if (change == Change.CREATED) organisation = new Organisation(request.code());
-            else if (goes(organisation.facts, request.facts())) gone.add(organisation);
-            organisation.become(request.facts(), clock.instant());
-            if (change == Change.CREATED) entities.persist(organisation);
-            changed.add(organisation);
+            if (overlaps(last.get(code), request, now)) throw overlapping(last.get(code));
+            made.add(new OrganisationVersion(
+                    code, 1 + numbers.getOrDefault(code, 0), request.start(now), request.facts()));
         }
-        gone.stream().filter(o -> o.facts.successor() == null).forEach(this::refuseWhileNamed);
+        var begun = made.stream().filter(v -> !v.validFrom.isAfter(now)).toList();
+        begun.stream()
+                .filter(v -> goes(known.get(v.code), v.facts) && v.facts.successor() == null)
+                .forEach(this::refuseWhileNamed);
         // rows of one table after the other go to the database in batches
-        changed.forEach(o -> entities.persist(new OrganisationVersion(o)));
-        changed.forEach(this::announce);
-        entities.flush();
-        for (var o : gone)
-            if (o.facts.successor() != null) work.passOn(o.code, current(o.code).orElseThrow().code);
+        made.forEach(entities::persist);
+        made.stream().filter(v -> v.validFrom.isAfter(now)).forEach(planned::plan);
+        putInForce(begun, known);
+        entities.clear(); // what a version is now, the database says
         return changes;
     }
 
-    private static boolean goes(OrganisationFacts was, OrganisationFacts is) {
-        return was.kind() == Kind.DEPARTMENT && was.active() && !is.active();
+    /** A request that names no day is content with what is said today, and with what is planned last. */
+    private static Change change(
+            Organisation known, OrganisationVersion last, OrganisationRequest request, Instant now) {
+        if (known == null && last == null) return Change.CREATED;
+        var start = request.start(now);
+        if (last != null
+                && request.facts().equals(last.facts)
+                && (request.validFrom() == null || !start.isBefore(last.validFrom))) return Change.UNCHANGED;
+        if (known != null && request.facts().equals(known.facts) && (last == null || !start.isAfter(now)))
+            return Change.UNCHANGED;
+        return Change.CHANGED;
     }
 
-    private void refuseWhileNamed(Organisation organisation) {
+    private static boolean overlaps(OrganisationVersion last, OrganisationRequest request, Instant now) {
+        return last != null && !request.start(now).isAfter(last.validFrom);
+    }
+
+    /** By code: why it cannot be said of these what is asked. */
+    Map<String, Problem> overlapping(List<OrganisationRequest> requests) {
+        var now = clock.instant();
+        var last = new HashMap<String, OrganisationVersion>();
+        planned.all().forEach(version -> last.put(version.code, version));
+        if (last.isEmpty()) return Map.of();
+        var known = known(last.keySet());
+        return requests.stream()
+                .filter(r -> overlaps(last.get(r.code()), r, now)
+                        && change(known.get(r.code()), last.get(r.code()), r, now) != Change.UNCHANGED)
+                .collect(Collectors.toMap(OrganisationRequest::code, r -> overlapping(last.get(r.code()))));
+    }
+
+    private static Problem overlapping(OrganisationVersion last) {
+        var from = last.validFrom.atZone(TravelClock.SHANGHAI).toLocalDate();
+        return Problem.conflict(
+                        "VERSIONS_OVERLAP",
+                        "单位" + last.code + "的第" + last.version + "版已定于" + from + "生效，新的变更须晚于该日生效，或先撤回它。",
+                        "Version " + last.version + " of " + last.code + " is to take effect on " + from
+                                + "; a new change must begin after that day, or that one be taken back first.")
+                .with("organisation", last.code)
+                .with("version", last.version);
+    }
+
+    private Map<String, Organisation> known(Collection<String> codes) {
+        return entities
+                .createQuery("from Organisation o where o.code in :codes", Organisation.class)
+                .setParameter("codes", codes)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(o -> o.code, o -> o));
+    }
+
+    private void putInForce(List<OrganisationVersion> versions, Map<String, Organisation> known) {
+        var gone = new ArrayList<String>();
+        var changed = new ArrayList<Organisation>();
+        for (var version : versions) {
+            var organisation = known.get(version.code);
+            if (goes(organisation, version.facts) && version.facts.successor() != null) gone.add(version.code);
+            var fresh = organisation == null;
+            if (fresh) organisation = new Organisation(version.code);
+            organisation.become(version);
+            if (fresh) entities.persist(organisation);
+            changed.add(organisation);
+        }
+        changed.forEach(this::announce);
+        entities.flush();
+        for (var code : gone) work.passOn(code, current(code).orElseThrow().code);
+    }
+
+    /** The day of a version has come. */
+    void begin(OrganisationVersion.Key due) {
+        var version = find(due.code(), due.version()).orElseThrow();
+        var known = known(List.of(due.code()));
+        if (known.values().stream().allMatch(o -> o.version < due.version())) putInForce(List.of(version), known);
+    }
+
+    /**
+     * Takes a version back whose day has not come; what is in force stays.
+     *
+     * @throws Problem 404 for no such version; 409 for one that is or was in force or was taken back before, for one that
+     *     another follows, and when something else that is planned needs it
+     */
+    void withdraw(String code, int version, String reason, String by) {
+        var found = find(code, version).orElseThrow(Problem::notFound);
+        var all = planned.all();
+        var own = all.stream().filter(v -> v.code.equals(code)).toList();
+        if (own.stream().noneMatch(v -> v.version == version))
+            throw Problem.conflict(
+                    "NOT_SCHEDULED", "只有尚未生效的版本可以撤回。", "Only a version that is still to come can be taken back.");
+        if (own.getLast().version != version)
+            throw Problem.conflict(
+                            "LATER_CHANGE_PLANNED",
+                            "其后还定有第" + own.getLast().version + "版，须先撤回后者。",
+                            "Version " + own.getLast().version + " is planned after it and is taken back first.")
+                    .with("version", own.getLast().version);
+        var rest = all.stream().filter(v -> v != found).toList();
+        checkClash(tree(List.of(), rest));
+        planned.withdraw(found, reason, by, clock.instant());
+        entities.clear();
+    }
+
+    private static boolean goes(Organisation was, OrganisationFacts is) {
+        return was != null && was.facts.kind() == Kind.DEPARTMENT && was.facts.active() && !is.active();
+    }
+
+    private void refuseWhileNamed(OrganisationVersion organisation) {
         var named = work.namedBy(organisation.code);
         if (named.count() > 0)
             throw Problem.conflict(

@@ -1,16 +1,13 @@
 package org.chuishao.catalogue.servicepoint;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import org.chuishao.catalogue.imports.RegisterList;
 import org.chuishao.kernel.page.Filter;
-import org.chuishao.kernel.page.Page;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which service points a list is asked for. */
-public class ServicePointList {
+public class ServicePointList extends RegisterList {
     @QueryParam("area")
     @Pattern(regexp = ServicePointRequest.AREA)
     @Parameter(description = "A division's own and those below it 区划代码")
@@ -22,20 +19,6 @@ public class ServicePointList {
 
     @QueryParam("active")
     public Boolean active;
-
-    @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(1)
-    @Max(Page.MAX_LIMIT)
-    public int limit;
-
-    @QueryParam("cursor")
-    public String cursor;
-
-    @QueryParam("lang")
-    @Pattern(regexp = "zh|en")
-    @Parameter(description = "Of the headers in CSV and XLSX; absent: by Accept-Language")
-    public String lang;
 
     Filter filter() {
         var filter = new Filter().equal("facts.active", active);

@@ -223,4 +223,72 @@ class OrganisationTreeIT {
         clerkOf(here).get("/organisations/divisions?parent=340875").then().body("items.code", contains("340875001"));
         clerkOf("340876").get("/organisations/divisions?parent=340875").then().body("items", empty());
     }
+
+    @Test
+    void exportedDivisionsComeBackWithoutAChange() {
+        var here = "340879";
+        var csv = """
+                code,name,parent
+                340879,某区,3408
+                340879001,一街道,340879
+                340879001001,甲社区,340879001
+                340879001002,'=乙社区,340879001
+                340879002,二街道,340879
+                3408,某市,34
+                34,某省,
+                110101,别处,1101
+                """;
+        var path = "/organisations/divisions";
+        send(here, path + "/import", csv, false).statusCode(200).body("changes.created", is(8));
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))
+            for (var lang : List.of("zh", "en"))
+                for (var part : Map.of("", 8, "&within=340879", 5, "&within=340879001", 3, "&parent=340879", 2)
+                        .entrySet()) {
+                    var file = clerkOf(here)
+                            .accept(format)
+                            .get(path + "?lang=" + lang + part.getKey())
+                            .then()
+                            .statusCode(200)
+                            .header("Content-Disposition", containsString("divisions."))
+                            .extract()
+                            .asByteArray();
+                    editorOf(here)
+                            .contentType(format)
+                            .body(file)
+                            .post(path + "/import")
+                            .then()
+                            .statusCode(200)
+                            .body(
+                                    "rows", is(part.getValue()),
+                                    "changes.unchanged", is(part.getValue()),
+                                    "changes.changed", is(0));
+                }
+        clerkOf(here).get("/organisations?kind=VILLAGE").then().body("items.version", contains(1, 1));
+        var page = clerkOf(here)
+                .get(path + "?within=3408&limit=4")
+                .then()
+                .extract()
+                .jsonPath();
+        org.junit.jupiter.api.Assertions.assertEquals(
+                List.of("3408", "340879", "340879001", "340879001001"), page.getList("items.code"));
+        clerkOf(here)
+                .queryParam("cursor", page.getString("next"))
+                .get(path + "?within=3408&limit=4")
+                .then()
+                .body("items.code", contains("340879001002", "340879002"), "next", nullValue());
+        clerkOf(here)
+                .queryParam("cursor", page.getString("next"))
+                .get(path + "?within=34&limit=4")
+                .then()
+                .statusCode(400);
+        for (var wrong : List.of("within=340", "within=安徽", "parent=3408790", "lang=fr", "limit=0"))
+            clerkOf(here)
+                    .accept(Format.TEXT_CSV)
+                    .get(path + "?" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains(wrong.split("=")[0]));
+        clerkOf(here).accept("application/pdf").get(path).then().statusCode(406);
+        clerkOf("340876").accept(Format.TEXT_CSV).get(path + "?lang=en").then().body(not(containsString("340879")));
+    }
 }

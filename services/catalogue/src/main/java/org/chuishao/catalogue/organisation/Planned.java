@@ -1,0 +1,109 @@
+package org.chuishao.catalogue.organisation;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chuishao.kernel.district.CurrentDistrict;
+
+/** What the current district's register is to say some day. */
+@ApplicationScoped
+class Planned {
+    private static final String PLANNED = "select v from OrganisationVersion v join OrganisationDue d"
+            + " on d.district = v.district and d.code = v.code and d.version = v.version";
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    /** Everything planned, in the order in which it is to come: a district has a handful. */
+    List<OrganisationVersion> all() {
+        return entities.createQuery(PLANNED + " order by v.validFrom, v.code, v.version", OrganisationVersion.class)
+                .getResultList();
+    }
+
+    /** The last one planned of each of these that has any. */
+    Map<String, OrganisationVersion> last(Collection<String> codes) {
+        var last = new HashMap<String, OrganisationVersion>();
+        entities.createQuery(PLANNED + " where v.code in :codes order by v.version", OrganisationVersion.class)
+                .setParameter("codes", codes)
+                .getResultList()
+                .forEach(version -> last.put(version.code, version));
+        return last;
+    }
+
+    /** The highest number ever given to each of these, also to one that was taken back. */
+    Map<String, Integer> numbers(Collection<String> codes) {
+        var numbers = new HashMap<String, Integer>();
+        entities.createQuery(
+                        "select v.code, max(v.version) from OrganisationVersion v where v.code in :codes group by v.code",
+                        Object[].class)
+                .setParameter("codes", codes)
+                .getResultList()
+                .forEach(row -> numbers.put((String) row[0], (Integer) row[1]));
+        return numbers;
+    }
+
+    void plan(OrganisationVersion version) {
+        entities.persist(new OrganisationDue(version));
+    }
+
+    /** Takes those whose day has come, each once: versions of one organisation in their order. */
+    List<OrganisationVersion.Key> takeDue(Instant now, int most) throws SQLException {
+        var sql = """
+                with taken as (
+                    delete from organisation_due d using (
+                        select district, code, version from organisation_due where district = ? and due_at <= ?
+                        order by due_at, code, version limit ? for update skip locked) due
+                    where (d.district, d.code, d.version) = (due.district, due.code, due.version)
+                    returning d.code, d.version, d.due_at)
+                select code, version from taken order by due_at, code, version""";
+        try (var connection = database.getConnection();
+                var take = connection.prepareStatement(sql)) {
+            take.setString(1, district.get());
+            take.setObject(2, now.atOffset(ZoneOffset.UTC));
+            take.setInt(3, most);
+            try (var taken = take.executeQuery()) {
+                var due = new ArrayList<OrganisationVersion.Key>();
+                while (taken.next()) due.add(new OrganisationVersion.Key(taken.getString(1), taken.getInt(2)));
+                return due;
+            }
+        }
+    }
+
+    /** Its day will pass without it. */
+    void withdraw(OrganisationVersion version, String reason, String by, Instant now) {
+        try (var connection = database.getConnection();
+                var insert =
+                        connection.prepareStatement("insert into organisation_withdrawal values (?, ?, ?, ?, ?, ?)");
+                var delete = connection.prepareStatement(
+                        "delete from organisation_due where district = ? and code = ? and version = ?")) {
+            insert.setString(1, district.get());
+            insert.setString(2, version.code);
+            insert.setInt(3, version.version);
+            insert.setString(4, reason);
+            insert.setString(5, by);
+            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+            delete.setString(1, district.get());
+            delete.setString(2, version.code);
+            delete.setInt(3, version.version);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the planned version could not be taken back", e);
+        }
+    }
+}
