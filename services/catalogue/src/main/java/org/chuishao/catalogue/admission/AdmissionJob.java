@@ -17,6 +17,9 @@ class AdmissionJob {
     Due due;
 
     @Inject
+    Admissions admissions;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -36,6 +39,6 @@ class AdmissionJob {
                 condition,
                 by,
                 today,
-                id -> entities.find(Admission.class, id).go(move, null, now, null));
+                id -> admissions.go(entities.find(Admission.class, id), move, null, now, null));
     }
 }

@@ -283,7 +283,7 @@ public class AdmissionResource {
     }
 
     private void go(Admission admission, AdmissionMove move, String note) {
-        admission.go(move, caller.get(), clock.instant(), note);
+        admissions.go(admission, move, caller.get(), clock.instant(), note);
     }
 
     private void check(AdmissionRequest request) {

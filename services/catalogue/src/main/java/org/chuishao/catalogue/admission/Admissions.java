@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.problem.Problem;
 
@@ -25,6 +28,12 @@ import org.chuishao.kernel.problem.Problem;
 public class Admissions {
     @Inject
     EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    CurrentDistrict district;
 
     @Inject
     Cursors cursors;
@@ -116,5 +125,17 @@ public class Admissions {
             }
             return new Scope("(" + String.join(" or ", conditions) + ")", parameters);
         }
+    }
+
+    /** Makes one move, and tells others if it concerns them; afterwards the admission has the version the move made. */
+    void go(Admission admission, AdmissionMove move, Caller by, Instant at, String note) {
+        admission.go(move, by, at, note);
+        if (!AdmissionChanged.tells(move)) return;
+        entities.flush();
+        outbox.publish(
+                "admission",
+                district.get() + "/" + admission.id,
+                AdmissionChanged.TYPE,
+                AdmissionChanged.of(admission));
     }
 }

@@ -17,6 +17,9 @@ class DelegationJob {
     Due due;
 
     @Inject
+    Delegations delegations;
+
+    @Inject
     EntityManager entities;
 
     @Inject
@@ -31,6 +34,6 @@ class DelegationJob {
                 "stage = 'ACCEPTED' and signed and starts_on <= ?",
                 "starts_on",
                 today,
-                id -> entities.find(Delegation.class, id).go(DelegationMove.TAKE_EFFECT, null, now, null));
+                id -> delegations.go(entities.find(Delegation.class, id), DelegationMove.TAKE_EFFECT, null, now, null));
     }
 }

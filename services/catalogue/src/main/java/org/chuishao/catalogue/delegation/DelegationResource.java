@@ -180,7 +180,6 @@ public class DelegationResource {
             SecondPerson.require(caller.get(), delegation.steps, Delegations.PREPARING);
             if (delegation.signed) throw Problem.conflict("ALREADY_SIGNED", "已经审定。", "It was signed before.");
             go(delegation, DelegationMove.SIGN, null);
-            delegation.signed = true;
         });
     }
 
@@ -238,7 +237,7 @@ public class DelegationResource {
     }
 
     private void go(Delegation delegation, DelegationMove move, String note) {
-        delegation.go(move, caller.get(), clock.instant(), note);
+        delegations.go(delegation, move, caller.get(), clock.instant(), note);
     }
 
     private LocalDate today() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.problem.Problem;
@@ -23,6 +26,12 @@ public class Delegations {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    CurrentDistrict district;
 
     @Inject
     Cursors cursors;
@@ -82,5 +91,18 @@ public class Delegations {
 
     private static String asked(String street, DelegationStage stage, String item) {
         return "delegations " + street + stage + item;
+    }
+
+    /** Makes one move, and tells others once the power was given; afterwards the delegation has the version the move made. */
+    void go(Delegation delegation, DelegationMove move, Caller by, Instant at, String note) {
+        delegation.go(move, by, at, note);
+        if (move == DelegationMove.SIGN) delegation.signed = true;
+        if (!delegation.signed) return;
+        entities.flush();
+        outbox.publish(
+                "delegation",
+                district.get() + "/" + delegation.id,
+                DelegationChanged.TYPE,
+                DelegationChanged.of(delegation));
     }
 }

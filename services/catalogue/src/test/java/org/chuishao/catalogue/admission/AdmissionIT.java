@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +162,40 @@ class AdmissionIT {
         awaitStage(id, "EFFECTIVE");
         itIs("2027-12-31T16:00:00Z");
         awaitStage(id, "EXPIRED");
+        await().until(() -> told(id), equalTo(List.of("APPROVE", "TAKE_EFFECT", "EXPIRE")));
+    }
+
+    /** What is on its way concerns nobody else; what was decided and taken back does. */
+    @Test
+    void whatIsRejectedOrRecalledIsToldAndWhatIsWithdrawnIsNot() {
+        var rejected = underReview();
+        move(reviewer(), rejected, "reject", NOTE).statusCode(200);
+        var recalled = underReview();
+        move(reviewer(), recalled, "approve", NOTE).statusCode(200);
+        move(editorOf(HERE), recalled, "recall", NOTE).statusCode(200).body("stage", equalTo("WITHDRAWN"));
+        var withdrawn = submitted(List.of(STREET));
+        move(lead(), withdrawn, "withdraw", NOTE).statusCode(200);
+        move(reviewer(), withdrawn, "approve", NOTE).statusCode(409);
+        await().until(() -> told(rejected), equalTo(List.of("REJECT")));
+        await().until(() -> told(recalled), equalTo(List.of("APPROVE", "RECALL")));
+        assertEquals(List.of(), told(withdrawn));
+        for (var event : TestBroker.received("admission"))
+            assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()));
+    }
+
+    private static String underReview() {
+        var id = submitted(List.of(STREET));
+        move(editorOf(HERE), id, "consult", NOTHING).statusCode(200);
+        move(street(), id, "answer", answer(true)).statusCode(200);
+        move(editorOf(HERE), id, "review", NOTE).statusCode(200);
+        return id;
+    }
+
+    private static List<String> told(String id) {
+        return TestBroker.received("admission").stream()
+                .filter(event -> event.key().equals(HERE + "/" + id))
+                .map(event -> ApiSpecs.json(event.data()).get("move").asText())
+                .toList();
     }
 
     @Test

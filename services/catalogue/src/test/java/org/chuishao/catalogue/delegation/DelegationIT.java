@@ -8,6 +8,7 @@ import static org.chuishao.catalogue.People.editorOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +118,28 @@ class DelegationIT {
         move(editorOf(HERE), id, "reclaim", NOTE).statusCode(200).body("stage", equalTo("RECLAIMED"));
         move(editorOf(HERE), id, "resume", NOTE).statusCode(409);
         clerkOf("340866").get("/delegations/" + id).then().statusCode(404);
+        await().until(() -> told(id), equalTo(List.of("SIGN", "TAKE_EFFECT", "SUSPEND", "RESUME", "RECLAIM")));
+    }
+
+    @Test
+    void whatWasNeverSignedIsNotTold() {
+        var dropped = proposed("P-9", HERE + "009");
+        move(editorOf(HERE), dropped, "reclaim", NOTE).statusCode(200);
+        var given = proposed("P-9", HERE + "009");
+        move(street(HERE + "009"), given, "accept", ABLE).statusCode(200);
+        move(reviewer(), given, "sign", Map.of()).statusCode(200);
+        move(editorOf(HERE), given, "reclaim", NOTE).statusCode(200);
+        await().until(() -> told(given), equalTo(List.of("SIGN", "RECLAIM")));
+        assertEquals(List.of(), told(dropped));
+        for (var event : TestBroker.received("delegation"))
+            assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()));
+    }
+
+    private static List<String> told(String id) {
+        return TestBroker.received("delegation").stream()
+                .filter(event -> event.key().equals(HERE + "/" + id))
+                .map(event -> ApiSpecs.json(event.data()).get("move").asText())
+                .toList();
     }
 
     private static void awaitStage(String id, String stage) {
