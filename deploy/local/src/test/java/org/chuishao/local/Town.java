@@ -76,6 +76,13 @@ final class Town implements AutoCloseable {
         return other;
     }
 
+    /** A third district, where no story is told: every edge of both tables is walked there. */
+    Town quiet() {
+        var quiet = new Town(suite, suite.ports(), Cast.DISTRICT);
+        quiet.settle();
+        return quiet;
+    }
+
     /** The same people, asking through another gateway. */
     Town through(int gateway) {
         return new Town(suite, suite.ports().with(Part.GATEWAY, gateway), district);
@@ -183,7 +190,7 @@ final class Town implements AutoCloseable {
         for (var item : List.of(COVER, STALLS, BURST)) member().drafts("等待清单", item);
     }
 
-    private void register(String name, List<? extends Map<String, ?>> rows) {
+    void register(String name, List<? extends Map<String, ?>> rows) {
         person("admin").posts("/" + name + "/batch", Map.of(name, rows));
     }
 
@@ -211,7 +218,7 @@ final class Town implements AutoCloseable {
 
     private static List<Map<String, ?>> everybody() {
         var everybody = new ArrayList<Map<String, ?>>();
-        for (var district : List.of("340803", "340802")) {
+        for (var district : List.of("340803", "340802", Cast.DISTRICT)) {
             var station = district + "001002";
             everybody.add(account("admin", district, List.of("admin", "catalogue-editor"), List.of(district)));
             everybody.add(account("deputy", district, List.of("station-deputy"), List.of(station)));
@@ -233,10 +240,11 @@ final class Town implements AutoCloseable {
                 everybody.add(account(
                         department.toLowerCase() + "-lead", district, List.of("department-lead"), List.of(department)));
         }
+        everybody.addAll(Cast.accounts());
         return everybody;
     }
 
-    private static Map<String, ?> account(String duty, String district, List<String> roles, List<String> affiliations) {
+    static Map<String, ?> account(String duty, String district, List<String> roles, List<String> affiliations) {
         return Map.of(
                 "username", duty + "-" + district,
                 "password", "demo",

@@ -10,17 +10,17 @@ import org.chuishao.local.Part;
 import org.chuishao.local.Suite;
 
 /** Looks into the services' databases, past the services. */
-final class Databases {
+public final class Databases {
     private static final String SUPERUSER = "postgres";
 
     private final Suite suite;
 
-    Databases(Suite suite) {
+    public Databases(Suite suite) {
         this.suite = suite;
     }
 
     /** All values as text; null stays null. */
-    List<List<String>> rows(Part service, String sql) throws SQLException {
+    public List<List<String>> rows(Part service, String sql) throws SQLException {
         try (var connection = connect(service.word());
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
