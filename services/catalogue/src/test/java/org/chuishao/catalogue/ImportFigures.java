@@ -125,6 +125,10 @@ class ImportFigures {
                 workbook, editorOf("340891").accept(Format.EXCEL).get("/items").asByteArray());
         System.out.printf("FIGURE export to XLSX: %.2f s%n", (System.nanoTime() - start) / 1e9);
         imported("the exported workbook", "340891", "/items/import", workbook);
+    }
+
+    @Test
+    void figuresOfDivisions() throws IOException {
         imported("divisions", "340892", "/organisations/divisions/import", divisions());
         imported("the same divisions again", "340892", "/organisations/divisions/import", divisions());
         for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))

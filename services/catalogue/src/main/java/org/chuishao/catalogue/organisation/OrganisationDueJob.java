@@ -26,9 +26,6 @@ public class OrganisationDueJob {
     AgroalDataSource database;
 
     @Inject
-    Planned planned;
-
-    @Inject
     Organisations organisations;
 
     @Inject
@@ -58,10 +55,8 @@ public class OrganisationDueJob {
     }
 
     /** @return whether there may be more */
-    private boolean takeSome() throws SQLException {
+    private boolean takeSome() {
         turn.take("catalogue");
-        var due = planned.takeDue(clock.instant(), BATCH);
-        due.forEach(organisations::begin);
-        return due.size() == BATCH;
+        return organisations.beginDue(BATCH) == BATCH;
     }
 }

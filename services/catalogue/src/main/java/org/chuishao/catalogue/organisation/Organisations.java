@@ -3,6 +3,7 @@ package org.chuishao.catalogue.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,6 +152,7 @@ public class Organisations {
      *     that would go without a successor
      */
     List<Change> keep(List<OrganisationRequest> requests) {
+        while (beginDue(requests.size()) > 0) {} // what was to come by now comes first, should the job be late
         var now = clock.instant();
         var codes = requests.stream().map(OrganisationRequest::code).toList();
         var known = known(codes);
@@ -246,8 +248,22 @@ public class Organisations {
         for (var code : gone) work.passOn(code, current(code).orElseThrow().code);
     }
 
-    /** The day of a version has come. */
-    void begin(OrganisationVersion.Key due) {
+    /**
+     * Puts versions in force whose day has come, oldest first. Whoever calls it has their turn in the register.
+     *
+     * @return how many; there may be more when it is as many as asked for
+     */
+    int beginDue(int most) {
+        try {
+            var due = planned.takeDue(clock.instant(), most);
+            due.forEach(this::begin);
+            return due.size();
+        } catch (SQLException e) {
+            throw new IllegalStateException("what was planned could not be put in force", e);
+        }
+    }
+
+    private void begin(OrganisationVersion.Key due) {
         var version = find(due.code(), due.version()).orElseThrow();
         var known = known(List.of(due.code()));
         if (known.values().stream().allMatch(o -> o.version < due.version())) putInForce(List.of(version), known);
@@ -263,7 +279,7 @@ public class Organisations {
         var found = find(code, version).orElseThrow(Problem::notFound);
         var all = planned.all();
         var own = all.stream().filter(v -> v.code.equals(code)).toList();
-        if (own.stream().noneMatch(v -> v.version == version))
+        if (own.stream().noneMatch(v -> v.version == version && v.validFrom.isAfter(clock.instant())))
             throw Problem.conflict(
                     "NOT_SCHEDULED", "只有尚未生效的版本可以撤回。", "Only a version that is still to come can be taken back.");
         if (own.getLast().version != version)

@@ -163,6 +163,24 @@ class OrganisationDayIT {
         await().until(() -> told("M-OLD"), hasSize(2));
     }
 
+    /** Whoever writes after midnight finds what was planned done, whether the job has come or not. */
+    @Test
+    void aChangeRightAfterMidnightSwallowsNoMerger() {
+        departments(HERE, "S-OLD", "S-NEW");
+        editorOf(HERE)
+                .body(Map.of("name", "井盖", "category", "类", "subcategory", "类", "type", "OTHER", "lead", "S-OLD"))
+                .put("/items/SI-1")
+                .then()
+                .statusCode(201);
+        merge("S-OLD", "S-NEW", "2026-12-01").statusCode(200);
+        clock.travelTo(Instant.parse(DECEMBER));
+        put("S-OLD", named("旧局", "active", false, "successor", "S-NEW"))
+                .statusCode(200)
+                .body("version", is(3), "state", is("CURRENT"));
+        clerkOf(HERE).get("/items/SI-1").then().body("lead", is("S-NEW"));
+        await().until(() -> told("S-OLD"), is(List.of("1 S-OLD", "2 S-OLD", "3 旧局")));
+    }
+
     @Test
     void whatIsPlannedIsTakenBackBeforeItsDay() throws Exception {
         put("T-1", named("旧")).statusCode(201);
