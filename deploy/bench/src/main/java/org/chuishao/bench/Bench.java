@@ -81,8 +81,8 @@ public final class Bench {
             var district = new District(suite.ports());
             new Registers(new org.chuishao.local.Api(suite.ports())).load();
             warmUp(district);
-            try (var growth = new Growth(suite);
-                    var floor = floor(suite)) {
+            var growth = new Growth(suite);
+            try (var floor = floor(suite)) {
                 growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
                 for (int clients : quick ? new int[] {1, 16} : new int[] {1, 16, 64}) {
                     out.println("With " + clients + " clients:");

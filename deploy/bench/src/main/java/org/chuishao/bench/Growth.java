@@ -1,133 +1,132 @@
 package org.chuishao.bench;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.chuishao.local.Part;
 import org.chuishao.local.Suite;
 
 /**
- * Makes many whistles out of one: copies of a dispatched whistle with its department and its history, each with its own id,
- * number, station and time, older than every real one, written straight into the tables by their owner. Whatever the tables derive
- * from a row (indexes, generated columns, triggers) comes with it; events do not, so only reading is measured on them.
+ * Makes many whistles out of one: copies of a dispatched whistle with its department, history and search entry, each with its
+ * own id, number, station and time, older than every real one, written straight into the tables by their owner. Indexes and
+ * foreign keys are made again over all rows, which takes a fraction of the time. No events come of it: only reading is
+ * measured on these whistles.
  */
-final class Growth implements AutoCloseable {
+final class Growth {
     private static final String OWNER = "whistle_owner";
-    private static final int AT_ONCE = 100_000;
+    private static final int AT_ONCE = 2;
+    private static final List<String> TABLES = List.of("whistle", "history_line", "search_entry", "participant");
 
-    private final Connection database;
+    /** What stands in place of the pattern's own value. The pattern's row is p, the copy c. */
+    private static final Map<String, Map<String, String>> OWN = Map.of(
+            "whistle", Map.of("id", "c.id", "number", "c.number", "station_code", "c.place", "created_at", "c.at"),
+            "history_line", Map.of("whistle_id", "c.id", "id", "uuidv7()"),
+            "search_entry",
+                    Map.of(
+                            "whistle_id", "c.id",
+                            "grams", "p.grams || grams_of(p.district, '', c.number)",
+                            "station_code", "c.place",
+                            "created_at", "c.at"),
+            "participant", Map.of("whistle_id", "c.id"));
+
+    private static final String OURS =
+            TABLES.stream().map("'%s'::regclass"::formatted).collect(Collectors.joining(", ", " in (", ")"));
+    private static final String FOREIGN_KEYS = "pg_constraint where contype = 'f' and conrelid" + OURS;
+    private static final String INDEXES = "pg_index where not indisprimary and indrelid" + OURS;
+
+    private final String url;
+    private final String password;
     private int made;
 
-    Growth(Suite suite) throws SQLException {
-        database = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/whistle".formatted(suite.ports().of(Part.POSTGRES)),
-                OWNER,
-                suite.facts(Part.POSTGRES).getProperty("postgres.password." + OWNER));
-        try (var statement = database.createStatement()) {
-            statement.execute("create schema if not exists bench");
-            statement.execute("create table bench.pattern as select * from whistle w where stage = 'DISPATCHED'"
-                    + " and (select count(*) from participant p where p.district = w.district and p.whistle_id = w.id) = 1"
-                    + " limit 1");
-            statement.execute("create table bench.place as select code, row_number() over (order by code) - 1 as n,"
-                    + " count(*) over () as among from known_station where active");
-            statement.execute("create table bench.copy (n bigint primary key, id uuid not null)");
-        }
+    Growth(Suite suite) throws Exception {
+        url = "jdbc:postgresql://127.0.0.1:%d/whistle".formatted(suite.ports().of(Part.POSTGRES));
+        password = suite.facts(Part.POSTGRES).getProperty("postgres.password." + OWNER);
+        execute("create schema bench");
+        execute(
+                "create table bench.pattern as select * from whistle w where stage = 'DISPATCHED'"
+                        + " and (select count(*) from participant p where p.district = w.district and p.whistle_id = w.id) = 1 limit 1");
+        execute("create table bench.place as select code, row_number() over (order by code) - 1 as n,"
+                + " count(*) over () as among from known_station where active");
+        execute("create table bench.copy (id uuid, number text, place text, at timestamptz)");
     }
 
     /** @param size of the whistle table afterwards, at least */
-    void to(int size) throws SQLException {
-        long missing = size - count();
-        try (var statement = database.createStatement()) {
-            statement.execute("set maintenance_work_mem = '1GB'");
-            // made once from all rows it takes a fraction of the time; and nobody listens to old history
-            var index = definitionOf("search_by_pair");
-            statement.execute("drop index search_by_pair");
-            statement.execute("alter table history_line disable trigger stream_queue");
-            while (missing > 0) {
-                int batch = (int) Math.min(missing, AT_ONCE);
-                add(batch);
-                missing -= batch;
-            }
-            statement.execute("alter table history_line enable trigger stream_queue");
-            statement.execute(index);
-            statement.execute("vacuum analyze whistle, participant, history_line, search_entry");
-        }
+    void to(int size) throws Exception {
+        int missing = size
+                - Integer.parseInt(answers("select count(*)::text from whistle").getFirst());
+        if (missing <= 0) return;
+        execute("truncate bench.copy");
+        execute("""
+                insert into bench.copy
+                select uuidv7(interval '-1 year' + i * interval '1 second'),
+                       p.district || '-2025-' || lpad(i::text, 9, '0'),
+                       place.code,
+                       p.created_at - interval '400 days' + i * interval '1 second'
+                from generate_series(%d, %d) i cross join bench.pattern p join bench.place place on place.n = i %% place.among""".formatted(made + 1, made + missing));
+        made += missing;
+        var keys = answers("select format('alter table %s add %s', conrelid::regclass, pg_get_constraintdef(oid)) from "
+                + FOREIGN_KEYS);
+        var indexes = answers("select pg_get_indexdef(indexrelid) from " + INDEXES);
+        together(answers("select format('alter table %s drop constraint %I', conrelid::regclass, conname) from "
+                + FOREIGN_KEYS));
+        together(answers("select 'drop index ' || indexrelid::regclass from " + INDEXES));
+        together(forEach("alter table %s disable trigger user"));
+        together(TABLES.stream().map(this::copying).toList());
+        together(indexes);
+        together(keys);
+        together(forEach("alter table %s enable trigger user"));
+        together(forEach("vacuum analyze %s"));
     }
 
-    private String definitionOf(String index) throws SQLException {
-        try (var query = database.prepareStatement("select pg_get_indexdef(?::regclass)")) {
-            query.setString(1, index);
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
+    private static List<String> forEach(String statement) {
+        return TABLES.stream().map(statement::formatted).toList();
     }
 
-    private void add(int batch) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute("truncate bench.copy");
-            statement.execute("insert into bench.copy select n, uuidv7(interval '-1 year' + n * interval '1 second')"
-                    + " from generate_series(%d, %d) n".formatted(made + 1, made + batch));
-            var age = "p.created_at - interval '400 days' + c.n * interval '1 second'";
-            var ofWhistle = new LinkedHashMap<>(Map.of(
-                    "id", "c.id",
-                    "number", "p.district || '-2025-' || lpad(c.n::text, 9, '0')",
-                    "station_code", "place.code",
-                    "created_at", age));
-            copy("whistle", "bench.pattern p", ofWhistle);
-            copy(
-                    "participant",
-                    "bench.pattern w join participant p on p.district = w.district and p.whistle_id = w.id",
-                    new LinkedHashMap<>(Map.of("whistle_id", "c.id")));
-            copy(
-                    "history_line",
-                    "bench.pattern w join history_line p on p.district = w.district and p.whistle_id = w.id",
-                    new LinkedHashMap<>(Map.of("whistle_id", "c.id", "id", "uuidv7()")));
-        }
-        made += batch;
-    }
-
-    /** @param instead what stands in place of the pattern's own value, by column */
-    private void copy(String table, String from, Map<String, String> instead) throws SQLException {
-        var columns = columns(table);
+    /** The statement that adds a table's rows of all copies. */
+    private String copying(String table) {
+        var columns = answers(
+                "select column_name from information_schema.columns where table_schema = 'public' and table_name = '"
+                        + table + "' and is_generated = 'NEVER' and is_identity = 'NO'");
         var values = columns.stream()
-                .map(column -> instead.getOrDefault(column, "p." + column))
+                .map(column -> OWN.get(table).getOrDefault(column, "p." + column))
                 .collect(Collectors.joining(", "));
-        try (var statement = database.createStatement()) {
-            statement.execute(
-                    "insert into %s (%s) select %s from %s cross join bench.copy c join bench.place place on place.n = c.n %% place.among"
-                            .formatted(table, String.join(", ", columns), values, from));
+        var key = table.equals("whistle") ? "id" : "whistle_id";
+        return "insert into %s (%s) select %s from bench.pattern w join %s p on p.district = w.district and p.%s = w.id cross join bench.copy c"
+                .formatted(table, String.join(", ", columns), values, table, key);
+    }
+
+    private void together(List<String> statements) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var running = statements.stream()
+                    .map(statement -> threads.submit(() -> execute(statement)))
+                    .toList();
+            for (var one : running) one.get();
         }
     }
 
-    private List<String> columns(String table) throws SQLException {
-        try (var query = database.prepareStatement(
-                "select column_name from information_schema.columns"
-                        + " where table_schema = 'public' and table_name = ? and is_generated = 'NEVER' and is_identity = 'NO'")) {
-            query.setString(1, table);
-            try (var row = query.executeQuery()) {
-                var columns = new java.util.ArrayList<String>();
-                while (row.next()) columns.add(row.getString(1));
-                return columns;
-            }
+    private void execute(String statement) {
+        try (var connection = DriverManager.getConnection(url, OWNER, password);
+                var work = connection.createStatement()) {
+            work.execute("set maintenance_work_mem = '512MB'");
+            work.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
         }
     }
 
-    private long count() throws SQLException {
-        try (var statement = database.createStatement();
-                var row = statement.executeQuery("select count(*) from whistle")) {
-            row.next();
-            return row.getLong(1);
+    private List<String> answers(String query) {
+        try (var connection = DriverManager.getConnection(url, OWNER, password);
+                var asking = connection.createStatement();
+                var row = asking.executeQuery(query)) {
+            var answers = new ArrayList<String>();
+            while (row.next()) answers.add(row.getString(1));
+            return answers;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
         }
-    }
-
-    @Override
-    public void close() throws SQLException {
-        database.close();
     }
 }

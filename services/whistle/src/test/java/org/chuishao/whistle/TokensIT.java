@@ -1,5 +1,6 @@
 package org.chuishao.whistle;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.whistle.Village.STATION;
 import static org.chuishao.whistle.Village.as;
@@ -11,6 +12,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
@@ -46,6 +48,16 @@ class TokensIT {
             refused(token, r -> r.body(whistle(Map.of())).post("/whistles"), 401, "UNAUTHENTICATED");
         });
         assertEquals(before, Footprint.of(database));
+    }
+
+    @Test
+    void aTokenThatWasLetInCountsUntilItExpires() {
+        var brief = deputy().validFor(Duration.ofSeconds(3)).token();
+        as(brief).get("/whistles").then().statusCode(200);
+        as(brief).get("/whistles").then().statusCode(200);
+        refused(brief + "A", r -> r.get("/whistles"), 401, "UNAUTHENTICATED");
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> refused(brief, r -> r.get("/whistles"), 401, "UNAUTHENTICATED"));
     }
 
     @Test
