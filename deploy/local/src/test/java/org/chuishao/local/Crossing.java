@@ -56,11 +56,13 @@ final class Crossing {
     private void make(Row row, Asked asked) {
         boolean tried = false;
         for (var who : asked.who()) {
-            var it = begin(row);
+            var it = row.start().get();
             var body = asked.body().apply(it);
-            if (!tried) refuse(row, asked, it, body);
-            tried = true;
             var before = cast.sees(who, it.path());
+            if (!Walk.stage(it, before).equals(row.edge().from()))
+                throw new AssertionError(row.edge() + " begins at " + before);
+            if (!tried) refuse(row, asked, it, body, before);
+            tried = true;
             var lines = walk.lines(it.whistle());
             var answer = cast.asks(who, it.path() + "/" + asked.path(), body);
             boolean right = answer.status() == 200
@@ -73,16 +75,14 @@ final class Crossing {
         }
     }
 
-    private void refuse(Row row, Asked asked, Case it, Object body) {
-        var seen = asked.who().getFirst();
-        var before = cast.sees(seen, it.path());
+    private void refuse(Row row, Asked asked, Case it, Object body, JsonNode before) {
         for (var somebody : Cast.everybodyBut(asked.who(), asked.roles()::contains)) {
             var answer = cast.asks(somebody.name(), it.path() + "/" + asked.path(), body);
             if (!isProblem(answer, somebody.near() ? 403 : 404))
                 wronglyRefused.add(row.edge() + " by " + somebody + ": " + answer);
             refusals.incrementAndGet();
         }
-        var after = cast.sees(seen, it.path());
+        var after = cast.sees(asked.who().getFirst(), it.path());
         if (!after.equals(before)) wronglyRefused.add(row.edge() + " was changed from " + before + " to " + after);
     }
 

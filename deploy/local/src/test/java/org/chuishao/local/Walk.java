@@ -298,14 +298,17 @@ final class Walk {
     }
 
     boolean agree(String whistle) {
-        var view = cast.watches("/whistles/" + whistle);
+        var called = cast.watches("/whistles/" + whistle).path("departments");
+        for (var department : called) if (!department.hasNonNull("assignmentId")) return false;
+        if (called.isEmpty()) return true;
         var duties = new HashMap<String, String>();
         for (var duty : cast.watches("/assignments?whistleId=" + whistle).path("items"))
             duties.put(duty.path("id").asText(), duty.path("state").asText());
-        for (var called : view.path("departments"))
-            if (!called.path("stage")
+        for (var department : called)
+            if (!department
+                    .path("stage")
                     .asText()
-                    .equals(duties.get(called.path("assignmentId").asText()))) return false;
+                    .equals(duties.get(department.path("assignmentId").asText()))) return false;
         return true;
     }
 
