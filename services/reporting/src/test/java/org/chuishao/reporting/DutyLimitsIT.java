@@ -1,5 +1,6 @@
 package org.chuishao.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.reporting.District.as;
 import static org.hamcrest.Matchers.*;
@@ -10,9 +11,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.Footprint;
+import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +34,16 @@ class DutyLimitsIT {
              "EMERGENCY": {"ACCEPT": {"amount": 10, "unit": "URGENT_MINUTE"}, "CHECK_IN": {"amount": 30, "unit": "URGENT_MINUTE"},
                "COMPLETE": {"amount": 24, "unit": "URGENT_HOUR"}},
              "JOINT": {"ACCEPT": {"amount": 2, "unit": "WORK_HOUR"}, "CHECK_IN": {"amount": 30, "unit": "URGENT_MINUTE"},
-               "COMPLETE": {"amount": 10, "unit": "WORK_DAY"}}}}""";
+               "COMPLETE": {"amount": 10, "unit": "WORK_DAY"}}},
+             "pleas": {"answer": {"amount": 4, "unit": "WORK_HOUR"}, "returns": 1, "extensions": 2, "suspensions": 2,
+               "suspensionDays": 90, "suspensionGrounds": ["COURT"]},
+             "reminders": {"first": 50, "second": 90}}""";
+    private static final String STRICT = QUICK.formatted("strict")
+            .replace("\"answer\": {\"amount\": 4", "\"answer\": {\"amount\": 2")
+            .replace("\"returns\": 1, \"extensions\": 2", "\"returns\": 0, \"extensions\": 1")
+            .replace("\"suspensionDays\": 90", "\"suspensionDays\": 20")
+            .replace("\"first\": 50, \"second\": 90", "\"first\": 25, \"second\": 75");
+    private static final String MORE = "{\"reason\": \"定制主管。\"}";
 
     @Inject
     AgroalDataSource database;
@@ -90,6 +104,120 @@ class DutyLimitsIT {
     }
 
     @Test
+    void aDutyKeepsWhatItsDepartmentMayAskForAndWhenItIsReminded() {
+        var here = new District("340845");
+        var lead = here.lead("URBAN");
+        District.inAnotherTime(() -> {
+            District.at(AT);
+            var lenient = here.duty(here.dispatched("340845-2026-000001", "ROUTINE", AT, "URBAN"), "URBAN");
+            here.post(admin(here), "/duty-limits", STRICT)
+                    .statusCode(201)
+                    .body("document.pleas.extensions", is(1), "document.reminders.first", is(25));
+            var whistle = here.dispatched("340845-2026-000002", "ROUTINE", AT, "URBAN");
+            var strict = here.duty(whistle, "URBAN");
+
+            as(lead).get("/assignments/" + lenient).then().body("moves", hasItem("return"));
+            as(lead).get("/assignments/" + strict).then().body("moves", not(hasItem("return")));
+            var anothers = "{\"citedItem\": \"DG-2\", \"reason\": \"不属于本局。\"}";
+            refused(lead, r -> r.body(anothers).post("/assignments/" + strict + "/return"), 409, "ILLEGAL_MOVE");
+
+            refused(
+                            lead,
+                            r -> r.body(suspension("COURT", "2026-12-09")).post("/assignments/" + strict + "/suspend"),
+                            400,
+                            "INVALID_FIELDS")
+                    .body("violations.field", contains("reviewOn"))
+                    .body("violations[0].message", containsString("20 天"));
+            refused(
+                            lead,
+                            r -> r.body(suspension("SEASON_OR_ENGINEERING", "2026-12-08"))
+                                    .post("/assignments/" + strict + "/suspend"),
+                            400,
+                            "INVALID_FIELDS")
+                    .body("violations.field", contains("ground"));
+            ask(here, strict, "suspend", suspension("COURT", "2026-12-08"), "2026-11-18T14:");
+            ask(here, lenient, "suspend", suspension("SEASON_OR_ENGINEERING", "2026-12-09"), "2026-11-18T16:");
+            for (var duty : new String[] {strict, lenient})
+                here.post(dispatcher(here), "/assignments/" + duty + "/suspend/refuse", "{\"reason\": \"不同意\"}")
+                        .statusCode(200);
+
+            for (var duty : new String[] {strict, lenient}) {
+                here.post(here.clerk("URBAN"), "/assignments/" + duty + "/accept", "{}")
+                        .statusCode(200);
+                here.post(lead, "/assignments/" + duty + "/extend", MORE).statusCode(200);
+                here.post(dispatcher(here), "/assignments/" + duty + "/extend/approve", "{\"note\": \"同意\"}")
+                        .statusCode(200);
+            }
+            as(lead).get("/assignments/" + lenient).then().body("moves", hasItem("extend"));
+            refused(lead, r -> r.body(MORE).post("/assignments/" + strict + "/extend"), 409, "ILLEGAL_MOVE")
+                    .body("moves", not(hasItem("extend")));
+
+            // a quarter of the 12.5 working hours until tomorrow's close, half of them
+            District.at("2026-11-18T15:10");
+            await().untilAsserted(() -> reminders(here, strict)
+                    .body("find { it.step == 'CHECK_IN' }.at", startsWith("2026-11-18T15:07:30")));
+            District.at("2026-11-19T09:16");
+            await().untilAsserted(() -> reminders(here, lenient)
+                    .body("find { it.step == 'CHECK_IN' }.at", startsWith("2026-11-19T09:15:00")));
+            var told = await().until(
+                            () -> TestBroker.received("assignment").stream()
+                                    .filter(e ->
+                                            e.key().equals(whistle) && e.type().equals("assignment-reminded.v1"))
+                                    .toList(),
+                            not(empty()))
+                    .getFirst();
+            assertEquals(25, ApiSpecs.json(told.data()).path("percent").asInt());
+            assertEquals(List.of(), ApiSpecs.violations(told.type(), told.data()));
+        });
+    }
+
+    /** @param decideBy when the centre should have answered */
+    private static void ask(District here, String duty, String what, String body, String decideBy) {
+        here.post(here.lead("URBAN"), "/assignments/" + duty + "/" + what, body).statusCode(200);
+        as(here.lead("URBAN"))
+                .get("/assignments/" + duty + "/pleas")
+                .then()
+                .body("last().decideBy", startsWith(decideBy));
+    }
+
+    private static ValidatableResponse reminders(District here, String duty) {
+        return as(here.lead("URBAN"))
+                .get("/assignments/" + duty + "/reminders")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String suspension(String ground, String until) {
+        return "{\"ground\": \"%s\", \"reviewOn\": \"%s\", \"reason\": \"等待判决。\"}".formatted(ground, until);
+    }
+
+    private static String dispatcher(District here) {
+        return here.person("dispatcher", here.code, Roles.DISPATCHER);
+    }
+
+    /** As documents were stored before what may be asked for was theirs to say. */
+    @Test
+    void limitsThatAreSilentAboutPleasHaveTheShippedOnes() throws SQLException {
+        var here = new District("340846");
+        var old = QUICK.formatted("old");
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into duty_limits (district, version, document, created_by, created_at)"
+                                + " values ('340846', 'old', ?::jsonb, 'admin', now())")) {
+            insert.setString(1, old.replaceAll("(?s),\\s*\"pleas\".*", "}"));
+            insert.executeUpdate();
+        }
+        as(here.reader)
+                .get("/duty-limits/old")
+                .then()
+                .statusCode(200)
+                .body("inForce", is(true), "document.limits.ROUTINE.COMPLETE.amount", is(3))
+                .body("document.pleas.suspensionDays", is(90), "document.reminders.second", is(90));
+        var duty = here.duty(here.dispatched("340846-2026-000001", "ROUTINE", AT, "URBAN"), "URBAN");
+        see(here, duty).body("limits", is("old"));
+    }
+
+    @Test
     void aVersionIsThereOnce() {
         var here = new District("340843");
         here.post(admin(here), "/duty-limits", QUICK.formatted("once")).statusCode(201);
@@ -116,6 +244,20 @@ class DutyLimitsIT {
                 "\"CHECK_IN\": {\"amount\": 1, \"unit\": \"WORK_DAY\"}, | '' | limits",
                 "\"CHECK_IN\": {\"amount\": 1, \"unit\": \"WORK_DAY\"} | \"MAKE_SAFE\": {\"amount\": 1, \"unit\": \"WORK_DAY\"} | limits",
                 "{\"amount\": 3, \"unit\": \"WORK_DAY\"} | null | limits",
+                "\"answer\": {\"amount\": 4 | \"answer\": {\"amount\": 0 | pleas.answer.amount",
+                "\"returns\": 1 | \"returns\": 2 | pleas.returns",
+                "\"extensions\": 2 | \"extensions\": 11 | pleas.extensions",
+                "\"extensions\": 2 | \"extensions\": 1.5 | pleas.extensions",
+                "\"suspensions\": 2 | \"suspensions\": -1 | pleas.suspensions",
+                "\"suspensionDays\": 90 | \"suspensionDays\": 366 | pleas.suspensionDays",
+                "[\"COURT\"] | [] | pleas.suspensionGrounds",
+                "[\"COURT\"] | [\"WEATHER\"] | pleas.suspensionGrounds",
+                "[\"COURT\"] | [null] | pleas.suspensionGrounds",
+                "\"first\": 50 | \"first\": 90 | reminders.second",
+                "\"second\": 90 | \"second\": 100 | reminders.second",
+                "\"first\": 50 | \"first\": 0 | reminders.first",
+                "{\"first\": 50, \"second\": 90} | null | reminders",
+                "\"pleas\" | \"plea\" | plea",
             })
     void limitsThatAreNone(String good, String bad, String where) {
         var here = new District("340844");

@@ -75,7 +75,7 @@ class ReliefIT {
                     .statusCode(200)
                     .body("extensions", is(2), "nextDue", is("2026-12-09T17:30:00+08:00"));
             refused(HERE.lead("URBAN"), r -> r.body(MORE).post("/assignments/" + duty + "/extend"), 409, "ILLEGAL_MOVE")
-                    .body("moves", contains("complete", "suspend"), "detail", containsString("最多批准两次"));
+                    .body("moves", contains("complete", "suspend"), "detail", containsString("批准次数已有上限"));
             HERE.completes(whistle, "URBAN", "SOLVED");
             HERE.awaitLine("2026-11", "URBAN", "45", "45", "0.00");
             tellsByContract(whistle);
@@ -206,7 +206,7 @@ class ReliefIT {
                             r -> r.body(suspend("COURT", "2026-12-01")).post("/assignments/" + duty + "/suspend"),
                             409,
                             "ILLEGAL_MOVE")
-                    .body("detail", containsString("挂账最多批准两次"));
+                    .body("detail", containsString("挂账批准次数已有上限"));
         });
     }
 

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -17,6 +20,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
+import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +31,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(EmbeddedServers.class)
 class WorkflowPolicyIT {
     private static final String ELSEWHERE = "340822";
+    private static final String DOWNSTREAM = "340825";
     private static final String GOOD = """
             {"version": "%s", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-member"],
                "dispatch": {"amount": 1, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],
              "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
-             "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+             "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2}, "reminders": {"first": 50, "second": 90},
              "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""";
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    TravelClock clock;
 
     @BeforeEach
     void papers() {
@@ -43,7 +51,11 @@ class WorkflowPolicyIT {
     }
 
     private static String there(String who, String at, String role) {
-        return Tokens.of(who).district(ELSEWHERE).at(at).roles(role).token();
+        return there(ELSEWHERE, who, at, role);
+    }
+
+    private static String there(String district, String who, String at, String role) {
+        return Tokens.of(who).district(district).at(at).roles(role).token();
     }
 
     @Test
@@ -110,6 +122,89 @@ class WorkflowPolicyIT {
                 .body("policy", is("v1"), "deadlines[0].due", startsWith("2026-11-18T16:"));
     }
 
+    @Test
+    void aWhistleKeepsItsRemindersAndItsReopeningWindow() {
+        var station = DOWNSTREAM + "001002";
+        var deputy = there(DOWNSTREAM, "deputy", station, Roles.STATION_DEPUTY);
+        var head = there(DOWNSTREAM, "head", station, Roles.STATION_HEAD);
+        tell("workstation", station, "workstation-changed.v1", """
+                {"code": "%s", "name": "河东社区红领工作站", "active": true}""".formatted(station));
+        tell("organisation", "HOUSING", "organisation-changed.v1", """
+                {"code": "HOUSING", "name": "住建局", "kind": "DEPARTMENT", "active": true}""");
+        var here = Map.<String, Object>of("stationCode", station);
+        await().untilAsserted(() -> raise(deputy, here).statusCode(201));
+        String lenient = raise(deputy, here).extract().path("id");
+        var brief = GOOD.formatted("brief")
+                .replace("station-member", "station-deputy")
+                .replace("\"first\": 50, \"second\": 90", "\"first\": 20, \"second\": 40")
+                .replace("\"days\": 30", "\"days\": 10");
+        as(there(DOWNSTREAM, "admin", DOWNSTREAM, Roles.ADMIN))
+                .body(brief)
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201)
+                .body("document.reminders.second", is(40));
+        String strict =
+                raise(deputy, here).body("policy", is("brief")).extract().path("id");
+        var today = clock.instant();
+        try {
+            // forty percent of its hour to dispatch have passed, and a tenth of the other's four
+            clock.travelTo(today.plus(Duration.ofMinutes(30)));
+            await().untilAsserted(() -> reminders(deputy, strict).body("percent", contains(20, 40)));
+            reminders(deputy, lenient).body("percent", empty());
+
+            for (var id : List.of(lenient, strict)) isClosed(id, deputy);
+            clock.travelTo(today.plus(Duration.ofDays(15)));
+            var back = Map.of("note", "井盖再次松动。");
+            as(head).get("/whistles/" + strict).then().body("moves", empty());
+            refused(head, r -> r.body(back).post("/whistles/" + strict + "/reopen"), 409, "ILLEGAL_MOVE");
+            as(head).body(back)
+                    .post("/whistles/" + lenient + "/reopen")
+                    .then()
+                    .statusCode(200)
+                    .body("cycle", is(2), "policy", is("v1"));
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+
+    private static ValidatableResponse reminders(String who, String id) {
+        return as(who).get("/whistles/" + id + "/timeline")
+                .then()
+                .statusCode(200)
+                .rootPath("lines.findAll { it.move == 'TRIAGE_REMINDED' }.details");
+    }
+
+    private static void isClosed(String id, String deputy) {
+        var dispatcher = there(DOWNSTREAM, "dispatcher", DOWNSTREAM, Roles.DISPATCHER);
+        await().untilAsserted(() -> as(dispatcher)
+                .body(Map.of("lead", "HOUSING", "assists", List.of()))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200));
+        var told = """
+                {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "HOUSING",
+                 "role": "LEAD", "stage": "%s", "at": "2026-11-18T03:00:00Z", "by": "clerk"%s}""";
+        var assignment = UUID.randomUUID();
+        tell("assignment", id, "assignment-checked-in.v1", told.formatted(assignment, id, "CHECKED_IN", ""));
+        tell(
+                "assignment",
+                id,
+                "assignment-completed.v1",
+                told.formatted(assignment, id, "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"好\""));
+        await().untilAsserted(() -> as(deputy)
+                .body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .statusCode(200)
+                .body("stage", is("CLOSED")));
+    }
+
+    private static void tell(String aggregate, String subject, String type, String data) {
+        var key = aggregate.equals("assignment") ? subject : DOWNSTREAM + "/" + subject;
+        TestBroker.send(UUID.randomUUID(), DOWNSTREAM, aggregate, key, type, data);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "version": "a"      | "version": "Über"                | version
@@ -124,6 +219,10 @@ class WorkflowPolicyIT {
             ["STATION_MATTER"]  | []                               | rejectReasons
             "erasureMonths": 6  | "erasureMonths": 0               | erasureMonths
             "days": 30          | "days": 366                      | reopening.days
+            "first": 50         | "first": 90                      | reminders.second
+            "second": 90        | "second": 100                    | reminders.second
+            "first": 50         | "first": null                    | reminders.first
+            "reminders"         | "reminder"                       | reminder
             "objections": 0     | "objections": 0, "colour": "red" | colour
             """)
     void aPolicyThatIsWrong(String good, String bad, String field) {

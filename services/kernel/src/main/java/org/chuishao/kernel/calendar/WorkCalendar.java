@@ -82,19 +82,19 @@ public final class WorkCalendar {
         return workingTime.isZero() ? from : walkWorkingTime(from, workingTime, new ArrayList<>());
     }
 
-    /** When so many tenths of the time to a deadline have passed, in its own kind of time: somebody is reminded then. */
-    public Instant part(Deadline deadline, int tenths) {
+    /** When so many percent of the time to a deadline have passed, in its own kind of time: somebody is reminded then. */
+    public Instant part(Deadline deadline, int percent) {
         var from = deadline.from();
         boolean working = !deadline.isAppointed()
                 && (deadline.limit().unit() == LimitUnit.WORK_HOUR
                         || deadline.limit().unit() == LimitUnit.WORK_DAY);
         return working
-                ? plusWorkingTime(from, tenths(workingTime(from, deadline.due()), tenths))
-                : from.plus(tenths(Duration.between(from, deadline.due()), tenths));
+                ? plusWorkingTime(from, part(workingTime(from, deadline.due()), percent))
+                : from.plus(part(Duration.between(from, deadline.due()), percent));
     }
 
-    private static Duration tenths(Duration whole, int tenths) {
-        return whole.multipliedBy(tenths).dividedBy(10);
+    private static Duration part(Duration whole, int percent) {
+        return whole.multipliedBy(percent).dividedBy(100);
     }
 
     private Deadline byWorkingTime(Instant start, Limit limit) {

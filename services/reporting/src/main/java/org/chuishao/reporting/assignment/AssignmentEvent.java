@@ -10,6 +10,7 @@ import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.lifecycle.SuspensionGround;
 import org.chuishao.reporting.scoring.Outcome;
 
 /**

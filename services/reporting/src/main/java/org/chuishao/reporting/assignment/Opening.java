@@ -109,6 +109,7 @@ public class Opening {
     }
 
     private void start(Assignment duty, Clocks started, Instant at, boolean again) {
+        duty.pleading.allow(policies.limits(duty.limits).pleas());
         duty.startClocks(started, policies.clocks(duty.limits).agenda(started));
         if (again) {
             duty.pleading.contested = pleas.wasReturned(duty.whistleId);

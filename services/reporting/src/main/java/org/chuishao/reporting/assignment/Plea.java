@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.lifecycle.SuspensionGround;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.lifecycle.SuspensionGround;
 
 /**
  * A plea as whoever sees the duty sees it.

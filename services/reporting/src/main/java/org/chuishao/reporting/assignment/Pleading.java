@@ -6,13 +6,12 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.chuishao.reporting.clock.PleaLimits;
 import org.chuishao.reporting.lifecycle.PleaKind;
 
-/** What the department has asked the centre for so far, and may still ask (domain §3: return once, extension and suspension twice). */
+/** What the department has asked the centre for so far, and may still ask, under the limits its duty lives by. */
 @Embeddable
 public class Pleading {
-    private static final int AT_MOST = 2;
-
     @Column(name = "return_asked")
     boolean returnAsked;
 
@@ -39,12 +38,28 @@ public class Pleading {
 
     public int suspensions;
 
+    /** How often it may: of the limits the duty lives by, so that whoever has the row has its rules. */
+    @Column(name = "returns_allowed")
+    int returnsAllowed = 1;
+
+    @Column(name = "extensions_allowed")
+    int extensionsAllowed = 2;
+
+    @Column(name = "suspensions_allowed")
+    int suspensionsAllowed = 2;
+
     /** An earlier return of this whistle was upheld, so that the next dispute about it is ruled on. */
     public boolean contested;
 
     /** The ruling that says this duty is this department's: there is nothing more to return. */
     @Column(name = "ruled_by")
     public UUID ruledBy;
+
+    void allow(PleaLimits limits) {
+        returnsAllowed = limits.returns();
+        extensionsAllowed = limits.extensions();
+        suspensionsAllowed = limits.suspensions();
+    }
 
     /** Waiting for the centre. */
     Set<PleaKind> asked() {
@@ -60,10 +75,12 @@ public class Pleading {
 
     Set<PleaKind> askable(Instant now, Instant acceptDue, Instant completeDue) {
         var askable = EnumSet.noneOf(PleaKind.class);
-        if (!returnTried && ruledBy == null && !now.isAfter(acceptDue)) askable.add(PleaKind.RETURN);
+        if (returnsAllowed > 0 && !returnTried && ruledBy == null && !now.isAfter(acceptDue))
+            askable.add(PleaKind.RETURN);
         if (returnRefused && !rulingTried && ruledBy == null && !now.isAfter(completeDue)) askable.add(PleaKind.RULING);
-        if (!extensionAsked && extensions < AT_MOST && !now.isAfter(completeDue)) askable.add(PleaKind.EXTENSION);
-        if (!suspensionAsked && suspensions < AT_MOST) askable.add(PleaKind.SUSPENSION);
+        if (!extensionAsked && extensions < extensionsAllowed && !now.isAfter(completeDue))
+            askable.add(PleaKind.EXTENSION);
+        if (!suspensionAsked && suspensions < suspensionsAllowed) askable.add(PleaKind.SUSPENSION);
         return askable;
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
-import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.reporting.clock.Timer.Kind;
@@ -20,9 +19,6 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
  * not signing stops nothing.
  */
 public record ClockRules(WorkCalendar calendar, Limits limits) {
-    /** Domain §3: a return is decided in 4 working hours; extensions and suspensions wait no longer. */
-    private static final Limit DECISION = new Limit(4, LimitUnit.WORK_HOUR);
-
     /** Domain §4: still open so long after the deadline counts as not solved. */
     public static final Duration LONG = Duration.ofDays(30);
 
@@ -57,12 +53,14 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
         return new Agenda(timers);
     }
 
-    /** Reminders at 50 % and 90 % of a limit, in its own kind of time, and what follows when it has passed. */
+    /** The reminders at parts of a limit, in its own kind of time, and what follows when it has passed. */
     public List<Timer> timers(Step step, Deadline deadline) {
         var due = deadline.due();
         var timers = new ArrayList<Timer>();
-        timers.add(new Timer(Kind.HALF, step, calendar.part(deadline, 5), due));
-        timers.add(new Timer(Kind.NEARLY, step, calendar.part(deadline, 9), due));
+        timers.add(new Timer(
+                Kind.HALF, step, calendar.part(deadline, limits.reminders().first()), due));
+        timers.add(new Timer(
+                Kind.NEARLY, step, calendar.part(deadline, limits.reminders().second()), due));
         // nobody can say that the danger is over, so nobody is blamed for it: the whole result is what is judged
         if (step != Step.MAKE_SAFE) timers.add(new Timer(Kind.OVERDUE, step, due, due));
         if (step == Step.COMPLETE) timers.add(new Timer(Kind.LONG_OVERDUE, step, due.plus(LONG), due));
@@ -111,7 +109,7 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
 
     /** How long the centre has to decide what a department asks for. */
     public Deadline decide(Instant askedAt) {
-        return calendar.deadline(askedAt, DECISION);
+        return calendar.deadline(askedAt, limits.pleas().answer());
     }
 
     private static Deadline appointed(WhistleKind kind, Instant dispatchedAt, Instant at) {

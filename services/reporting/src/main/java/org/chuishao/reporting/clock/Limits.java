@@ -10,8 +10,12 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.policy.PolicyDocument;
 import org.chuishao.reporting.policy.Requirements;
 
-/** How long each step may take for each kind of whistle: policy data (domain §3, limits). */
-public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits) implements Versioned {
+/**
+ * How long each step may take for each kind of whistle, when it is reminded of, and what may be asked for meanwhile: policy data
+ * (domain §3, limits).
+ */
+public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits, PleaLimits pleas, Reminders reminders)
+        implements Versioned {
     /** Of the shipped limits, under {@code policies/}. */
     public static final String FILE = "limits-v1.json";
 
@@ -22,6 +26,11 @@ public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits) 
         for (WhistleKind kind : WhistleKind.values()) {
             check(kind, Objects.requireNonNullElse(given.get(kind), Map.of()), required);
         }
+        if (pleas == null) required.that(false, "limits need pleas");
+        else pleas.check(required);
+        required.that(
+                reminders != null && reminders.areInOrder(),
+                "limits need two reminders, one after the other, of 1 to " + Reminders.MOST + " percent");
         required.orRefuse();
         limits = copy(given);
     }

@@ -11,9 +11,9 @@ import java.time.Instant;
 public record Timer(Kind kind, Step step, Instant at, Instant due) {
 
     public enum Kind {
-        /** Half of the limit has passed. */
+        /** The first reminder: half of the limit has passed, unless the limits say another part. */
         HALF,
-        /** Nine tenths of it. */
+        /** The second one: nine tenths of it. */
         NEARLY,
         /** All of it. */
         OVERDUE,

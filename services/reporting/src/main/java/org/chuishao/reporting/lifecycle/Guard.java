@@ -27,8 +27,8 @@ public enum Guard {
             "back to where it was suspended"),
     RETURN_ONCE_IN_ACCEPT_LIMIT(
             (edge, now) -> now.askable().contains(PleaKind.RETURN),
-            "退单须在签收时限内提出，且只能提一次",
-            "a return is asked for within the accept limit, once"),
+            "退单须在签收时限内提出，且最多提一次",
+            "a return is asked for within the accept limit, once at most"),
     RETURN_ASKED((edge, now) -> now.asked().contains(PleaKind.RETURN), "没有待定的退单申请", "no return is waiting"),
     RULING_ONCE_AFTER_REFUSAL(
             (edge, now) -> now.askable().contains(PleaKind.RULING),
@@ -36,15 +36,15 @@ public enum Guard {
             "a ruling is asked for once, after a refused return and before the deadline"),
     RULING_ASKED((edge, now) -> now.asked().contains(PleaKind.RULING), "没有待裁定的争议", "no ruling is waiting"),
     NOT_CONTESTED((edge, now) -> !now.isContested(), "请先答复退单或作出裁定", "decide the return or the dispute first"),
-    EXTENSION_BEFORE_DEADLINE_TWICE(
+    EXTENSION_BEFORE_DEADLINE(
             (edge, now) -> now.askable().contains(PleaKind.EXTENSION),
-            "延期须在期限届满前提出，最多批准两次",
-            "an extension is asked for before the deadline; at most two are granted"),
+            "延期须在期限届满前提出，且批准次数已有上限",
+            "an extension is asked for before the deadline; only so many are granted"),
     EXTENSION_ASKED((edge, now) -> now.asked().contains(PleaKind.EXTENSION), "没有待定的延期申请", "no extension is waiting"),
-    SUSPENSION_TWICE(
+    SUSPENSION_LEFT(
             (edge, now) -> now.askable().contains(PleaKind.SUSPENSION),
-            "挂账最多批准两次，且须等上一次申请有答复",
-            "at most two suspensions are granted, one asked for at a time"),
+            "挂账批准次数已有上限，且须等上一次申请有答复",
+            "only so many suspensions are granted, one asked for at a time"),
     SUSPENSION_ASKED(
             (edge, now) -> now.asked().contains(PleaKind.SUSPENSION) && !now.isContested(),
             "没有待定的挂账申请，或职责争议尚未了结",

@@ -15,18 +15,16 @@ import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Permissions;
 import org.chuishao.reporting.assignment.Pleas;
-import org.chuishao.reporting.assignment.SuspensionGround;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.lifecycle.SuspensionGround;
 import org.chuishao.reporting.overdue.Settlement;
 import org.chuishao.reporting.policy.CurrentPolicies;
 
 /** Extensions and suspensions (domain §3): what the lead asks for, what the centre grants, what the clocks do. */
 @ApplicationScoped
 class Relief {
-    private static final int LONGEST_DAYS = 90;
-
     @Inject
     Assignments assignments;
 
@@ -70,9 +68,17 @@ class Relief {
     void askSuspension(Assignment assignment, SuspensionGround ground, LocalDate reviewOn, String reason, Caller by) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
-        if (!reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(LONGEST_DAYS)))
+        var allowed = policies.limits(assignment.limits).pleas();
+        if (!allowed.suspensionGrounds().contains(ground))
             throw Problem.invalid(
-                    "reviewOn", "复核日期须在明天起 90 天之内。", "The review date lies between tomorrow and 90 days from now.");
+                    "ground",
+                    "可用的理由：" + allowed.suspensionGrounds() + "。",
+                    "Takes one of: " + allowed.suspensionGrounds() + ".");
+        if (!reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(allowed.suspensionDays())))
+            throw Problem.invalid(
+                    "reviewOn",
+                    "复核日期须在明天起 " + allowed.suspensionDays() + " 天之内。",
+                    "The review date lies between tomorrow and " + allowed.suspensionDays() + " days from now.");
         requireCountable(assignment, now, policies.clocks(assignment.limits).opening(reviewOn));
         var plea = pleas.draft(assignment, PleaKind.SUSPENSION, reason, by, now);
         plea.ground = ground;

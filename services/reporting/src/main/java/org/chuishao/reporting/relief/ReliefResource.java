@@ -20,8 +20,8 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.assignment.Moves;
-import org.chuishao.reporting.assignment.SuspensionGround;
 import org.chuishao.reporting.lifecycle.Move;
+import org.chuishao.reporting.lifecycle.SuspensionGround;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,7 +66,8 @@ public class ReliefResource {
     @RolesAllowed(Roles.DEPARTMENT_LEAD)
     @Operation(
             operationId = "askExtension",
-            summary = "The lead asks for one more limit, before the deadline; at most two are granted 申请延期")
+            summary =
+                    "The lead asks for one more limit, before the deadline; as many are granted as its limits say 申请延期")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response askExtension(UUID id, @NotNull @Valid ExtendRequest request) {
         return moves.make(Move.ASK_EXTENSION, id, a -> relief.askExtension(a, request.reason(), caller.get()));
@@ -95,7 +96,7 @@ public class ReliefResource {
     @RolesAllowed(Roles.DEPARTMENT_LEAD)
     @Operation(
             operationId = "askSuspension",
-            summary = "The lead asks to stop the clocks until a review date, 90 days ahead at most 申请挂账")
+            summary = "The lead asks to stop the clocks until a review date, as far ahead as its limits say 申请挂账")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response askSuspension(UUID id, @NotNull @Valid SuspendRequest request) {
         return moves.make(

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.function.Function;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.Assignments;
+import org.chuishao.reporting.clock.Reminders;
 import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.overdue.Settlement;
@@ -50,15 +52,16 @@ class Clockwork {
 
     private void fire(Assignment assignment, Timer timer, Instant now) {
         switch (timer.kind()) {
-            case HALF -> remind(assignment, timer, Audience.CLERK, 50);
-            case NEARLY -> remind(assignment, timer, Audience.LEAD, 90);
+            case HALF -> remind(assignment, timer, Audience.CLERK, Reminders::first);
+            case NEARLY -> remind(assignment, timer, Audience.LEAD, Reminders::second);
             case OVERDUE -> escalate(assignment, timer, now);
             case LONG_OVERDUE -> settlement.settleIfOverdue(assignment, now);
             case ANSWER_OVERDUE -> keep(assignment, timer, Audience.DISPATCHER);
         }
     }
 
-    private void remind(Assignment assignment, Timer timer, Audience audience, int percent) {
+    private void remind(Assignment assignment, Timer timer, Audience audience, Function<Reminders, Integer> part) {
+        int percent = part.apply(policies.limits(assignment.limits).reminders());
         keep(assignment, timer, audience);
         assignments.tell("assignment-reminded.v1", assignment, timer.at(), LIMITS, null, More.passed(timer, percent));
     }

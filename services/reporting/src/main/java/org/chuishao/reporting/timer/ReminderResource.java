@@ -44,7 +44,7 @@ public class ReminderResource {
     })
     @Operation(
             operationId = "listReminders",
-            summary = "Who was reminded of which limit: at 50 %, at 90 %, and when it had passed 催办与督办记录")
+            summary = "Who was reminded of which limit: twice before its end, and when it had passed 催办与督办记录")
     public List<ReminderView> list(UUID id) {
         var assignment = assignments.visible(id, caller.get());
         return entities

@@ -61,7 +61,9 @@ class LimitsTest {
                         "EMERGENCY lacks a limit for COMPLETE",
                         "JOINT lacks a limit for ACCEPT",
                         "JOINT lacks a limit for CHECK_IN",
-                        "JOINT lacks a limit for COMPLETE"),
+                        "JOINT lacks a limit for COMPLETE",
+                        "limits need pleas",
+                        "limits need two reminders, one after the other, of 1 to 99 percent"),
                 refused.problems().stream().map(Text::en).toList());
     }
 

@@ -62,7 +62,8 @@ public class Waiting {
                 ? null
                 : deadline(whistle, Wait.DISPATCH, whistle.stageSince)
                         .map(deadline -> fixed(deadline, whistle.dueAt))
-                        .flatMap(deadline -> new WaitRules(calendars.get()).reminder(deadline, whistle.reminders))
+                        .flatMap(deadline -> new WaitRules(calendars.get())
+                                .reminder(deadline, policies.of(whistle), whistle.reminders))
                         .orElse(null);
     }
 

@@ -1,7 +1,6 @@
 package org.chuishao.whistle.clock;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.Limit;
@@ -12,9 +11,6 @@ import org.chuishao.whistle.policy.WorkflowPolicy;
 
 /** How long a whistle may stand where it stands (domain §3, Whistle). Departments' own clocks are reporting's. */
 public final class WaitRules {
-    /** Domain §3, reminders: tenths of a limit. */
-    private static final List<Integer> REMINDED_AT = List.of(5, 9);
-
     private final WorkCalendar calendar;
 
     public WaitRules(WorkCalendar calendar) {
@@ -44,17 +40,15 @@ public final class WaitRules {
      * When who is waited for is reminded.
      *
      * @param reminders how many times they have been
-     * @return empty after the second time: half of the limit, nine tenths of it
+     * @return empty after the second time
      */
-    public Optional<Instant> reminder(Deadline deadline, int reminders) {
-        return reminders < REMINDED_AT.size()
-                ? Optional.of(calendar.part(deadline, REMINDED_AT.get(reminders)))
-                : Optional.empty();
+    public Optional<Instant> reminder(Deadline deadline, WorkflowPolicy policy, int reminders) {
+        return reminders < 2 ? Optional.of(calendar.part(deadline, percent(policy, reminders))) : Optional.empty();
     }
 
     /** @param reminders how many times before this one */
-    public static int percent(int reminders) {
-        return 10 * REMINDED_AT.get(reminders);
+    public static int percent(WorkflowPolicy policy, int reminders) {
+        return reminders == 0 ? policy.reminders().first() : policy.reminders().second();
     }
 
     /** When an ended whistle's resident is forgotten: a month is as long as it is on the calendar. */

@@ -7,7 +7,7 @@ import java.util.UUID;
  * Part of the time a centre has to dispatch, or to dispatch again, has passed.
  *
  * @param centre the desk it waits at
- * @param percent 50 or 90
+ * @param percent how much of the limit has passed
  */
 public record WhistleTriageReminded(
         UUID whistleId,

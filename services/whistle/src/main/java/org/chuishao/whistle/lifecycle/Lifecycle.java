@@ -66,7 +66,7 @@ public final class Lifecycle {
                     .when("reached, not solved"),
             edge(AWAITING_CALLBACK, CALLBACK_EXHAUSTED, CLOSED, CLOCK, CLOSED_EVENT),
             edge(CLOSED, REOPEN, DISPATCHED, HEAD, "whistle-reopened.v1", DISPATCHED_EVENT)
-                    .when("within 30 days"),
+                    .when("while its policy lets it"),
             //
             edge(SUBMITTED, LINK, LINKED, DISPATCHER, "whistle-linked.v1").when("or the blower"),
             edge(LINKED, MAIN_CLOSED, AWAITING_CALLBACK, MAIN, PROGRESSED),

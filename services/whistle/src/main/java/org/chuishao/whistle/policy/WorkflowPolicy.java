@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param kinds the kinds that may be blown here; one that is left out is not offered
  * @param verification silence for so long passes, without stars
  * @param ratification how long a head has to stand behind an emergency before it is told that nobody has
+ * @param reminders when a centre that has not dispatched is reminded
  * @param objections how many a station may make to a rejection: none or one
  * @param erasureMonths how long after its end a resident's name and phone are kept
  */
@@ -37,6 +38,7 @@ public record WorkflowPolicy(
         @NotNull @Valid Callback callback,
         @NotNull @Valid Span ratification,
         @NotNull @Valid Reopening reopening,
+        @NotNull @Valid @InOrder Reminders reminders,
         @NotNull @Min(0) @Max(1) Integer objections,
         @NotEmpty Set<@NotNull RejectReason> rejectReasons,
         @NotNull @Min(1) @Max(120) Integer erasureMonths)
@@ -47,7 +49,8 @@ public record WorkflowPolicy(
              "verification": {"amount": 3, "unit": "WORK_DAY"},
              "callback": {"tries": 3, "limit": {"amount": 3, "unit": "WORK_DAY"}},
              "ratification": {"amount": 24, "unit": "URGENT_HOUR"},
-             "reopening": {"days": 30, "beforeSpecialMeeting": 2}, "objections": 1,
+             "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+             "reminders": {"first": 50, "second": 90}, "objections": 1,
              "rejectReasons": ["STATION_MATTER", "DUPLICATE", "COURT_OR_PETITION"], "erasureMonths": 6}""";
 
     /**
@@ -75,6 +78,11 @@ public record WorkflowPolicy(
     public record Reopening(
             @NotNull @Min(1) @Max(365) Integer days,
             @NotNull @Min(1) @Max(20) Integer beforeSpecialMeeting) {}
+
+    /** In percent of a limit. */
+    public record Reminders(
+            @NotNull @Min(1) @Max(99) Integer first,
+            @NotNull @Min(1) @Max(99) Integer second) {}
 
     @JsonIgnore
     @AssertTrue(message = "{chuishao.kinds.once}")

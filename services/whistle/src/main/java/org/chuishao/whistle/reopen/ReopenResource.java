@@ -57,7 +57,8 @@ public class ReopenResource {
     @Idempotent
     @Operation(
             operationId = "reopen",
-            summary = "The matter has come back within 30 days: the same departments are called again 重办")
+            summary =
+                    "The matter has come back, as soon after its end as its policy says: the same departments are called again 重办")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response reopen(UUID id, @NotNull @Valid ReopenRequest request) {
         return moves.make(Move.REOPEN, id, (whistle, called, who) -> {

@@ -18,6 +18,7 @@ import org.chuishao.whistle.event.WhistleTriageReminded;
 import org.chuishao.whistle.event.WhistleVerified;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 
 /** What time itself does to a whistle (domain §3): silence passes, calling back ends, nobody has stood behind an emergency. */
 @ApplicationScoped
@@ -29,6 +30,9 @@ class Timers {
 
     @Inject
     Waiting waiting;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     Closing closing;
@@ -83,9 +87,9 @@ class Timers {
                         "en", deadline.explain(Locale.ENGLISH)));
     }
 
-    /** The centre is told that it is expected to dispatch: at half of its time, and when nearly all of it has passed. */
+    /** The centre is told that it is expected to dispatch: twice before its time is up. */
     void remind(Whistle whistle, Instant now) {
-        int percent = WaitRules.percent(whistle.reminders++);
+        int percent = WaitRules.percent(policies.of(whistle), whistle.reminders++);
         waiting.expectReminder(whistle);
         whistles.note(
                 whistle,

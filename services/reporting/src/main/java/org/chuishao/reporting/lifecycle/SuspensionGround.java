@@ -1,4 +1,4 @@
-package org.chuishao.reporting.assignment;
+package org.chuishao.reporting.lifecycle;
 
 /** The only reasons a clock is stopped for (domain §3). */
 public enum SuspensionGround {
