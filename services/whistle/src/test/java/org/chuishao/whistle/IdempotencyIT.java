@@ -96,6 +96,22 @@ class IdempotencyIT {
         assertEquals(before, Footprint.of(database));
     }
 
+    /** It used to be remembered, so that a second reading was answered by the first; a list that is no Response was a 500. */
+    @Test
+    void aKeyMeansNothingToWhoeverReads() {
+        String draft = raise(DEPUTY, Map.of("draft", true)).extract().path("id");
+        var before = Footprint.of(database);
+        for (var address : new String[] {"/linkage-centres", "/workflow-policies", "/whistles/" + draft})
+            for (int i = 0; i < 2; i++)
+                as(DEPUTY)
+                        .header("Idempotency-Key", "\"")
+                        .get(address)
+                        .then()
+                        .statusCode(200)
+                        .header("Idempotency-Replayed", nullValue());
+        assertEquals(before, Footprint.of(database));
+    }
+
     @Test
     void aRefusedRequestDoesNotUseUpItsKey() {
         var key = UUID.randomUUID().toString();

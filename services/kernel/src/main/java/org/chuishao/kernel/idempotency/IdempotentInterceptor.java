@@ -3,6 +3,7 @@ package org.chuishao.kernel.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -11,6 +12,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.problem.Problem;
@@ -21,6 +23,9 @@ import org.chuishao.kernel.problem.Problem;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotentInterceptor {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    /** Reading has no effect to repeat, and what was read once must not be answered for ever. */
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Inject
     CurrentVertxRequest request;
@@ -37,7 +42,7 @@ class IdempotentInterceptor {
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
         var key = request.getCurrent().request().getHeader("Idempotency-Key");
-        if (key == null) return call.proceed();
+        if (key == null || READS.contains(request.getCurrent().request().method())) return call.proceed();
         if (!KEY.matcher(key).matches())
             throw Problem.badRequest(
                     "MALFORMED_IDEMPOTENCY_KEY",
