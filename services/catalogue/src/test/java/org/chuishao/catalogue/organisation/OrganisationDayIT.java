@@ -182,6 +182,14 @@ class OrganisationDayIT {
     }
 
     @Test
+    void whatWasToBeginAtMidnightIsNotTakenBackAfterIt() {
+        put("T-9", named("旧")).statusCode(201);
+        put("T-9", named("新", "validFrom", "2026-12-01")).statusCode(200);
+        clock.travelTo(Instant.parse(DECEMBER));
+        takeBack("T-9", 2).statusCode(409).body("code", is("NOT_SCHEDULED"));
+    }
+
+    @Test
     void whatIsPlannedIsTakenBackBeforeItsDay() throws Exception {
         put("T-1", named("旧")).statusCode(201);
         put("T-1", named("误", "validFrom", "2026-12-01")).statusCode(200);
