@@ -12,7 +12,7 @@ import org.chuishao.reporting.policy.Requirements;
 
 /** What a scoring policy must fulfil before it may judge anybody. */
 final class PolicyCheck {
-
+    private static final Set<Integer> UNUSUAL_STARS = Set.of(1, 2, 5);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Enough for any rule people agree on, and no sum of products can grow out of hand. */
@@ -65,11 +65,12 @@ final class PolicyCheck {
         return this;
     }
 
+    /** Stations are asked a reason for these and no others (domain §4): another could never be scored. */
     PolicyCheck stars(Set<Integer> needingReason) {
         required.that(
-                needingReason.stream().allMatch(stars -> stars != null && stars >= 1 && stars <= 5),
-                "须说明理由的星级为 1 至 5，现为 " + needingReason,
-                "stars that need a reason are 1 to 5, not " + needingReason);
+                needingReason.stream().allMatch(stars -> stars != null && UNUSUAL_STARS.contains(stars)),
+                "须说明理由的星级只能是 1、2、5，现为 " + needingReason,
+                "stars that need a reason are among 1, 2 and 5, not " + needingReason);
         return this;
     }
 

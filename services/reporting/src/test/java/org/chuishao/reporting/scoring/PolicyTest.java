@@ -78,7 +78,8 @@ class PolicyTest {
         "JOINT": 1.5             | "JOINT": 1000             | the factor of JOINT must be 0 to 100
         "RESULT_LATE": 0,        |                           | the grade of RESULT_LATE is missing
         "FIVE_STARS": 1          | "FIVE_STARS": 1.1         | the grade of FIVE_STARS must be 0 to 1, not 1.1
-        [1, 2, 5]                | [1, 2, 6]                 | stars that need a reason are 1 to 5
+        [1, 2, 5]                | [1, 2, 6]                 | stars that need a reason are among 1, 2 and 5
+        [1, 2, 5]                | [3]                       | stars that need a reason are among 1, 2 and 5
         "REWORK": -1             | "REWORK": 1               | the points of REWORK must be -100 to 0, not 1
         "COMMENDATION": 2        | "COMMENDATION": -2        | the points of COMMENDATION must be 0 to 100
         "lowest": -10            | "lowest": 10              | the month's lowest adjustment must be -100 to 0
