@@ -27,6 +27,8 @@ public final class Bench {
 
     private static final int PAGE = 10;
     private static final int PAGES = 100;
+    private static final String SEARCH =
+            "/whistles?limit=" + PAGE + "&q=" + URLEncoder.encode("井盖", StandardCharsets.UTF_8);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Table table = new Table();
@@ -34,6 +36,7 @@ public final class Bench {
     private final Duration each;
     private final Duration warming;
     private final List<Integer> sizes;
+    private final List<Processes> processes = new ArrayList<>();
     private double halfOfRaising;
 
     private Bench(boolean quick, boolean tenMillion) {
@@ -51,9 +54,10 @@ public final class Bench {
         var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
         var bench = new Bench(given.contains("--quick"), given.contains("--ten-million"));
         bench.measure(root);
-        Files.writeString(results.resolve("latest.md"), bench.table.markdown());
+        var shown = bench.table.markdown() + "\n" + Processes.markdown(bench.processes);
+        Files.writeString(results.resolve("latest.md"), shown);
         Files.writeString(results.resolve("latest.csv"), bench.table.csv());
-        bench.out.println("\n" + bench.table.markdown());
+        bench.out.println("\n" + shown);
         int compare = given.indexOf("--compare");
         if (compare >= 0)
             bench.out.println(Table.compare(Path.of(given.get(compare + 1)), results.resolve("latest.csv")));
@@ -96,7 +100,7 @@ public final class Bench {
                 }
                 grow(growth, district);
             }
-            memory();
+            processes.addAll(Processes.of(suite));
         }
     }
 
@@ -130,6 +134,7 @@ public final class Bench {
         show(Load.run("first page", clients, each, n -> district.reading("dispatcher", first, 200)));
         var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
         show(Load.run("page " + PAGES, clients, each, n -> district.reading("dispatcher", hundredth, 200)));
+        show(Load.run("search", clients, each, n -> district.reading("dispatcher", SEARCH, 200)));
         var scores = "/scores?period=2026-11";
         show(Load.run("scores of a month", clients, each, n -> district.reading("assessor", scores, 200)));
         show(Load.run("scores, unchanged", clients, each, n -> {
@@ -177,8 +182,7 @@ public final class Bench {
             show(Load.run("first page" + at, 16, each, n -> district.reading("dispatcher", first, 200)));
             var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
             show(Load.run("page " + PAGES + at, 16, each, n -> district.reading("dispatcher", hundredth, 200)));
-            var search = "/whistles?limit=" + PAGE + "&q=" + URLEncoder.encode("井盖", StandardCharsets.UTF_8);
-            show(Load.run("search" + at, 16, each, n -> district.reading("dispatcher", search, 200)));
+            show(Load.run("search" + at, 16, each, n -> district.reading("dispatcher", SEARCH, 200)));
         }
     }
 
@@ -190,11 +194,5 @@ public final class Bench {
     private Line shown(Line line) {
         out.println("  " + table.cells(line));
         return line;
-    }
-
-    private void memory() {
-        for (var part : Part.values())
-            Cpu.megabytes("services/" + part.word() + "/")
-                    .ifPresent(megabytes -> out.printf("  %s holds %d MB%n", part.word(), megabytes));
     }
 }
