@@ -37,7 +37,8 @@ record Processes(Part part, long loaded, Duration ready, long fresh) {
     }
 
     static String markdown(List<Processes> all) {
-        var text = new StringBuilder("| process | MB under load | ready alone, s | MB then |\n|---|---|---|---|\n");
+        if (all.isEmpty()) return "";
+        var text = new StringBuilder("\n| process | MB under load | ready alone, s | MB then |\n|---|---|---|---|\n");
         for (var one : all)
             text.append(String.format(
                     Locale.ROOT,

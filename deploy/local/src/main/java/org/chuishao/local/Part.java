@@ -13,8 +13,8 @@ public enum Part {
     ISSUER("sign-in 登录", 48),
     CATALOGUE("catalogue 清单", 192, POSTGRES, ISSUER),
     WORKSTATION("workstations 工作站", 160, POSTGRES, ISSUER),
-    WHISTLE("whistles 吹哨", 224, POSTGRES, ISSUER),
-    REPORTING("departments 报到", 224, POSTGRES, ISSUER),
+    WHISTLE("whistles 吹哨", 192, POSTGRES, ISSUER),
+    REPORTING("departments 报到", 192, POSTGRES, ISSUER),
     GATEWAY("gateway 网关", 128, ISSUER);
 
     private final String title;
