@@ -1,6 +1,9 @@
 package org.chuishao.local;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /**
@@ -138,22 +142,11 @@ record Cast(Town town) {
         return sees("watcher-" + Math.floorMod(path.hashCode(), WATCHERS), path);
     }
 
-    private interface Asking {
-        Api.Answer ask();
-    }
-
-    private static Api.Answer patiently(Asking asking) {
-        try {
-            var answer = asking.ask();
-            for (int i = 0; LATER.contains(answer.status()) && i < 100; i++) {
-                Thread.sleep(100);
-                answer = asking.ask();
-            }
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    private static Api.Answer patiently(Callable<Api.Answer> asking) {
+        return await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .until(asking, answer -> !LATER.contains(answer.status()));
     }
 
     private static JsonNode good(String who, String path, Api.Answer answer) {
