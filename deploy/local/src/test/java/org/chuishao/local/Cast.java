@@ -146,7 +146,13 @@ record Cast(Town town) {
         return await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
-                .until(asking, answer -> !LATER.contains(answer.status()));
+                .until(asking, answer -> !isToBeAskedAgain(answer));
+    }
+
+    /** Also when an event came in between: whoever is told so asks again. */
+    private static boolean isToBeAskedAgain(Api.Answer answer) {
+        return LATER.contains(answer.status())
+                || answer.status() == 409 && answer.json().path("code").asText().equals("CHANGED_MEANWHILE");
     }
 
     private static JsonNode good(String who, String path, Api.Answer answer) {
