@@ -91,6 +91,10 @@ class SearchFigures {
         measure("a word nobody wrote", DISPATCHER, "q=火箭");
         measure("a word that is there only in pieces", DISPATCHER, "q=山路灯");
         measure("a number", DISPATCHER, "q=340803-2025-0500000");
+        measure("a number without its district", DISPATCHER, "q=2025-0500000");
+        measure("its count alone", DISPATCHER, "q=0500000");
+        measure("three digits, in 1 of 1,000", DISPATCHER, "q=123");
+        measure("two digits, in 1 of 50", DISPATCHER, "q=12");
         measure("a square of a kilometre", DISPATCHER, "bbox=117.05,30.45,117.06,30.459");
         measure("first page of all", DISPATCHER, "limit=50");
         measure("first page of a stage", DISPATCHER, "stage=SUBMITTED");

@@ -27,11 +27,11 @@ public class Counts {
     public CountsView count(WhistleFilter filter, Caller caller) {
         var now = clock.instant();
         var selection = Selection.of(filter, caller, now).and(Selection.OPEN);
-        var query = entities.createQuery(
+        var query = selection.query(
+                entities,
                 "select w.stage, count(*), sum(case when " + Selection.OVERDUE
                         + " then 1 else 0 end) from Whistle w where " + selection.condition() + " group by w.stage",
                 Object[].class);
-        selection.bind(query);
         query.setParameter("now", now);
         var stages = new EnumMap<Stage, Long>(Stage.class);
         for (var stage : Stage.values()) if (!stage.isTerminal()) stages.put(stage, 0L);

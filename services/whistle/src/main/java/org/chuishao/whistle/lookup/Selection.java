@@ -1,6 +1,7 @@
 package org.chuishao.whistle.lookup;
 
-import jakarta.persistence.Query;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class Selection {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private boolean searches;
 
     private Selection(Scope scope) {
         conditions.add(scope.condition());
@@ -64,7 +66,8 @@ final class Selection {
                     + " :west, :south, :east, :north) as Boolean) = true");
             parameters.putAll(Map.of("west", box.get(0), "south", box.get(1), "east", box.get(2), "north", box.get(3)));
         }
-        if (!found.isEmpty())
+        searches = !found.isEmpty();
+        if (searches)
             and("exists (from SearchEntry s where s.whistleId = w.id and " + String.join(" and ", found) + ")");
     }
 
@@ -94,8 +97,17 @@ final class Selection {
         return String.join(" and ", conditions);
     }
 
-    void bind(Query query) {
+    /**
+     * The query, its parameters set. What is searched for is planned anew each time in this transaction: a plan for any
+     * word would walk the whole list to find a rare one.
+     */
+    <T> TypedQuery<T> query(EntityManager entities, String asked, Class<T> answer) {
+        if (searches)
+            entities.createNativeQuery("set local plan_cache_mode = force_custom_plan")
+                    .executeUpdate();
+        var query = entities.createQuery(asked, answer);
         parameters.forEach(query::setParameter);
+        return query;
     }
 
     private static String prefix(String code) {

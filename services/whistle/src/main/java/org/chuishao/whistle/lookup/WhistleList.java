@@ -33,11 +33,12 @@ public class WhistleList {
             var end = cursors.open(asked(filter), cursor).split(" ");
             selection.after(Instant.parse(end[0]), UUID.fromString(end[1]));
         }
-        var query = entities.createQuery(
+        var query = selection
+                .query(
+                        entities,
                         "from Whistle w where " + selection.condition() + " order by w.createdAt desc, w.id desc",
                         Whistle.class)
                 .setMaxResults(limit + 1);
-        selection.bind(query);
         return page(query.getResultList(), filter, limit, caller);
     }
 

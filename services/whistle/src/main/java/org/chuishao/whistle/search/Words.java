@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.problem.Problem;
 
@@ -14,7 +13,6 @@ import org.chuishao.kernel.problem.Problem;
 public record Words(List<String> words) {
     private static final int MOST = 6;
     private static final int LONGEST = 100;
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{6}-\\d{4}-\\d{6,9}");
 
     /** The full-width one, too. */
     private static final String SPACES = " \t\n\r\u3000";
@@ -43,17 +41,12 @@ public record Words(List<String> words) {
 
     /**
      * The condition on a {@link SearchEntry} called {@code s}, word by word; {@code bind} takes each parameter's value.
+     * How rare a word is tells which index is best: the statement wants a plan of its own each time.
      */
     public String condition(String district, java.util.function.BiConsumer<String, Object> bind) {
         var conditions = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            if (WHOLE_NUMBER.matcher(word).matches()) {
-                // its unique index finds it at once; asked beside the text, every entry would be looked at
-                bind.accept("number" + i, word);
-                conditions.add("s.whistleId = (select n.id from Whistle n where n.number = :number%d)".formatted(i));
-                continue;
-            }
             bind.accept("pairs" + i, array(district, pairs(word)));
             bind.accept("word" + i, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
             var occurs = "%s and s.body like :word%d".formatted(includes("pairs" + i), i);

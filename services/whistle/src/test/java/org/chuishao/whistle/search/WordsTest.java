@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chuishao.kernel.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -30,13 +29,6 @@ class WordsTest {
         assertEquals("{\"340803排水\"}", bound.get("pairs0"));
         assertEquals("%排水%", bound.get("word0"));
         assertEquals("{\"340803000123\"}", bound.get("number1"));
-    }
-
-    @Test
-    void aWholeNumberIsThatWhistlesAndNoText() {
-        var bound = new HashMap<String, Object>();
-        Words.of("340803-2026-000123").condition("340803", bound::put);
-        assertEquals(Map.of("number0", "340803-2026-000123"), bound);
     }
 
     @Test
