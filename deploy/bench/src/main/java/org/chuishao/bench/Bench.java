@@ -75,6 +75,7 @@ public final class Bench {
                 "127.0.0.1",
                 Optional.of(Duration.between(Instant.now(), TODAY)),
                 false,
+                false,
                 out::println);
         try (var suite = Suite.start(settings)) {
             out.printf(

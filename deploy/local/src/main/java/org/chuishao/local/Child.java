@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 /** One running process of the suite, its log, and a note of its number for whoever finds it left behind. */
 final class Child {
-    private static final Duration GRACE = Duration.ofSeconds(15);
-
     private final Process process;
     private final Path log;
     private final Path pid;
@@ -55,10 +53,11 @@ final class Child {
         process.waitFor();
     }
 
-    void stop() throws IOException, InterruptedException {
+    /** Asks it to end, and ends it when it has not after this long. */
+    void stop(Duration grace) throws IOException, InterruptedException {
         List<ProcessHandle> below = process.descendants().toList();
         process.destroy();
-        if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(grace.toSeconds(), TimeUnit.SECONDS)) {
             below.forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             process.waitFor();

@@ -41,6 +41,7 @@ public final class Run {
                     options.host(),
                     load ? Optional.of(Duration.ZERO) : Optional.empty(),
                     true,
+                    false,
                     progress));
             progress.accept("Up after %d s. 启动完成。".formatted(progress.seconds()));
             if (load) loadDemo(suite, people, progress);

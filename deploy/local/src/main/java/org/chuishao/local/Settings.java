@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param host where the gateway listens; everything else stays on the loopback address
  * @param clockAhead present where the services' clocks may be set, as demo data and tests need; how far ahead they start
  * @param supervised true: a process that ends is started again
+ * @param training true: what is not a server writes its {@linkplain Archive archive} as it stops
  * @param say takes one line for the user
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
         String host,
         Optional<Duration> clockAhead,
         boolean supervised,
+        boolean training,
         Consumer<String> say) {
 
     /** The repository around the working directory. */

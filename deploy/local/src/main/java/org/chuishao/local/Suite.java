@@ -18,6 +18,10 @@ import java.util.concurrent.Executors;
 
 /** The whole suite as processes of this machine. Tests start it, kill parts of it and start them again. */
 public final class Suite implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    /** To write an archive takes a minute when all do at once. */
+    private static final Duration GRACE_TO_WRITE = Duration.ofMinutes(5);
+
     private final Settings settings;
     private final DataFolder folder;
     private final Commands commands;
@@ -197,7 +201,7 @@ public final class Suite implements AutoCloseable {
     private void stopNow(String name) {
         try {
             supervision.forget(name);
-            child(name).stop();
+            child(name).stop(settings.training() ? GRACE_TO_WRITE : GRACE);
         } catch (IOException e) {
             settings.say().accept("%s: %s".formatted(name, e.getMessage()));
         } catch (InterruptedException e) {

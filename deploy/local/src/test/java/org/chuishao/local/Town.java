@@ -60,6 +60,7 @@ final class Town implements AutoCloseable {
                     "127.0.0.1",
                     Optional.of(Duration.between(Instant.now(), TODAY)),
                     false,
+                    false,
                     System.out::println));
             var town = new Town(suite, suite.ports(), "340803");
             town.settle();

@@ -203,6 +203,7 @@ public final class Crash {
                 "127.0.0.1",
                 Optional.of(Duration.between(Instant.now(), TODAY)),
                 false,
+                false,
                 say);
     }
 }
