@@ -18,7 +18,7 @@ import org.chuishao.local.demo.DemoAccounts;
 import org.chuishao.local.demo.Registers;
 
 /**
- * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes under three
+ * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes a few
  * minutes; {@code --compare before.csv} adds how the rates changed; {@code --ten-million} also reads among so many whistles.
  */
 public final class Bench {

@@ -54,13 +54,16 @@ final class Commands {
         var archive = archive(settings.root(), part);
         // as large as the space for classes may grow, so large may an archive be
         if (settings.training()) return List.of("-XX:MaxMetaspaceSize=512m", "-XX:AOTCacheOutput=" + archive);
-        return Files.exists(archive) ? List.of("-XX:AOTCache=" + archive) : List.of();
+        if (Files.notExists(archive)) return List.of();
+        // mapped where it was written for: moved, all 160 MB of it would be this process's own memory
+        return List.of("-XX:AOTCache=" + archive, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     }
 
     /** Small and quick to start. */
     private List<String> jvmFlags(Part part) {
         return List.of(
                 "-Xmx" + part.heapMegabytes() + "m",
+                "-Xms" + Math.min(80, part.heapMegabytes()) + "m", // or the JVM takes all of it at once
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:MaxNewSize=56m",

@@ -1,6 +1,7 @@
 package org.chuishao.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,5 +88,30 @@ class StartingTest {
         assertThrows(CannotStart.class, () -> Options.parse(folder, "--port-offset", "9999"));
         assertEquals(
                 folder.resolve("here"), Options.parse(folder, "--data", "here").data());
+    }
+
+    @Test
+    void aServiceTakesItsArchiveWhenThereIsOneAndAServerNone() throws IOException {
+        var settings = new Settings(
+                folder,
+                folder,
+                Ports.defaults(),
+                folder.resolve("accounts.json"),
+                "127.0.0.1",
+                Optional.empty(),
+                false,
+                false,
+                line -> {});
+        try (var data = DataFolder.hold(folder.resolve("data"))) {
+            var commands = new Commands(settings, data, Secrets.readOrMake(folder.resolve("secrets.properties")));
+            assertFalse(commands.build(Part.GATEWAY, 8080).command().toString().contains("AOT"));
+
+            var archive = Commands.archive(folder, Part.GATEWAY);
+            Files.createDirectories(archive.getParent());
+            Files.createFile(archive);
+
+            assertTrue(commands.build(Part.GATEWAY, 8080).command().contains("-XX:AOTCache=" + archive));
+            assertFalse(commands.build(Part.KAFKA, 9092).command().toString().contains("AOT"));
+        }
     }
 }
