@@ -55,7 +55,7 @@ final class Commands {
         // as large as the space for classes may grow, so large may an archive be
         if (settings.training()) return List.of("-XX:MaxMetaspaceSize=512m", "-XX:AOTCacheOutput=" + archive);
         if (Files.notExists(archive)) return List.of();
-        // mapped where it was written for: moved, all 160 MB of it would be this process's own memory
+        // mapped where it was written for: what is moved becomes this process's own memory, some 50 MB
         return List.of("-XX:AOTCache=" + archive, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     }
 
