@@ -44,8 +44,8 @@ public final class Bench {
         this.sizes = quick
                 ? List.of(10_000)
                 : tenMillion ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
-        this.each = Duration.ofSeconds(quick ? 2 : 10);
-        this.warming = Duration.ofSeconds(quick ? 20 : 90);
+        this.each = Duration.ofSeconds(quick ? 2 : 8);
+        this.warming = Duration.ofSeconds(quick ? 15 : 150);
     }
 
     public static void main(String[] words) throws Exception {
@@ -89,10 +89,12 @@ public final class Bench {
             var growth = new Growth(suite);
             try (var floor = floor(suite)) {
                 growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
+                growth.procedure();
                 for (int clients : quick ? new int[] {1, 16} : new int[] {1, 16, 64}) {
                     out.println("With " + clients + " clients:");
                     table.floor("write", shown(floor.writes(clients, each)));
                     table.floor("read", shown(floor.reads(clients, each)));
+                    show(floor.raises(clients, each));
                     operations(district, clients);
                 }
                 show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
@@ -120,8 +122,12 @@ public final class Bench {
         while (!first.call()) if (Instant.now().isAfter(end)) throw new IllegalStateException("nothing can be raised");
         out.printf("Warming up for %d s%n", warming.toSeconds());
         shown(Load.run("warming up", 16, warming, district::raising));
-        Load.run("warming up", 16, each, n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
-        Load.run("warming up", 4, each, district::story);
+        Load.run(
+                "warming up",
+                16,
+                warming.dividedBy(5),
+                n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
+        Load.run("warming up", 4, warming.dividedBy(5), district::story);
     }
 
     private void operations(District district, int clients) throws Exception {

@@ -72,6 +72,20 @@ final class Floor implements AutoCloseable {
         }));
     }
 
+    /** The rows of one raise, as {@link Growth} wrote them down. */
+    Line raises(int clients, Duration time) throws InterruptedException, SQLException {
+        return alone(Load.run("rows of a raise", clients, time, n -> {
+            var connection = connect();
+            return () -> {
+                try (var call = connection.prepareStatement("call bench.raise()")) {
+                    call.execute();
+                }
+                connection.commit();
+                return true;
+            };
+        }));
+    }
+
     /** The connections go back at once: the services need theirs. */
     private Line alone(Line measured) throws SQLException {
         close();

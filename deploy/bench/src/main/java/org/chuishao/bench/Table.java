@@ -24,7 +24,7 @@ final class Table {
             "broker",
             "database");
 
-    private static final List<String> WRITES = List.of("raise", "accept", "bare write");
+    private static final List<String> WRITES = List.of("raise", "rows of a raise", "accept", "bare write");
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Line> floors = new LinkedHashMap<>();
