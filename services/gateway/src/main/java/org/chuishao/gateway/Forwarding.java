@@ -29,7 +29,9 @@ final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final int ONE_PIECE = 64 * 1024;
 
-    private final HttpClient client;
+    /** One an event loop: a connection of another loop would have to be waited for, and its answer be handed over. */
+    private final ThreadLocal<HttpClient> clients;
+
     private final Map<String, URI> services;
     private final RequestSize size;
     private final Settings settings;
@@ -38,20 +40,21 @@ final class Forwarding {
         this.services = settings.services();
         this.size = size;
         this.settings = settings;
-        this.client = vertx.createHttpClient(
+        this.clients = ThreadLocal.withInitial(() -> vertx.createHttpClient(
                 new HttpClientOptions()
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(30)
                         .setTcpNoDelay(true)
                         .setDecompressionSupported(false)
                         .setConnectTimeout((int) settings.connectTimeout().toMillis()),
-                new PoolOptions().setHttp1MaxSize(settings.connections()));
+                new PoolOptions().setHttp1MaxSize(settings.connections())));
     }
 
     /** Sends the request on under {@code uri}; whatever goes wrong becomes a problem. */
     void pass(RoutingContext context, String service, String uri) {
         var request = context.request();
-        client.request(options(service, request.method(), uri))
+        clients.get()
+                .request(options(service, request.method(), uri))
                 .onFailure(unreachable -> refuse(context, service, Problem.SERVICE_UNAVAILABLE, unreachable))
                 .onSuccess(onward -> {
                     if (context.response().closed()) {
@@ -72,8 +75,8 @@ final class Forwarding {
 
     /** Asks a service whether it is ready. */
     Future<Boolean> isReady(String service) {
-        return client.request(
-                        options(service, HttpMethod.GET, "/q/health/ready").setIdleTimeout(2_000))
+        return clients.get()
+                .request(options(service, HttpMethod.GET, "/q/health/ready").setIdleTimeout(2_000))
                 .compose(HttpClientRequest::send)
                 .compose(answer -> answer.body().map(body -> answer.statusCode() == 200))
                 .otherwise(false);

@@ -26,8 +26,8 @@ interface Settings {
     @WithDefault("30S")
     Duration answerTimeout();
 
-    /** Connections kept to each service. */
-    @WithDefault("256")
+    /** Connections kept to each service, of each event loop. */
+    @WithDefault("128")
     int connections();
 
     Rate rate();
