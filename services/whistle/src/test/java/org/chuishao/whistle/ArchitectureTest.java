@@ -13,9 +13,7 @@ class ArchitectureTest {
                 "centre",
                 "reference",
                 "resident",
-                "search",
                 "signal",
-                "stream",
                 "webhook");
     }
 }

@@ -1,5 +1,6 @@
 package org.chuishao.kernel.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,13 +18,24 @@ import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 @JsonFormat
 @PersistenceUnitExtension
 public class StoredJson implements FormatMapper {
-    private final FormatMapper mapper = new JacksonJsonFormatMapper(JsonMapper.builder()
+    private static final JsonMapper PLAIN = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(
                     DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE,
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build());
+            .build();
+
+    private final FormatMapper mapper = new JacksonJsonFormatMapper(PLAIN);
+
+    /** For a {@link Row}; null stays null. */
+    public static String text(Object value) {
+        try {
+            return value == null ? null : PLAIN.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON for a column", e);
+        }
+    }
 
     @Override
     public <T> T fromString(CharSequence json, JavaType<T> type, WrapperOptions options) {

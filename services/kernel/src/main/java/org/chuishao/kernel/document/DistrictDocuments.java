@@ -11,8 +11,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chuishao.kernel.database.Afterwards;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /**
@@ -53,7 +52,7 @@ public abstract class DistrictDocuments<D extends Versioned> {
     AgroalDataSource database;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
+    Afterwards afterwards;
 
     @Inject
     CurrentDistrict district;
@@ -144,24 +143,12 @@ public abstract class DistrictDocuments<D extends Versioned> {
             insert.setString(3, JSON.writeValueAsString(document));
             insert.setString(4, by);
             insert.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            forgetNewestOnceOver(here);
+            // not before: until the commit others still read the old one, and would remember it anew
+            afterwards.inAnyCase(() -> newest.invalidate(here));
             return insert.executeUpdate() == 1;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the document cannot be stored in " + table, e);
         }
-    }
-
-    /** Not before: until the commit others still read the old one, and would remember it anew. */
-    private void forgetNewestOnceOver(String here) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                newest.invalidate(here);
-            }
-        });
     }
 
     private List<Stored<D>> added(String which, String... values) {

@@ -2,25 +2,33 @@ package org.chuishao.kernel.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chuishao.kernel.caller.CurrentCaller;
+import org.chuishao.kernel.problem.Outage;
 import org.chuishao.kernel.problem.Problem;
 
-/** Runs inside the transaction: claims the key, does the work once, remembers the answer. */
+/**
+ * Begins the transaction, does the work, and keeps the answer under the key in the same commit. Who comes second fails: because
+ * the key is taken, or already because of what the first one did; and whoever fails is answered as the first was, if there is one.
+ */
 @Idempotent
 @Interceptor
-@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // outside of @Transactional
 class IdempotentInterceptor {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -28,7 +36,7 @@ class IdempotentInterceptor {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Inject
-    CurrentVertxRequest request;
+    CurrentVertxRequest current;
 
     @Inject
     CurrentCaller caller;
@@ -41,35 +49,61 @@ class IdempotentInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
-        var key = request.getCurrent().request().getHeader("Idempotency-Key");
-        if (key == null || READS.contains(request.getCurrent().request().method())) return call.proceed();
+        var request = current.getCurrent().request();
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null || READS.contains(request.method())) return call.proceed();
         if (!KEY.matcher(key).matches())
             throw Problem.badRequest(
                     "MALFORMED_IDEMPOTENCY_KEY",
                     "Idempotency-Key 须为 1 至 200 个可见 ASCII 字符。",
                     "Idempotency-Key takes 1 to 200 visible ASCII characters.");
         var owner = new Keys.Owner(caller.get().district(), caller.get().subject(), key);
-        var fingerprint = fingerprint(call);
-        var first = keys.claim(owner, fingerprint);
-        if (first.isEmpty()) return rememberAnswer(owner, (Response) call.proceed());
+        var fingerprint = fingerprint(request, call);
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> keep(owner, fingerprint, (Response) call.proceed()));
+        } catch (Exception refused) {
+            return answerOfTheFirst(owner, fingerprint, refused);
+        }
+    }
+
+    /** What is kept is what is sent, byte for byte. */
+    private Response keep(Keys.Owner owner, byte[] fingerprint, Response answer) throws JsonProcessingException {
+        var body = text(answer.getEntity());
+        keys.keep(owner, fingerprint, answer.getStatus(), answer.getHeaderString(HttpHeaders.LOCATION), body);
+        if (body == null) return answer;
+        return Response.fromResponse(answer)
+                .entity(body)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private String text(Object entity) throws JsonProcessingException {
+        return entity == null || entity instanceof String ? (String) entity : json.writeValueAsString(entity);
+    }
+
+    private Response answerOfTheFirst(Keys.Owner owner, byte[] fingerprint, Exception refused) throws Exception {
+        if (Outage.isDatabaseAway(refused)) throw refused;
+        var first = keys.find(owner);
+        if (first.isEmpty()) throw Outage.isLockTimeout(refused) ? inFlight() : refused;
         if (!MessageDigest.isEqual(first.get().fingerprint(), fingerprint)) throw reused();
         return first.get().answer();
     }
 
-    private Response rememberAnswer(Keys.Owner owner, Response answer) throws JsonProcessingException {
-        keys.remember(owner, answer, answer.hasEntity() ? json.writeValueAsString(answer.getEntity()) : null);
-        return answer;
-    }
-
     /** What was asked: the address and the parsed content, so that white space and field order do not matter. */
-    private byte[] fingerprint(InvocationContext call) throws JsonProcessingException, NoSuchAlgorithmException {
+    private byte[] fingerprint(HttpServerRequest request, InvocationContext call)
+            throws JsonProcessingException, NoSuchAlgorithmException {
         var digest = MessageDigest.getInstance("SHA-256");
-        digest.update((request.getCurrent().request().method() + " "
-                        + request.getCurrent().request().uri() + "\n")
-                .getBytes());
+        digest.update((request.method() + " " + request.uri() + "\n").getBytes());
         for (var parameter : call.getParameters())
             if (parameter instanceof Record content) digest.update(json.writeValueAsBytes(content));
         return digest.digest();
+    }
+
+    private static Problem inFlight() {
+        return Problem.conflict(
+                "REQUEST_IN_FLIGHT",
+                "同一请求正在处理，请稍后用相同的 Idempotency-Key 重试。",
+                "The same request is still being handled; retry shortly with the same Idempotency-Key.");
     }
 
     private static Problem reused() {

@@ -6,21 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
-import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.database.NewRows;
+import org.chuishao.kernel.database.Row;
+import org.chuishao.kernel.database.Sql;
 
 /**
- * The keys seen so far and what they were answered. Works on the connection of the surrounding transaction. Resources take
- * {@link Idempotent}; this is for what answers in another form than the suite's own.
+ * The keys seen so far and what they were answered. A key is one more row of the transaction it belongs to, so of two requests
+ * with the same key one commits. Resources take {@link Idempotent}; this is for what answers in another form than the suite's own.
  */
 @ApplicationScoped
 public class Keys {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    NewRows rows;
 
     /** @param caller whose key it is: two callers may use the same */
     public record Owner(String district, String caller, String key) {}
@@ -35,65 +36,28 @@ public class Keys {
         }
     }
 
-    /** Empty when the key is ours now. Waits for a request in flight with the same key: its answer is ours too. */
-    public Optional<First> claim(Owner owner, byte[] fingerprint) throws SQLException {
-        try (var connection = database.getConnection()) {
-            if (insert(connection, owner, fingerprint)) return Optional.empty();
-            return Optional.of(read(connection, owner));
-        } catch (SQLException e) {
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw inFlight();
-            throw e;
-        }
+    /** Empty while nothing was committed under the key. */
+    public Optional<First> find(Owner owner) {
+        return Sql.of(
+                        "select fingerprint, status, location, body from idempotency_key"
+                                + " where district = ? and caller = ? and key = ?",
+                        owner.district(),
+                        owner.caller(),
+                        owner.key())
+                .first(database, f -> new First(f.bytes(), f.number(), f.text(), f.text()));
     }
 
-    private static boolean insert(Connection connection, Owner owner, byte[] fingerprint) throws SQLException {
-        var sql =
-                "insert into idempotency_key (district, caller, key, fingerprint) values (?, ?, ?, ?) on conflict do nothing";
-        try (var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, owner.district());
-            insert.setString(2, owner.caller());
-            insert.setString(3, owner.key());
-            insert.setBytes(4, fingerprint);
-            return insert.executeUpdate() == 1;
-        }
-    }
-
-    private static First read(Connection connection, Owner owner) throws SQLException {
-        var sql =
-                "select fingerprint, status, location, body from idempotency_key where district = ? and caller = ? and key = ?";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, owner.district());
-            query.setString(2, owner.caller());
-            query.setString(3, owner.key());
-            try (var found = query.executeQuery()) {
-                if (!found.next()) throw inFlight();
-                return new First(found.getBytes(1), found.getInt(2), found.getString(3), found.getString(4));
-            }
-        }
-    }
-
-    /** Keeps what the claimed key is answered from now on. */
-    public void remember(Owner owner, Response answer, String body) {
-        var sql =
-                "update idempotency_key set status = ?, location = ?, body = ? where district = ? and caller = ? and key = ?";
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            update.setInt(1, answer.getStatus());
-            update.setString(2, answer.getHeaderString(HttpHeaders.LOCATION));
-            update.setString(3, body);
-            update.setString(4, owner.district());
-            update.setString(5, owner.caller());
-            update.setString(6, owner.key());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the answer could not be remembered", e);
-        }
-    }
-
-    private static Problem inFlight() {
-        return Problem.conflict(
-                "REQUEST_IN_FLIGHT",
-                "同一请求正在处理，请稍后用相同的 Idempotency-Key 重试。",
-                "The same request is still being handled; retry shortly with the same Idempotency-Key.");
+    /**
+     * Keeps what the key is answered from now on. Where another request holds it, this transaction waits for that one to end, and
+     * fails when that one commits.
+     */
+    public void keep(Owner owner, byte[] fingerprint, int status, String location, String body) {
+        rows.add(() -> Row.into("idempotency_key")
+                .with("caller", owner.caller())
+                .with("key", owner.key())
+                .with("fingerprint", fingerprint)
+                .with("status", status)
+                .with("location", location)
+                .with("body", body));
     }
 }

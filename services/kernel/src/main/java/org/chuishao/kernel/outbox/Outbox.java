@@ -6,14 +6,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.chuishao.kernel.database.Afterwards;
+import org.chuishao.kernel.database.NewRows;
+import org.chuishao.kernel.database.Row;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.id.Ids;
 
@@ -21,7 +20,7 @@ import org.chuishao.kernel.id.Ids;
 @ApplicationScoped
 public class Outbox {
     @Inject
-    EntityManager entities;
+    NewRows rows;
 
     @Inject
     ObjectMapper json;
@@ -39,7 +38,7 @@ public class Outbox {
     CurrentDistrict district;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
+    Afterwards afterwards;
 
     /**
      * @param aggregate which topic: {@code whistle} goes to {@code chuishao.whistle.v1}
@@ -52,12 +51,18 @@ public class Outbox {
         if (!QuarkusTransaction.isActive())
             throw new IllegalStateException("publish " + type + " outside a transaction");
         try {
-            entities.persist(new OutboxRow(
-                    Ids.next(), aggregate, subject.toString(), type, json.writeValueAsString(data), clock.instant()));
+            var row = Row.into("outbox")
+                    .with("id", Ids.next())
+                    .with("aggregatetype", aggregate)
+                    .with("aggregateid", subject.toString())
+                    .with("type", type)
+                    .with("payload", json.writeValueAsString(data))
+                    .with("occurred_at", clock.instant());
+            rows.add(() -> row);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON for " + type, e);
         }
-        wakeRelayOnceCommitted();
+        afterwards.ifCommitted(Outbox.class, relay::wake);
     }
 
     /**
@@ -88,20 +93,6 @@ public class Outbox {
         } catch (SQLException e) {
             throw new IllegalStateException("the events could not be written", e);
         }
-        wakeRelayOnceCommitted();
-    }
-
-    private void wakeRelayOnceCommitted() {
-        if (transaction.getResource(Outbox.class) != null) return;
-        transaction.putResource(Outbox.class, true);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) relay.wake();
-            }
-        });
+        afterwards.ifCommitted(Outbox.class, relay::wake);
     }
 }

@@ -16,6 +16,9 @@ public final class Outage {
     /** PostgreSQL's classes: connection, resources, operator intervention (shutdown), system error. */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private Outage() {}
 
     public static boolean isDatabaseAway(Throwable failure) {
@@ -74,7 +77,7 @@ public final class Outage {
                     return e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
                 }
                 case SQLException e
-                when e.getSQLState() != null && e.getSQLState().startsWith("40") -> {
+                when isClash(e.getSQLState()) -> {
                     return true;
                 }
                 case PersistenceException e -> {}
@@ -82,5 +85,23 @@ public final class Outage {
             }
         }
         return false;
+    }
+
+    private static boolean isClash(String state) {
+        return state != null
+                && (state.startsWith("40") || state.equals(UNIQUE_VIOLATION) || state.equals(LOCK_NOT_AVAILABLE));
+    }
+
+    /** Another transaction held for too long what this one needed. */
+    public static boolean isLockTimeout(Throwable failure) {
+        return behind(failure).stream()
+                .anyMatch(t -> t instanceof LockTimeoutException
+                        || t instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
+    }
+
+    /** What was to be made once had been made. */
+    public static boolean isDuplicate(Throwable failure) {
+        return behind(failure).stream()
+                .anyMatch(t -> t instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
     }
 }

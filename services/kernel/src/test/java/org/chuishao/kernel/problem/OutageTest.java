@@ -18,6 +18,8 @@ class OutageTest {
         "57014, false, false", // our own statement time-out
         "40001, false, true", // could not serialise
         "40P01, false, true", // deadlock
+        "23505, false, true", // somebody made it first
+        "55P03, false, true", // somebody holds it for too long
         "23502, false, false", // a column that must not be null: the event's own fault
     })
     void aStateIsAnOutageAClashOrAMistake(String state, boolean away, boolean clash) {

@@ -6,10 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import org.chuishao.kernel.database.Afterwards;
 import org.chuishao.kernel.database.SoleWorker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,7 +23,7 @@ class SealingJob {
     Clock clock;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
+    Afterwards afterwards;
 
     @ConfigProperty(name = "chuishao.sealing.poll-ms", defaultValue = "100")
     int pollMillis;
@@ -50,16 +48,6 @@ class SealingJob {
 
     /** The surrounding transaction posts lines: seal them as soon as it is committed. */
     void wakeOnceCommitted() {
-        if (transaction.getResource(SealingJob.class) != null) return;
-        transaction.putResource(SealingJob.class, true);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) worker.wake();
-            }
-        });
+        afterwards.ifCommitted(SealingJob.class, worker::wake);
     }
 }

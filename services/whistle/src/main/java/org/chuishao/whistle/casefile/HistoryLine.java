@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.chuishao.kernel.database.Row;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.hibernate.annotations.Immutable;
@@ -62,5 +63,20 @@ public class HistoryLine {
         this.unit = by.unit();
         this.note = note;
         this.details = details;
+    }
+
+    /** @param details as JSON */
+    Row row(String details) {
+        return Row.into("history_line")
+                .with("id", id)
+                .with("whistle_id", whistleId)
+                .with("at", at)
+                .with("move", move)
+                .with("from_stage", from)
+                .with("to_stage", to)
+                .with("actor", actor)
+                .with("unit", unit)
+                .with("note", note)
+                .withJson("details", details);
     }
 }

@@ -6,7 +6,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import java.sql.SQLException;
 import java.util.UUID;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Row;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
 
@@ -75,6 +78,27 @@ public class Participant {
     public Outcome outcome;
 
     Participant() {}
+
+    /** As {@link Cases} selects it, after its organisation. */
+    static Participant read(Whistle whistle, String organisation, Fields fields) throws SQLException {
+        var participant = new Participant(whistle, organisation, fields.choice(Role.class));
+        participant.state = fields.choice(State.class);
+        participant.assignmentId = fields.uuid();
+        participant.outcome = fields.choice(Outcome.class);
+        return participant;
+    }
+
+    Row row() {
+        return Row.into("participant")
+                .with("whistle_id", whistleId)
+                .with("cycle", cycle)
+                .with("organisation", organisation)
+                .with("role", role)
+                .with("stage", state)
+                .with("assignment_id", assignmentId)
+                .with("former_assignment_id", formerAssignmentId)
+                .with("outcome", outcome);
+    }
 
     /** Called once more in the same cycle: a new duty begins, and reporting will tell which. */
     public void callAgain(Role role) {

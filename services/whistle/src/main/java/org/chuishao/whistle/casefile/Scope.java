@@ -1,19 +1,20 @@
 package org.chuishao.whistle.casefile;
 
-import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Condition;
 
-/** Which whistles a caller may see, as part of the query itself: what is not theirs is not even counted. */
-public record Scope(String condition, Map<String, Object> parameters) {
+/** Which whistles a caller may see, as part of the question itself: what is not theirs is not even counted. */
+public final class Scope {
+    private Scope() {}
 
-    public static Scope of(Caller caller) {
-        if (caller.hasAny(Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER)) return new Scope("1 = 1", Map.of());
-        var conditions = new ArrayList<String>();
-        var parameters = new LinkedHashMap<String, Object>();
+    /** On a whistle called {@code w}. */
+    public static Condition of(Caller caller) {
+        var district = Condition.of("w.district = ?", caller.district());
+        if (caller.hasAny(Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER)) return district;
+        var reasons = new ArrayList<String>();
+        var values = new ArrayList<Object>();
         if (caller.hasAny(
                 Roles.STATION_MEMBER,
                 Roles.STATION_DEPUTY,
@@ -22,19 +23,18 @@ public record Scope(String condition, Map<String, Object> parameters) {
                 Roles.DISPATCHER,
                 Roles.CALLBACK_OPERATOR)) {
             for (var division : caller.divisions()) {
-                conditions.add("w.stationCode like :division" + parameters.size());
-                parameters.put("division" + parameters.size(), division + "%");
+                reasons.add("w.station_code like ?");
+                values.add(division + "%");
             }
         }
         if (caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)
                 && !caller.organisations().isEmpty()) {
-            conditions.add("exists (from Participant p where p.whistleId = w.id and p.organisation in :organisations)");
-            parameters.put("organisations", caller.organisations());
+            reasons.add("exists (select from participant c where c.district = w.district and c.whistle_id = w.id"
+                    + " and c.organisation = any(?))");
+            values.add(caller.organisations());
         }
-        return new Scope(conditions.isEmpty() ? "1 = 0" : "(" + String.join(" or ", conditions) + ")", parameters);
-    }
-
-    public void bind(Query query) {
-        parameters.forEach(query::setParameter);
+        return reasons.isEmpty()
+                ? district.and("false")
+                : district.and(new Condition("(" + String.join(" or ", reasons) + ")", values));
     }
 }

@@ -34,7 +34,7 @@ public class Whistle {
     public Kind kind;
 
     @Enumerated(EnumType.STRING)
-    private Stage stage = Stage.DRAFT;
+    Stage stage = Stage.DRAFT;
 
     /** 1, and one more each time it is reopened. */
     public int cycle = 1;

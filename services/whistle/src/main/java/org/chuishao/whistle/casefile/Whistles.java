@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.database.NewRows;
+import org.chuishao.kernel.database.StoredJson;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.lifecycle.Stage;
 
@@ -21,15 +23,18 @@ public class Whistles {
     EntityManager entities;
 
     @Inject
+    Cases cases;
+
+    @Inject
+    NewRows rows;
+
+    @Inject
     Waiting waiting;
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     public Whistle visible(UUID id, Caller caller) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery("from Whistle w where w.id = :id and " + scope.condition(), Whistle.class)
-                .setParameter("id", id);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        cases.visible(id, caller);
+        return all(List.of(id)).get(id);
     }
 
     public Map<UUID, Whistle> all(Collection<UUID> ids) {
@@ -41,12 +46,14 @@ public class Whistles {
                 .collect(toMap(w -> w.id, w -> w));
     }
 
+    /** A whistle that is new: what its first moves left of it. */
     public void add(Whistle whistle) {
-        entities.persist(whistle);
+        rows.add(() -> WhistleRow.of(whistle));
+        rows.add(() -> WhistleRow.searched(whistle));
     }
 
     public void call(Participant participant) {
-        entities.persist(participant);
+        rows.add(participant::row);
     }
 
     public List<Participant> participants(Whistle whistle) {
@@ -70,7 +77,8 @@ public class Whistles {
     public void note(
             Whistle whistle, Instant at, String move, Stage from, Actor by, String note, Map<String, Object> details) {
         if (from != whistle.stage()) waiting.begin(whistle);
-        entities.persist(new HistoryLine(whistle, at, move, from, by, note, details));
+        var line = new HistoryLine(whistle, at, move, from, by, note, details);
+        rows.add(() -> line.row(StoredJson.text(details)));
     }
 
     public List<HistoryLine> history(Whistle whistle) {

@@ -1,12 +1,14 @@
 package org.chuishao.whistle.centre;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.whistle.casefile.Scope;
 import org.chuishao.whistle.centre.CentreView.Desk;
 
@@ -14,24 +16,20 @@ import org.chuishao.whistle.centre.CentreView.Desk;
 @ApplicationScoped
 class Desks {
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     @Inject
     Clock clock;
 
     Map<String, Desk> count(Caller caller) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery(
-                        "select w.centre, count(*), sum(case when w.stage = NEEDS_INFO then 1 else 0 end),"
-                                + " sum(case when w.stage = SUBMITTED and w.dueAt < :now then 1 else 0 end)"
-                                + " from Whistle w where w.stage in (SUBMITTED, NEEDS_INFO) and w.centre is not null and "
-                                + scope.condition() + " group by w.centre",
-                        Object[].class)
-                .setParameter("now", clock.instant());
-        scope.bind(query);
-        var counted = new HashMap<String, Desk>();
-        for (var row : query.getResultList())
-            counted.put((String) row[0], new Desk((Long) row[1], (Long) row[2], (Long) row[3]));
-        return counted;
+        return Sql.of(
+                        "select w.centre, count(*), count(*) filter (where w.stage = 'NEEDS_INFO'),"
+                                + " count(*) filter (where w.stage = 'SUBMITTED' and w.due_at < ?) from whistle w",
+                        clock.instant())
+                .where(Scope.of(caller).and("w.stage in ('SUBMITTED', 'NEEDS_INFO') and w.centre is not null"))
+                .add("group by w.centre")
+                .list(database, row -> Map.entry(row.text(), new Desk(row.count(), row.count(), row.count())))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -3,8 +3,6 @@ package org.chuishao.whistle.link;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -18,12 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Condition;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.whistle.casefile.Case;
+import org.chuishao.whistle.casefile.Cases;
 import org.chuishao.whistle.casefile.Location;
 import org.chuishao.whistle.casefile.Scope;
 import org.chuishao.whistle.casefile.Whistle;
@@ -48,7 +48,7 @@ public class DuplicatesResource {
     private static final int SHOWN = 10;
 
     @Inject
-    EntityManager entities;
+    Cases cases;
 
     @Inject
     CurrentCaller caller;
@@ -78,7 +78,6 @@ public class DuplicatesResource {
 
     @POST
     @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER, Roles.DISPATCHER})
-    @Transactional
     @Operation(
             operationId = "findDuplicates",
             summary = "Whistles of the last 30 days that may be about the same: item, place, words 查重")
@@ -98,33 +97,24 @@ public class DuplicatesResource {
 
     /** With degrees the place is looked up, without them the station's own whistles are. */
     private List<Whistle> nearby(DuplicatesRequest request) {
-        var scope = Scope.of(caller.get());
-        var parameters = new LinkedHashMap<>(scope.parameters());
         var here = request.location();
-        var place = "w.stationCode = :station";
-        if (here.longitude() == null) parameters.put("station", request.stationCode());
-        else {
-            place = "exists (from SearchEntry s where s.whistleId = w.id and s.longitude is not null and"
-                    + " cast(sql('point(?, ?) <@ box(point(?, ?), point(?, ?))', s.longitude, s.latitude,"
-                    + " :west, :south, :east, :north) as Boolean) = true)";
-            parameters.put("west", here.longitude() - REACH);
-            parameters.put("south", here.latitude() - REACH);
-            parameters.put("east", here.longitude() + REACH);
-            parameters.put("north", here.latitude() + REACH);
-        }
-        var item = "";
-        if (request.itemCode() != null) {
-            item = " and (w.itemCode = :item or w.itemCode is null)";
-            parameters.put("item", request.itemCode());
-        }
-        parameters.put("since", clock.instant().minus(RECENT));
-        var query = entities.createQuery(
-                "from Whistle w where " + scope.condition() + " and " + place + item
-                        + " and w.createdAt >= :since and w.stage not in (DRAFT, LINKED, REJECTED, WITHDRAWN)"
-                        + " order by w.createdAt desc, w.id desc",
-                Whistle.class);
-        parameters.forEach(query::setParameter);
-        return query.setMaxResults(LOOKED_AT).getResultList();
+        var place = here.longitude() == null
+                ? Condition.of("w.station_code = ?", request.stationCode())
+                : Condition.of(
+                        "exists (select from search_entry s where s.district = w.district and s.whistle_id = w.id"
+                                + " and s.longitude is not null"
+                                + " and point(s.longitude, s.latitude) <@ box(point(?, ?), point(?, ?)))",
+                        here.longitude() - REACH,
+                        here.latitude() - REACH,
+                        here.longitude() + REACH,
+                        here.latitude() + REACH);
+        var wanted = Scope.of(caller.get())
+                .and(place)
+                .and("w.created_at >= ?", clock.instant().minus(RECENT))
+                .and("w.stage not in ('DRAFT', 'LINKED', 'REJECTED', 'WITHDRAWN')");
+        if (request.itemCode() != null)
+            wanted = wanted.and("(w.item_code = ? or w.item_code is null)", request.itemCode());
+        return cases.newest(wanted, LOOKED_AT).stream().map(Case::whistle).toList();
     }
 
     private static Judged judge(Whistle whistle, DuplicatesRequest request, java.util.Set<String> pairs) {

@@ -2,7 +2,6 @@ package org.chuishao.whistle.lookup;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -18,8 +17,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.page.Page;
+import org.chuishao.whistle.casefile.Cases;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lookup.Counts.CountsView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,8 +43,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.REVIEWER,
     Roles.ADMIN
 })
-@Transactional
 public class LookupResource {
+    @Inject
+    Cases cases;
+
     @Inject
     Whistles whistles;
 
@@ -57,9 +58,6 @@ public class LookupResource {
 
     @Inject
     WhistleViews views;
-
-    @Inject
-    Precedents precedents;
 
     @Inject
     CurrentCaller caller;
@@ -86,19 +84,17 @@ public class LookupResource {
     @Operation(operationId = "getWhistle", summary = "One whistle, with the moves the caller may make now 哨详情")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response get(UUID id, @Context Request request) {
-        var whistle = whistles.visible(id, caller.get());
-        var view = views.view(whistle, precedents.of(whistle, caller.get()), caller.get());
-        var tag = Fingerprint.tag(view.version(), view);
-        var unchanged = request.evaluatePreconditions(tag);
+        var shown = views.shown(cases.visible(id, caller.get()), caller.get());
+        var unchanged = request.evaluatePreconditions(shown.tag());
         if (unchanged != null) return unchanged.build();
-        return Response.ok(view).tag(tag).header("Vary", "Authorization").build();
+        return shown.in(Response.ok().header("Vary", "Authorization"));
     }
 
     @GET
     @Path("/{id}/timeline")
     @Operation(operationId = "timeline", summary = "Who did what and when, and how each deadline was computed 办理轨迹")
     public Timeline timeline(UUID id) {
-        var whistle = whistles.visible(id, caller.get());
+        var whistle = cases.visible(id, caller.get()).whistle();
         return Timeline.of(whistle, whistles.history(whistle));
     }
 }

@@ -2,21 +2,19 @@ package org.chuishao.whistle.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
-import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Cases;
 
 /** Pages of whistles, newest first. A page ends at a whistle, not at a number, so that nothing is skipped or repeated. */
 @ApplicationScoped
 public class WhistleList {
     @Inject
-    EntityManager entities;
+    Cases cases;
 
     @Inject
     Cursors cursors;
@@ -31,21 +29,14 @@ public class WhistleList {
         var selection = Selection.of(filter, caller, clock.instant());
         if (cursor != null) {
             var end = cursors.open(asked(filter), cursor).split(" ");
-            selection.after(Instant.parse(end[0]), UUID.fromString(end[1]));
+            selection = selection.after(Instant.parse(end[0]), UUID.fromString(end[1]));
         }
-        var query = selection
-                .query(
-                        entities,
-                        "from Whistle w where " + selection.condition() + " order by w.createdAt desc, w.id desc",
-                        Whistle.class)
-                .setMaxResults(limit + 1);
-        return page(query.getResultList(), filter, limit, caller);
-    }
-
-    private Page<WhistleView> page(List<Whistle> found, WhistleFilter filter, int limit, Caller caller) {
+        var found = selection.searches()
+                ? cases.newestFound(selection.condition(), limit + 1)
+                : cases.newest(selection.condition(), limit + 1);
         var shown = views.views(found.stream().limit(limit).toList(), caller);
         if (found.size() <= limit) return new Page<>(shown, null);
-        var last = found.get(limit - 1);
+        var last = found.get(limit - 1).whistle();
         return new Page<>(shown, cursors.seal(asked(filter), last.createdAt + " " + last.id));
     }
 

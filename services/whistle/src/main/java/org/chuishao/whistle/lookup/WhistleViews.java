@@ -1,10 +1,13 @@
 package org.chuishao.whistle.lookup;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.whistle.casefile.Case;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Waiting;
 import org.chuishao.whistle.casefile.Whistle;
@@ -56,53 +59,70 @@ public class WhistleViews {
     EntityManager entities;
 
     @Inject
+    ObjectMapper json;
+
+    @Inject
     Clock clock;
+
+    /**
+     * What is sent of a whistle.
+     *
+     * @param json as it is sent, byte for byte
+     */
+    record Shown(String json, EntityTag tag) {
+        Response in(Response.ResponseBuilder answer) {
+            return answer.entity(json).tag(tag).build();
+        }
+    }
 
     /** The answer to a move: the whistle as it is now. */
     public Response answer(Whistle whistle, List<Participant> called, Caller caller) {
-        return tagged(Response.ok(), whistle, called, caller);
-    }
-
-    public Response created(Whistle whistle, List<Participant> called, Caller caller) {
-        return tagged(
-                Response.status(201).header("Location", "/api/v1/whistles/" + whistle.id), whistle, called, caller);
-    }
-
-    private Response tagged(Response.ResponseBuilder answer, Whistle whistle, List<Participant> called, Caller caller) {
         entities.flush(); // the version shown is the one this move made
-        var ruled = precedents.of(whistle, caller);
-        var view = views(List.of(whistle), called, ruled, caller).getFirst();
-        return answer.entity(view).tag(Fingerprint.tag(view.version(), view)).build();
+        return shown(caseOf(whistle, called), caller).in(Response.ok());
     }
 
-    /** One whistle, as it is read alone. */
-    WhistleView view(Whistle whistle, List<KnownRuling> ruled, Caller caller) {
-        return views(List.of(whistle), whistles.participants(whistle), ruled, caller)
+    public Response created(Case raised, Caller caller) {
+        return shown(raised, caller)
+                .in(Response.status(201).header("Location", "/api/v1/whistles/" + raised.whistle().id));
+    }
+
+    private static Case caseOf(Whistle whistle, List<Participant> called) {
+        return new Case(
+                whistle, called.stream().filter(p -> p.cycle == whistle.cycle).toList());
+    }
+
+    /** One whistle, with what was ruled before on its item for whoever may dispatch it. */
+    Shown shown(Case one, Caller caller) {
+        var view = views(List.of(one), precedents.of(one.whistle(), caller), caller)
                 .getFirst();
+        try {
+            var text = json.writeValueAsString(view);
+            return new Shown(text, Fingerprint.tag(view.version(), text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON for a whistle", e);
+        }
     }
 
-    public List<WhistleView> views(List<Whistle> page, Caller caller) {
-        if (page.isEmpty()) return List.of();
-        return views(page, whistles.participantsOf(page.stream().map(w -> w.id).toList()), List.of(), caller);
+    public List<WhistleView> views(List<Case> page, Caller caller) {
+        return views(page, List.of(), caller);
     }
 
-    private List<WhistleView> views(
-            List<Whistle> page, List<Participant> called, List<KnownRuling> ruled, Caller caller) {
+    private List<WhistleView> views(List<Case> page, List<KnownRuling> ruled, Caller caller) {
         var now = clock.instant();
-        var byWhistle = called.stream().collect(groupingBy(p -> p.whistleId));
         var names = new Names(
                 mains(page),
-                references.stationNames(page.stream().map(w -> w.stationCode).collect(Collectors.toSet())),
+                references.stationNames(
+                        page.stream().map(c -> c.whistle().stationCode).collect(toSet())),
                 references.itemNames(page.stream()
-                        .map(w -> w.itemCode)
+                        .map(c -> c.whistle().itemCode)
                         .filter(Objects::nonNull)
-                        .collect(Collectors.toSet())),
+                        .collect(toSet())),
                 references.organisationNames(Stream.concat(
-                                called.stream().map(p -> p.organisation),
+                                page.stream().flatMap(c -> c.called().stream()).map(p -> p.organisation),
                                 ruled.stream().flatMap(WhistleViews::parties))
-                        .collect(Collectors.toSet())));
+                        .collect(toSet())));
         return page.stream()
-                .map(w -> view(w, ofThisCycle(w, byWhistle.getOrDefault(w.id, List.of())), ruled, names, caller, now))
+                .map(c -> view(c.whistle(), c.called(), ruled, names, caller, now))
                 .toList();
     }
 
@@ -121,16 +141,15 @@ public class WhistleViews {
     }
 
     /** Most pages link to nothing and ask for nothing. */
-    private Map<UUID, Main> mains(List<Whistle> page) {
-        var ids = page.stream().map(w -> w.mainId).filter(Objects::nonNull).collect(Collectors.toSet());
+    private Map<UUID, Main> mains(List<Case> page) {
+        var ids = page.stream()
+                .map(c -> c.whistle().mainId)
+                .filter(Objects::nonNull)
+                .collect(toSet());
         var mains = new HashMap<UUID, Main>();
         if (!ids.isEmpty())
             whistles.all(ids).values().forEach(w -> mains.put(w.id, new Main(w.id, w.number, w.stage())));
         return mains;
-    }
-
-    private static List<Participant> ofThisCycle(Whistle whistle, List<Participant> called) {
-        return called.stream().filter(p -> p.cycle == whistle.cycle).toList();
     }
 
     private WhistleView view(

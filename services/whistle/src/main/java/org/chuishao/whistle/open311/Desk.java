@@ -69,7 +69,7 @@ class Desk {
             var key = said.get("api_key") == null ? apiKey : said.get("api_key");
             var client = Client.of(key, district, settings);
             var request = Posted.of(said);
-            return within(
+            return CurrentDistrict.within(
                     district,
                     () -> once.post(
                             new Once.Whose(district, client.subject()),

@@ -3,11 +3,10 @@ package org.chuishao.whistle.open311;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chuishao.kernel.idempotency.Keys;
+import org.chuishao.kernel.problem.Outage;
 
 /**
  * What is posted twice is one draft. The standard has no word for it and its clients send no {@code Idempotency-Key}: without
@@ -23,6 +23,7 @@ import org.chuishao.kernel.idempotency.Keys;
 @ApplicationScoped
 class Once {
     private static final String KEY = "[\\x21-\\x7e]{1,200}";
+    private static final int TRIES = 5;
     private static final TypeReference<List<Map<String, Object>>> ITEMS = new TypeReference<>() {};
 
     @Inject
@@ -32,19 +33,25 @@ class Once {
     ObjectMapper json;
 
     /**
+     * Each try is a transaction of its own: a request that comes at the same time may have been quicker.
+     *
      * @param whose the client, in its district
      * @param key as the client sent it, or null
      * @param isOpen whether the request of this number has not ended
      */
     Answer post(Whose whose, String key, byte[] said, Predicate<String> isOpen, Supplier<Answer> work) {
-        if (key == null) return byContent(whose, said, isOpen, work);
-        if (!key.matches(KEY)) throw new Refused(400, "Idempotency-Key takes 1 to 200 visible ASCII characters");
-        var owner = whose.owns(key);
-        var first = claim(owner, said);
-        if (first == null) return remembered(owner, work.get());
-        if (!MessageDigest.isEqual(first.fingerprint(), said))
-            throw new Refused(422, "Idempotency-Key was used for another request");
-        return before(first);
+        if (key != null && !key.matches(KEY))
+            throw new Refused(400, "Idempotency-Key takes 1 to 200 visible ASCII characters");
+        for (int tries = 1; ; tries++) {
+            try {
+                return QuarkusTransaction.requiringNew()
+                        .call(() -> key == null
+                                ? byContent(whose, said, isOpen, work)
+                                : byKey(whose.owns(key), said, work));
+            } catch (RuntimeException quicker) {
+                if (!Outage.isDuplicate(quicker) || tries == TRIES) throw quicker;
+            }
+        }
     }
 
     /** A client, in its district. */
@@ -54,32 +61,31 @@ class Once {
         }
     }
 
+    private Answer byKey(Keys.Owner owner, byte[] said, Supplier<Answer> work) {
+        var first = keys.find(owner);
+        if (first.isEmpty()) return keep(owner, said, work.get());
+        if (!MessageDigest.isEqual(first.get().fingerprint(), said))
+            throw new Refused(422, "Idempotency-Key was used for another request");
+        return before(first.get());
+    }
+
     /** No client's own key holds a space. What has ended makes room for what is told again, once. */
     private Answer byContent(Whose whose, byte[] said, Predicate<String> isOpen, Supplier<Answer> work) {
         var key = "content " + HexFormat.of().formatHex(said);
         while (true) {
             var owner = whose.owns(key);
-            var first = claim(owner, said);
-            if (first == null) return remembered(owner, work.get());
-            var answer = before(first);
+            var first = keys.find(owner);
+            if (first.isEmpty()) return keep(owner, said, work.get());
+            var answer = before(first.get());
             var number = (String) answer.items().getFirst().get("service_request_id");
             if (isOpen.test(number)) return answer;
             key = "content " + HexFormat.of().formatHex(said) + " after " + number;
         }
     }
 
-    /** Null when the key is ours now. */
-    private Keys.First claim(Keys.Owner owner, byte[] said) {
+    private Answer keep(Keys.Owner owner, byte[] said, Answer answer) {
         try {
-            return keys.claim(owner, said).orElse(null);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the key could not be claimed", e);
-        }
-    }
-
-    private Answer remembered(Keys.Owner owner, Answer answer) {
-        try {
-            keys.remember(owner, Response.status(201).build(), json.writeValueAsString(answer.items()));
+            keys.keep(owner, said, 201, null, json.writeValueAsString(answer.items()));
             return answer;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -65,6 +65,7 @@ public class Raising {
     public Whistle begin(RaiseRequest request, KnownItem item, Caller who) {
         var whistle = new Whistle();
         whistle.id = Ids.next();
+        whistle.district = who.district();
         whistle.createdAt = clock.instant();
         whistle.changedAt = whistle.createdAt;
         whistle.stageSince = whistle.createdAt;

@@ -42,8 +42,9 @@ public class References {
         return active(KnownStation.class, code);
     }
 
+    /** @param code null for a matter nobody named */
     public Optional<KnownItem> item(String code) {
-        return active(KnownItem.class, code);
+        return code == null ? Optional.empty() : active(KnownItem.class, code);
     }
 
     /** Who answers an emergency at this hour, by the rosters of the place: each department once. */

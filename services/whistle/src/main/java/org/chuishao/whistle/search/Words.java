@@ -1,12 +1,11 @@
 package org.chuishao.whistle.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.chuishao.kernel.database.Condition;
 import org.chuishao.kernel.problem.Problem;
 
 /** What somebody searches for: words that must all occur, each of two characters at least. */
@@ -28,7 +27,7 @@ public record Words(List<String> words) {
         return new Words(words);
     }
 
-    /** The pairs of characters of a text, as the database cuts them: none across a space. */
+    /** The pairs of characters of a text: none across a space. */
     public static Set<String> pairs(String text) {
         var letters = text.toLowerCase(Locale.ROOT).codePoints().toArray();
         var pairs = new LinkedHashSet<String>();
@@ -40,37 +39,41 @@ public record Words(List<String> words) {
     }
 
     /**
-     * The condition on a {@link SearchEntry} called {@code s}, word by word; {@code bind} takes each parameter's value.
-     * How rare a word is tells which index is best: the statement wants a plan of its own each time.
+     * What a whistle is found by: the pairs of its text and the forms of its number, each after its district, so that districts
+     * share no postings.
      */
-    public String condition(String district, java.util.function.BiConsumer<String, Object> bind) {
-        var conditions = new ArrayList<String>();
-        for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i);
-            bind.accept("pairs" + i, array(district, pairs(word)));
-            bind.accept("word" + i, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-            var occurs = "%s and s.body like :word%d".formatted(includes("pairs" + i), i);
-            if (isNumber(word)) {
-                bind.accept("number" + i, array(district, Set.of(word)));
-                occurs = "(%s or %s)".formatted(includes("number" + i), occurs);
-            }
-            conditions.add(occurs);
-        }
-        return String.join(" and ", conditions);
+    public static List<String> grams(String district, String body, String number) {
+        var count = number.substring(number.lastIndexOf('-') + 1);
+        var grams = pairs(body);
+        grams.addAll(List.of(number, number.substring(district.length() + 1), count, count.replaceFirst("^0+", "")));
+        return after(district, grams);
     }
 
-    private static String includes(String parameter) {
-        return "cast(sql('? @> cast(? as text[])', s.grams, :%s) as Boolean) = true".formatted(parameter);
+    /**
+     * Word by word, on a {@code search_entry} called {@code s}. How rare a word is tells which index is best: the question wants a
+     * plan of its own each time.
+     */
+    public Condition condition(String district) {
+        return words.stream()
+                .map(word -> occurs(district, word))
+                .reduce(Condition::and)
+                .orElseThrow();
+    }
+
+    private static Condition occurs(String district, String word) {
+        var like = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var pairs = after(district, pairs(word));
+        return isNumber(word)
+                ? Condition.of(
+                        "(s.grams @> ? or s.grams @> ? and s.body like ?)", after(district, Set.of(word)), pairs, like)
+                : Condition.of("s.grams @> ? and s.body like ?", pairs, like);
     }
 
     private static boolean isNumber(String word) {
         return word.matches("[\\d-]{2,30}");
     }
 
-    /** As PostgreSQL writes an array; every element is quoted, whatever it holds. */
-    private static String array(String district, Set<String> grams) {
-        return grams.stream()
-                .map(gram -> '"' + district + gram.replaceAll("([\\\\\"])", "\\\\$1") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+    private static List<String> after(String district, Set<String> grams) {
+        return grams.stream().map(district::concat).toList();
     }
 }

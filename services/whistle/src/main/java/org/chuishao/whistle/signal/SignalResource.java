@@ -34,8 +34,9 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.lookup.WhistleViews;
+import org.chuishao.whistle.raise.ByHand;
 import org.chuishao.whistle.raise.RaiseRequest;
-import org.chuishao.whistle.raise.RaiseResource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,7 +65,10 @@ public class SignalResource {
     Signals signals;
 
     @Inject
-    RaiseResource raising;
+    ByHand byHand;
+
+    @Inject
+    WhistleViews whistles;
 
     @Inject
     EntityManager entities;
@@ -144,9 +148,9 @@ public class SignalResource {
         return answer(Response.ok(), signals.get(id, caller.get()));
     }
 
-    /** The key of a retry is kept by the raising itself, which this calls. */
     @POST
     @Path("/{id}/raise")
+    @Idempotent
     @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER})
     @Operation(
             operationId = "raiseSignal",
@@ -155,11 +159,10 @@ public class SignalResource {
     public Response raise(UUID id, @NotNull @Valid RaiseSignalRequest request) {
         var who = caller.get();
         var signal = signals.toDecide(id, who);
-        var answer = raising.raise(prefilled(signal, request));
-        if (answer.getHeaderString("Idempotency-Replayed") != null) return answer;
         decide(signal, Signal.State.RAISED, who);
-        signal.whistleId = ((WhistleView) answer.getEntity()).id();
-        return answer;
+        var raised = byHand.raise(prefilled(signal, request), who);
+        signal.whistleId = raised.whistle().id;
+        return whistles.created(raised, who);
     }
 
     private RaiseRequest prefilled(Signal signal, RaiseSignalRequest request) {

@@ -3,13 +3,13 @@ package org.chuishao.whistle.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.chuishao.whistle.casefile.Scope;
+import org.chuishao.kernel.database.Condition;
 
 /** One connection: who listens, how far they have heard, and until when. Used by one thread at a time. */
 final class Following {
     private final Feed feed;
     private final String district;
-    private final Scope scope;
+    private final Condition scope;
     private final Pace pace;
     private final Instant end;
     private long heard;
@@ -43,7 +43,7 @@ final class Following {
     record Heartbeat() implements Sign {}
 
     /** @param lastHeard the position the caller names, null for one who only wants what comes */
-    Following(Feed feed, String district, Scope scope, Pace pace, Instant end, Long lastHeard) {
+    Following(Feed feed, String district, Condition scope, Pace pace, Instant end, Long lastHeard) {
         this.feed = feed;
         this.district = district;
         this.scope = scope;

@@ -25,12 +25,16 @@ class Placing {
     @Inject
     AgroalDataSource database;
 
+    void placeAll() {
+        while (placeSome() > 0) {}
+    }
+
     /**
      * One at a time, over all replicas, until its transaction ends: so positions appear in their order.
      *
      * @return how many were placed; none when somebody else is at it
      */
-    int placeSome() {
+    private int placeSome() {
         try (var connection = database.getConnection()) {
             // a statement of its own: the next one must see what the last holder of the lock has committed
             return isOurTurn(connection) ? place(connection) : 0;

@@ -2,9 +2,10 @@ package org.chuishao.whistle.stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.lifecycle.Stage;
 
@@ -27,29 +28,19 @@ public record Told(
         String by,
         String unit) {
 
-    Told(
-            long position,
-            UUID line,
-            UUID whistleId,
-            String number,
-            String stationCode,
-            String move,
-            Stage from,
-            Stage to,
-            Instant at,
-            String by,
-            String unit) {
-        this(
-                position,
-                line,
-                whistleId,
-                number,
-                stationCode,
-                move,
-                from,
-                to,
-                at.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
-                by,
-                unit);
+    /** As {@link Feed} selects it. */
+    static Told read(Fields row) throws SQLException {
+        return new Told(
+                row.count(),
+                row.uuid(),
+                row.uuid(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.choice(Stage.class),
+                row.choice(Stage.class),
+                row.instant().atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                row.text(),
+                row.text());
     }
 }

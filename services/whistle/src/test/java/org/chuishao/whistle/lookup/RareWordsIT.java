@@ -56,6 +56,7 @@ class RareWordsIT {
                         config.getValue("quarkus.flyway.password", String.class));
                 var statement = connection.createStatement()) {
             statement.execute(PLANT);
+            statement.execute("select fill_search_entries()");
             statement.execute("analyze whistle");
             statement.execute("analyze search_entry");
         }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import org.chuishao.kernel.database.Condition;
 import org.chuishao.kernel.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,21 +22,30 @@ class WordsTest {
 
     @Test
     void everyWordMustOccurAndANumberMayBeOne() {
-        var bound = new HashMap<String, Object>();
         var words = Words.of(" 排水 000123 ");
         assertEquals(List.of("排水", "000123"), words.words());
-        words.condition("340803", bound::put);
-        assertEquals("{\"340803排水\"}", bound.get("pairs0"));
-        assertEquals("%排水%", bound.get("word0"));
-        assertEquals("{\"340803000123\"}", bound.get("number1"));
+        assertEquals(
+                Condition.of(
+                        "s.grams @> ? and s.body like ? and (s.grams @> ? or s.grams @> ? and s.body like ?)",
+                        List.of("340803排水"),
+                        "%排水%",
+                        List.of("340803000123"),
+                        List.of("34080300", "34080301", "34080312", "34080323"),
+                        "%000123%"),
+                words.condition("340803"));
     }
 
     @Test
     void whatMeansSomethingToTheDatabaseIsOnlyText() {
-        var bound = new HashMap<String, Object>();
-        Words.of("a%_\\ \"}").condition("340803", bound::put);
-        assertEquals("%a\\%\\_\\\\%", bound.get("word0"));
-        assertEquals("{\"340803\\\"}\"}", bound.get("pairs1"));
+        assertEquals(
+                "%a\\%\\_\\\\%", Words.of("a%_\\").condition("340803").values().get(1));
+    }
+
+    @Test
+    void aWhistleIsFoundByItsPairsAndByEveryFormOfItsNumber() {
+        assertEquals(
+                List.of("340803井盖", "340803340803-2026-000123", "3408032026-000123", "340803000123", "340803123"),
+                Words.grams("340803", "井盖", "340803-2026-000123"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,94 @@
+package org.chuishao.whistle.raise;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.whistle.casefile.Case;
+import org.chuishao.whistle.casefile.Kind;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.link.Linking;
+import org.chuishao.whistle.lookup.Permissions;
+import org.chuishao.whistle.policy.WorkflowPolicies;
+import org.chuishao.whistle.reference.KnownItem;
+import org.chuishao.whistle.reference.References;
+
+/** Somebody of a station raises a whistle: what they name must be known, and the move theirs to make. */
+@ApplicationScoped
+public class ByHand {
+    @Inject
+    Raising raising;
+
+    @Inject
+    Whistles whistles;
+
+    @Inject
+    Linking linking;
+
+    @Inject
+    References references;
+
+    @Inject
+    WorkflowPolicies policies;
+
+    /** @throws Problem 400 naming what is not known, 403 when it is not theirs to raise */
+    public Case raise(RaiseRequest request, Caller who) {
+        var item = knownItem(request);
+        refuseOtherStations(request.stationCode(), who);
+        if (!request.isDraft()) refuseWrongRole(request.kind(), who);
+        var whistle = raising.begin(request, item, who);
+        var main = main(request, who);
+        var called = request.isDraft()
+                ? List.<Participant>of()
+                : main == null ? raising.blow(whistle, item, who) : raising.blowLinked(whistle, main, who);
+        whistles.add(whistle);
+        return new Case(whistle, called);
+    }
+
+    private Whistle main(RaiseRequest request, Caller who) {
+        if (request.duplicateOf() == null) return null;
+        if (request.isDraft())
+            throw Problem.invalid("duplicateOf", "草稿吹响之后才能关联。", "A draft is linked once it has been blown.");
+        return linking.main(request.duplicateOf(), "duplicateOf", null, who);
+    }
+
+    private KnownItem knownItem(RaiseRequest request) {
+        var wrong = new ArrayList<Violation>();
+        if (references.station(request.stationCode()).isEmpty())
+            wrong.add(Violation.of(
+                    "stationCode",
+                    "没有代码为“" + request.stationCode() + "”的红领工作站。",
+                    "There is no workstation with code \"" + request.stationCode() + "\"."));
+        var item = references.item(request.itemCode()).orElse(null);
+        if (request.itemCode() != null && item == null)
+            wrong.add(Violation.of(
+                    "itemCode",
+                    "清单中没有代码为“" + request.itemCode() + "”的事项；不确定时可以不填。",
+                    "The catalogue has no item with code \"" + request.itemCode() + "\"; leave it out when unsure."));
+        if (policies.inForce().kind(request.kind()).isEmpty())
+            wrong.add(Violation.of("kind", "本区县没有开通这一哨种。", "Whistles of this kind are not offered in this district."));
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+        return item;
+    }
+
+    private static void refuseOtherStations(String station, Caller who) {
+        if (!who.belongsTo(station))
+            throw Problem.forbidden(
+                    "NOT_YOUR_STATION",
+                    "您不是该工作站的人员，不能以其名义吹哨。",
+                    "You do not belong to that station and cannot blow for it.");
+    }
+
+    private void refuseWrongRole(Kind kind, Caller who) {
+        if (!Permissions.mayBlow(kind, policies.inForce(), who))
+            throw Problem.forbidden(
+                    "NOT_YOUR_MOVE",
+                    "日常哨由副站长或站长吹响，联合执法哨由站长吹响；您可以先存为草稿。",
+                    "A ROUTINE whistle is blown by the deputy head or head, a JOINT one by the head; you may keep a draft.");
+    }
+}
