@@ -156,6 +156,9 @@ final class Postgres implements Server {
                 "synchronous_commit=" + durability,
                 "max_connections=200",
                 "shared_buffers=128MB",
+                // after a checkpoint each page is written whole into the log when it is first changed: seldom, then
+                "checkpoint_timeout=15min",
+                "max_wal_size=4GB",
                 "jit=off",
                 "timezone=UTC",
                 "log_timezone=UTC")) {

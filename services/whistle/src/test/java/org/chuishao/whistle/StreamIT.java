@@ -91,8 +91,10 @@ class StreamIT {
                 var late = database.getConnection()) {
             late.setAutoCommit(false);
             try (var insert = late.prepareStatement("""
-                    insert into history_line (district, id, whistle_id, at, move, actor, unit)
-                    values ('340803', ?, ?, now(), 'LATE', 'x', 'x')""")) {
+                    with line as (
+                        insert into history_line (district, id, whistle_id, at, move, actor, unit)
+                        values ('340803', ?, ?, now(), 'LATE', 'x', 'x') returning district, id, whistle_id)
+                    insert into stream_waiting (district, line_id, whistle_id) select * from line""")) {
                 insert.setObject(1, UUID.randomUUID());
                 insert.setObject(2, UUID.fromString(id));
                 insert.executeUpdate();

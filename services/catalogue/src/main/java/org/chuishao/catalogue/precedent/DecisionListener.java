@@ -13,11 +13,15 @@ import org.chuishao.catalogue.precedent.Decisions.Ruling;
 import org.chuishao.catalogue.standing.Proposals;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Learns from what the centre decides on returns, and from its rulings, which also propose changes of the catalogue. */
 @ApplicationScoped
 public class DecisionListener {
+    private static final String RETURNED = "assignment-returned.v1";
+    private static final String RETURN_REFUSED = "assignment-return-refused.v1";
+
     @Inject
     Inbox inbox;
 
@@ -38,19 +42,19 @@ public class DecisionListener {
     @Incoming("assignments")
     @Blocking
     public void assignments(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("assignments", records, this::apply);
+        inbox.consume("assignments", Wanted.of(RETURNED, RETURN_REFUSED), records, this::apply);
     }
 
     @Incoming("rulings")
     @Blocking
     public void rulings(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("rulings", records, this::apply);
+        inbox.consume("rulings", Wanted.of("ruling-made.v1"), records, this::apply);
     }
 
     void apply(Event event) {
         switch (event.type()) {
-            case "assignment-returned.v1" -> keep(event, true);
-            case "assignment-return-refused.v1" -> keep(event, false);
+            case RETURNED -> keep(event, true);
+            case RETURN_REFUSED -> keep(event, false);
             case "ruling-made.v1" -> keep(event.read(json, Ruling.class));
             default -> {} // told to others
         }

@@ -12,6 +12,7 @@ import org.chuishao.catalogue.match.Precedents.Kind;
 import org.chuishao.catalogue.precedent.Decisions.Right;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Learns from every whistle that goes out: this text, this item, this lead. */
@@ -66,15 +67,12 @@ public class WhistleListener {
     @Incoming("whistles")
     @Blocking
     public void whistles(ConsumerRecords<String, byte[]> records) {
-        inbox.consumeTogether("whistles", records, this::learn);
+        inbox.consumeTogether("whistles", Wanted.of("whistle-dispatched.v1"), records, this::learn);
     }
 
     void learn(List<Event> events) {
-        var sent = events.stream()
-                .filter(event -> event.type().equals("whistle-dispatched.v1"))
-                .map(event -> event.read(json, Dispatched.class))
-                .toList();
-        if (sent.isEmpty()) return;
+        var sent =
+                events.stream().map(event -> event.read(json, Dispatched.class)).toList();
         precedents.takeTurn();
         var right =
                 decisions.rightItems(sent.stream().map(Dispatched::whistleId).toList());

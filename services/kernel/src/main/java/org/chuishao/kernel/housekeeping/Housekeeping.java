@@ -39,8 +39,8 @@ public class Housekeeping {
     void tidy() throws SQLException {
         forget("idempotency_key", "created_at", keys, "true");
         forget("inbox", "received_at", inbox, "true");
-        forget("outbox", "published_at", outbox, """
-                (aggregatetype <> all(string_to_array(?, ',')) or exists (
+        forget("outbox", "created_at", outbox, """
+                published_at is not null and (aggregatetype <> all(string_to_array(?, ',')) or exists (
                     select from outbox newer
                     where newer.aggregatetype = old.aggregatetype and newer.aggregateid = old.aggregateid
                       and newer.district = old.district and newer.seq > old.seq))""", String.join(",", snapshots.orElse(List.of())));

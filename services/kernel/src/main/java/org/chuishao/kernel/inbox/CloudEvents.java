@@ -17,16 +17,19 @@ final class CloudEvents {
 
     private CloudEvents() {}
 
-    /** Empty for a record that is no event at all: it names no district, so nothing of ours could have sent it. */
-    static Optional<Event> read(ConsumerRecord<String, byte[]> record, ObjectMapper json) {
+    /** Empty for what nobody wants, and for a record that is no event at all: nothing of ours could have sent it. */
+    static Optional<Event> read(ConsumerRecord<String, byte[]> record, Wanted wanted, ObjectMapper json) {
         try {
+            var type = header(record, "ce_type");
+            if (!wanted.type().test(type)) return Optional.empty();
             return Optional.of(new Event(
-                    UUID.fromString(header(record, "ce_id")),
-                    header(record, "ce_type"),
-                    header(record, "ce_district"),
-                    header(record, "ce_subject"),
-                    Instant.parse(header(record, "ce_time")),
-                    json.readTree(record.value())));
+                            UUID.fromString(header(record, "ce_id")),
+                            type,
+                            header(record, "ce_district"),
+                            header(record, "ce_subject"),
+                            Instant.parse(header(record, "ce_time")),
+                            json.readTree(record.value())))
+                    .filter(wanted.event());
         } catch (IllegalArgumentException | DateTimeException | IOException e) {
             LOG.errorf("no event at %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), e.getMessage());
             return Optional.empty();

@@ -44,21 +44,31 @@ public class Inbox {
     @ConfigProperty(name = "chuishao.inbox.enabled", defaultValue = "true")
     boolean enabled;
 
+    public void consume(String consumer, ConsumerRecords<String, byte[]> records, Consumer<Event> effect) {
+        consume(consumer, Wanted.EVERYTHING, records, effect);
+    }
+
     /**
      * @param consumer which of this service's listeners: each sees every event once
      * @param records one poll of the topic; the caller acknowledges it after this method returned
      * @param effect what an event does; runs inside the transaction and the event's district
      */
-    public void consume(String consumer, ConsumerRecords<String, byte[]> records, Consumer<Event> effect) {
-        consumeTogether(consumer, records, events -> events.forEach(effect));
+    public void consume(
+            String consumer, Wanted wanted, ConsumerRecords<String, byte[]> records, Consumer<Event> effect) {
+        consumeTogether(consumer, wanted, records, events -> events.forEach(effect));
+    }
+
+    public void consumeTogether(
+            String consumer, ConsumerRecords<String, byte[]> records, Consumer<List<Event>> effect) {
+        consumeTogether(consumer, Wanted.EVERYTHING, records, effect);
     }
 
     /** As {@link #consume}, for an effect that reads what all its events need at once. They come in their order. */
     public void consumeTogether(
-            String consumer, ConsumerRecords<String, byte[]> records, Consumer<List<Event>> effect) {
+            String consumer, Wanted wanted, ConsumerRecords<String, byte[]> records, Consumer<List<Event>> effect) {
         var byDistrict = new LinkedHashMap<String, List<Event>>();
         for (var record : records)
-            CloudEvents.read(record, json)
+            CloudEvents.read(record, wanted, json)
                     .ifPresent(e -> byDistrict
                             .computeIfAbsent(e.district(), d -> new ArrayList<>())
                             .add(e));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Opening;
 import org.chuishao.reporting.clock.Step;
@@ -29,6 +30,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class WhistleListener {
     private static final String DISPATCHED = "whistle-dispatched.v1";
+    private static final String VERIFIED = "whistle-verified.v1";
+    private static final String REWORK_ORDERED = "whistle-rework-ordered.v1";
+    private static final String WITHDRAWN = "whistle-withdrawn.v1";
+    private static final String CLOSED = "whistle-closed.v1";
+
+    private static final Wanted WANTED = Wanted.of(DISPATCHED, VERIFIED, REWORK_ORDERED, WITHDRAWN, CLOSED);
 
     @Inject
     Inbox inbox;
@@ -64,7 +71,7 @@ public class WhistleListener {
     @Incoming("whistles")
     @Blocking
     public void whistles(ConsumerRecords<String, byte[]> records) {
-        inbox.consumeTogether("whistles", records, this::apply);
+        inbox.consumeTogether("whistles", WANTED, records, this::apply);
     }
 
     private void apply(List<Event> events) {
@@ -83,11 +90,11 @@ public class WhistleListener {
                 if (called.add(dispatch.whistleId())) calling.call(dispatch);
                 else calling.callAnew(dispatch);
             }
-            case "whistle-verified.v1" -> rate(event.read(json, Verified.class));
-            case "whistle-rework-ordered.v1" -> rework(event.read(json, Rework.class));
-            case "whistle-withdrawn.v1" -> withdraw(event.read(json, Withdrawn.class));
-            case "whistle-closed.v1" -> close(event.read(json, Closed.class));
-            default -> {} // told to others
+            case VERIFIED -> rate(event.read(json, Verified.class));
+            case REWORK_ORDERED -> rework(event.read(json, Rework.class));
+            case WITHDRAWN -> withdraw(event.read(json, Withdrawn.class));
+            case CLOSED -> close(event.read(json, Closed.class));
+            default -> throw new IllegalArgumentException(event.type() + " is not wanted");
         }
     }
 

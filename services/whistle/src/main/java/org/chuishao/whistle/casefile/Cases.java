@@ -37,11 +37,12 @@ public class Cases {
         return read(question(wanted, limit).plannedAnew());
     }
 
+    /** The limit is written out: of an unknown number of rows every plan looks dear, and the question is planned anew each time. */
     private static Sql question(Condition wanted, int limit) {
         return Sql.of("select " + WhistleRow.COLUMNS + ", p.organisation, p.role, p.stage, p.assignment_id, p.outcome")
                 .add("from (select w.* from whistle w")
                 .where(wanted)
-                .add(NEWEST_FIRST + " limit ?) w", limit)
+                .add(NEWEST_FIRST + " limit " + limit + ") w")
                 .add("left join participant p on p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle")
                 .add(NEWEST_FIRST + ", p.role desc, p.organisation");
     }

@@ -79,4 +79,9 @@ public class HistoryLine {
                 .with("note", note)
                 .withJson("details", details);
     }
+
+    /** That it is to be told to whoever follows the stream. */
+    Row queued() {
+        return Row.into("stream_waiting").with("line_id", id).with("whistle_id", whistleId);
+    }
 }

@@ -100,6 +100,11 @@ public class Participant {
                 .with("outcome", outcome);
     }
 
+    /** It was called for this part and nothing has been heard of it: its duty's id changes nothing for anybody. */
+    public boolean isAwaiting(Role part) {
+        return state == State.PENDING && role == part && assignmentId == null;
+    }
+
     /** Called once more in the same cycle: a new duty begins, and reporting will tell which. */
     public void callAgain(Role role) {
         this.role = role;

@@ -79,6 +79,7 @@ public class Whistles {
         if (from != whistle.stage()) waiting.begin(whistle);
         var line = new HistoryLine(whistle, at, move, from, by, note, details);
         rows.add(() -> line.row(StoredJson.text(details)));
+        rows.add(line::queued);
     }
 
     public List<HistoryLine> history(Whistle whistle) {

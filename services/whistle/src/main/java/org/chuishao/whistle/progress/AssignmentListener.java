@@ -96,7 +96,8 @@ public class AssignmentListener {
             note(whistle, type, told);
             return;
         }
-        whistle.changedAt = clock.instant();
+        boolean onlyNamed = type.equals(OPENED) && participant.isAwaiting(told.role());
+        if (!onlyNamed) whistle.changedAt = clock.instant();
         participant.role = told.role();
         participant.state = told.stage();
         participant.assignmentId = told.assignmentId();

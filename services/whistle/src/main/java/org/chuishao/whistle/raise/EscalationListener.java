@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Actor;
@@ -56,11 +57,10 @@ public class EscalationListener {
     @Incoming("escalations")
     @Blocking
     public void escalations(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("escalations", records, this::apply);
+        inbox.consume("escalations", Wanted.of("escalation-requested.v1"), records, this::apply);
     }
 
     private void apply(Event event) {
-        if (!event.type().equals("escalation-requested.v1")) return;
         var told = event.read(json, Escalation.class);
         try {
             // of its own: a rule that says no half-way leaves nothing behind

@@ -14,11 +14,9 @@ class Placing {
     private static final int BATCH = 1000;
 
     private static final String PLACE = """
-            with next as (select district, line_id from stream_waiting order by seq limit ?),
-            gone as (
-                delete from stream_waiting w using next n
-                where w.district = n.district and w.line_id = n.line_id
-                returning w.seq, w.district, w.line_id, w.whistle_id)
+            with gone as (
+                delete from stream_waiting where seq in (select seq from stream_waiting order by seq limit ?)
+                returning seq, district, line_id, whistle_id)
             insert into stream_line (district, position, line_id, whistle_id)
             select district, nextval('stream_position'), line_id, whistle_id from (select * from gone order by seq) g""";
 

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,8 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,6 +31,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class EventListener {
     @Inject
     Inbox inbox;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     EntityManager entities;
@@ -43,14 +50,15 @@ public class EventListener {
     @Incoming("own-whistles")
     @Blocking
     public void events(ConsumerRecords<String, byte[]> records) {
-        inbox.consumeTogether("webhooks", records, this::note);
+        var listening = Sql.of("select distinct district from webhook where state = ?", Webhook.State.ACTIVE)
+                .list(database, Fields::text);
+        if (!listening.isEmpty()) inbox.consumeTogether("webhooks", Wanted.inAny(listening), records, this::note);
     }
 
     private void note(List<Event> events) {
         var webhooks = entities.createQuery("from Webhook w where w.state = :active", Webhook.class)
                 .setParameter("active", Webhook.State.ACTIVE)
                 .getResultList();
-        if (webhooks.isEmpty()) return;
         var ids = events.stream().map(e -> UUID.fromString(e.subject())).collect(toSet());
         var cases = whistles.all(ids);
         var called = whistles.participantsOf(ids).stream()

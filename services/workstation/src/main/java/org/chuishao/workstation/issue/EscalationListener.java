@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -24,15 +25,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 public class EscalationListener {
-    private static final Set<String> WANTED = Set.of(
-            "whistle-blown.v1",
-            "whistle-closed.v1",
-            "whistle-rejected.v1",
-            "whistle-withdrawn.v1",
-            "whistle-objected.v1",
-            "whistle-reopened.v1",
-            "whistle-linked.v1",
-            "whistle-unlinked.v1");
+    /** Most whistles are blown by hand: nobody needs to be asked whether an issue belongs to them. */
+    private static final Wanted WANTED = Wanted.of(
+                    "whistle-blown.v1",
+                    "whistle-closed.v1",
+                    "whistle-rejected.v1",
+                    "whistle-withdrawn.v1",
+                    "whistle-objected.v1",
+                    "whistle-reopened.v1",
+                    "whistle-linked.v1",
+                    "whistle-unlinked.v1")
+            .unless(event ->
+                    event.type().equals("whistle-blown.v1") && !event.data().hasNonNull("issueId"));
 
     @Inject
     Inbox inbox;
@@ -56,29 +60,23 @@ public class EscalationListener {
             String note,
             UUID mainId) {}
 
-    private record News(String type, Told told) {
-        /** Most whistles are: nobody needs to be asked whether an issue belongs to them. */
-        boolean isBlownByHand() {
-            return type.equals("whistle-blown.v1") && told.issueId() == null;
-        }
-    }
+    private record News(String type, Told told) {}
 
     record Refused(UUID issueId, int attempt, Instant at, String code, String zh, String en) {}
 
     @Incoming("issue-whistles")
     @Blocking
     public void whistles(ConsumerRecords<String, byte[]> records) {
-        inbox.consumeTogether("issues", records, this::follow);
+        inbox.consumeTogether("issues", WANTED, records, this::follow);
     }
 
     @Incoming("refusals")
     @Blocking
     public void refusals(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("refusals", records, this::refuse);
+        inbox.consume("refusals", Wanted.of("escalation-refused.v1"), records, this::refuse);
     }
 
     private void refuse(Event event) {
-        if (!event.type().equals("escalation-refused.v1")) return;
         var told = event.read(json, Refused.class);
         // without one it is another installation's data on the same topic
         issues.find(told.issueId())
@@ -88,11 +86,8 @@ public class EscalationListener {
 
     private void follow(List<Event> events) {
         var news = events.stream()
-                .filter(event -> WANTED.contains(event.type()))
                 .map(event -> new News(event.type(), event.read(json, Told.class)))
-                .filter(one -> !one.isBlownByHand())
                 .toList();
-        if (news.isEmpty()) return;
         var whistles = news.stream().map(one -> one.told().whistleId()).collect(toSet());
         var known = new Known(
                 issues.ofWhistles(whistles).stream().collect(toMap(issue -> issue.whistleId, issue -> issue)),

@@ -8,11 +8,19 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.chuishao.kernel.event.Event;
 
-/** What each event of whistle and reporting makes of the copies. Plain SQL: hundreds of events come in one transaction. */
+/**
+ * What each event of whistle and reporting makes of the copies. Hundreds come in one transaction, so what many of them ask for
+ * alike goes to the database together.
+ */
 @ApplicationScoped
 class WhistleCopies {
     @Inject
@@ -70,28 +78,54 @@ class WhistleCopies {
 
     record Deadline(String step, OffsetDateTime due) {}
 
-    void keepWhistle(Event event) {
-        switch (event.type()) {
-            case "whistle-blown.v1" -> begin(event.district(), event.read(json, Blown.class));
-            case "whistle-dispatched.v1" -> dispatch(event.district(), event.read(json, Dispatched.class));
-            case "whistle-linked.v1" -> link(event);
-            case "whistle-unlinked.v1" -> move(event, "SUBMITTED");
-            case "whistle-progressed.v1" -> move(event, null);
-            case "whistle-info-asked.v1" -> move(event, "NEEDS_INFO");
-            case "whistle-info-answered.v1", "whistle-objected.v1" -> move(event, "SUBMITTED");
-            case "whistle-rework-ordered.v1" -> move(event, "IN_PROGRESS");
-            // without a resident the closing follows at once
-            case "whistle-verified.v1" -> move(event, "AWAITING_CALLBACK");
-            case "whistle-reopened.v1" -> move(event, "DISPATCHED");
-            case "whistle-closed.v1" -> end(event, "CLOSED");
-            case "whistle-rejected.v1" -> end(event, "REJECTED");
-            case "whistle-withdrawn.v1" -> end(event, "WITHDRAWN");
-            default -> {} // tries, ratifications: nothing of it is shown here
-        }
+    /** A statement and its values. */
+    private record Change(String sql, Object... values) {}
+
+    void keepWhistles(List<Event> events) {
+        keep(events, this::ofWhistle);
     }
 
-    private void begin(String district, Blown told) {
-        run(
+    void keepDuties(List<Event> events) {
+        keep(events, event -> List.of(ofDuty(event)));
+    }
+
+    /** Each whistle's events in their order: the first of every whistle together, then the second of every one, and so on. */
+    private void keep(List<Event> events, Function<Event, List<Change>> changes) {
+        var rounds = new ArrayList<Map<String, List<Object[]>>>();
+        var seen = new HashMap<String, Integer>();
+        for (var event : events) {
+            int round = seen.merge(event.subject(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) rounds.add(new LinkedHashMap<>());
+            for (var change : changes.apply(event))
+                rounds.get(round)
+                        .computeIfAbsent(change.sql(), sql -> new ArrayList<>())
+                        .add(change.values());
+        }
+        rounds.forEach(round -> round.forEach(this::run));
+    }
+
+    private List<Change> ofWhistle(Event event) {
+        return switch (event.type()) {
+            case "whistle-blown.v1" -> List.of(begin(event.district(), event.read(json, Blown.class)));
+            case "whistle-dispatched.v1" -> dispatch(event.district(), event.read(json, Dispatched.class));
+            case "whistle-linked.v1" -> List.of(link(event));
+            case "whistle-unlinked.v1" -> List.of(move(event, "SUBMITTED"));
+            case "whistle-progressed.v1" -> List.of(move(event, null));
+            case "whistle-info-asked.v1" -> List.of(move(event, "NEEDS_INFO"));
+            case "whistle-info-answered.v1", "whistle-objected.v1" -> List.of(move(event, "SUBMITTED"));
+            case "whistle-rework-ordered.v1" -> List.of(move(event, "IN_PROGRESS"));
+            // without a resident the closing follows at once
+            case "whistle-verified.v1" -> List.of(move(event, "AWAITING_CALLBACK"));
+            case "whistle-reopened.v1" -> List.of(move(event, "DISPATCHED"));
+            case "whistle-closed.v1" -> List.of(end(event, "CLOSED"));
+            case "whistle-rejected.v1" -> List.of(end(event, "REJECTED"));
+            case "whistle-withdrawn.v1" -> List.of(end(event, "WITHDRAWN"));
+            default -> List.of(); // tries, ratifications: nothing of it is shown here
+        };
+    }
+
+    private Change begin(String district, Blown told) {
+        return new Change(
                 """
                 insert into known_whistle (district, id, number, kind, station_code, title, item_code, issue_id, stage,
                                            cycle, blown_at)
@@ -108,21 +142,24 @@ class WhistleCopies {
                 told.blownAt());
     }
 
-    private void dispatch(String district, Dispatched told) {
-        run("""
+    private List<Change> dispatch(String district, Dispatched told) {
+        var changes = new ArrayList<Change>();
+        changes.add(new Change("""
                 update known_whistle set stage = 'DISPATCHED', cycle = ?, dispatched_at = ?, item_name = ?, ended_at = null
-                where district = ? and id = ?""", told.cycle(), told.dispatchedAt(), told.itemName(), district, told.whistleId());
+                where district = ? and id = ?""", told.cycle(), told.dispatchedAt(), told.itemName(), district, told.whistleId()));
         for (var called : told.departments())
-            run("""
+            changes.add(
+                    new Change("""
                     insert into known_duty (district, whistle_id, cycle, organisation, role, stage)
-                    values (?, ?, ?, ?, ?, 'PENDING') on conflict do nothing""", district, told.whistleId(), told.cycle(), called.organisation(), called.role());
+                    values (?, ?, ?, ?, ?, 'PENDING') on conflict do nothing""", district, told.whistleId(), told.cycle(), called.organisation(), called.role()));
+        return changes;
     }
 
     /** @param stage null: the event names it itself */
-    private void move(Event event, String stage) {
+    private Change move(Event event, String stage) {
         var told = event.read(json, Moved.class);
         boolean alone = event.type().equals("whistle-unlinked.v1");
-        run(
+        return new Change(
                 """
                 update known_whistle set stage = ?, cycle = ?, ended_at = null, outcome = null, satisfaction = null,
                        reject_reason = null, special = special or ?,
@@ -139,17 +176,17 @@ class WhistleCopies {
     }
 
     /** Another whistle is handled for this one; it ends, by events of its own, as that one ends. */
-    private void link(Event event) {
+    private Change link(Event event) {
         var told = event.read(json, Linked.class);
-        run("""
+        return new Change("""
                 update known_whistle set stage = 'LINKED', cycle = ?, main_id = ?, main_number = ?
                 where district = ? and id = ?""", told.cycle(), told.mainId(), told.mainNumber(), event.district(), told.whistleId());
     }
 
-    private void end(Event event, String stage) {
+    private Change end(Event event, String stage) {
         var told = event.read(json, Moved.class);
         // a draft that was taken back was never told of: there is no row, and nothing to show
-        run(
+        return new Change(
                 """
                 update known_whistle set stage = ?, cycle = ?, ended_at = ?, outcome = ?, satisfaction = ?, reject_reason = ?
                 where district = ? and id = ?""",
@@ -163,10 +200,9 @@ class WhistleCopies {
                 told.whistleId());
     }
 
-    void keepDuty(Event event) {
-        if (!event.type().startsWith("assignment-")) return;
+    private Change ofDuty(Event event) {
         var told = event.read(json, Duty.class);
-        run(
+        return new Change(
                 """
                 insert into known_duty as d (district, whistle_id, cycle, organisation, role, stage, due_at, overdue_at,
                                              disputed_at, outcome)
@@ -188,12 +224,15 @@ class WhistleCopies {
                 told.outcome());
     }
 
-    private void run(String sql, Object... values) {
+    private void run(String sql, List<Object[]> rows) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++)
-                statement.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
-            statement.executeUpdate();
+            for (var values : rows) {
+                for (int i = 0; i < values.length; i++)
+                    statement.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("a copy could not be kept", e);
         }

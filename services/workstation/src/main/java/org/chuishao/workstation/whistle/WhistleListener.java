@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.kernel.inbox.Wanted;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copies of whistles and duties. They are of a generation, so that they can be read again from nothing. */
 @ApplicationScoped
 public class WhistleListener {
+    private static final Wanted DUTIES = Wanted.beginning("assignment-");
+
     @Inject
     Inbox inbox;
 
@@ -23,12 +26,12 @@ public class WhistleListener {
     @Incoming("whistles")
     @Blocking
     public void whistles(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("whistles-" + generation, records, copies::keepWhistle);
+        inbox.consumeTogether("whistles-" + generation, records, copies::keepWhistles);
     }
 
     @Incoming("assignments")
     @Blocking
     public void assignments(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("assignments-" + generation, records, copies::keepDuty);
+        inbox.consumeTogether("assignments-" + generation, DUTIES, records, copies::keepDuties);
     }
 }
