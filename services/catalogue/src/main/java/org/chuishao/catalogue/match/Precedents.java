@@ -64,6 +64,16 @@ public final class Precedents {
             if (count == rows.length) rows = Arrays.copyOf(rows, count + (count >> 1) + 1);
             rows[count++] = row;
         }
+
+        /** The others move up. Rows are in order, so the first ones are at the beginning. */
+        boolean isEmptyWithoutFirst(int gone) {
+            int from = 0;
+            while (from < count && rows[from] < gone) from++;
+            rows = Arrays.copyOfRange(rows, from, count);
+            count = rows.length;
+            for (int i = 0; i < count; i++) rows[i] -= gone;
+            return count == 0;
+        }
     }
 
     public void add(Decided one, Question text, Vocabulary vocabulary) {
@@ -74,6 +84,15 @@ public final class Precedents {
         else decided.set(replaced, null);
         for (long gram : grams(text, vocabulary, GRAMS_KEPT))
             byGram.computeIfAbsent(gram, g -> new Rows()).add(row);
+    }
+
+    /** Lets go of the oldest ones, as if they had never been added: what replaced one of them stands by itself. */
+    public void forgetFirst(int gone) {
+        for (var one : decided.subList(0, gone)) if (one != null) standing--;
+        decided.subList(0, gone).clear();
+        byMatter.values().removeIf(row -> row < gone);
+        byMatter.replaceAll((matter, row) -> row - gone);
+        byGram.values().removeIf(rows -> rows.isEmptyWithoutFirst(gone));
     }
 
     /** How many stand, not replaced by a later decision. */

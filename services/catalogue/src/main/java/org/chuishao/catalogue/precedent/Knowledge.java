@@ -48,6 +48,27 @@ public class Knowledge {
         private ItemIndex index;
         private String mark;
         private long number;
+
+        /** How many decisions there are up to that number, and how many of them are held no longer. */
+        private long decisions;
+
+        private long gone;
+
+        /** The first ones are not even read; the last of them has this number. */
+        void passOver(long first, long at) {
+            decisions = first;
+            gone = first;
+            number = at;
+        }
+
+        void add(long at, PrecedentRow row) {
+            precedents.add(row.decided(at), Question.of(row.title(), row.text(), null), Vocabulary.bundled());
+            number = at;
+            long over = Window.gone(++decisions) - gone;
+            if (over <= 0) return;
+            precedents.forgetFirst((int) over);
+            gone += over;
+        }
     }
 
     /** How far items and decisions have come. */
@@ -104,11 +125,11 @@ public class Knowledge {
                 held.index = new ItemIndex(items(), Vocabulary.bundled());
                 held.mark = tide.mark();
             }
-            rows.readAfter(connection, here, held.number, (number, row) -> {
-                held.precedents.add(
-                        row.decided(number), Question.of(row.title(), row.text(), null), Vocabulary.bundled());
-                held.number = number;
-            });
+            if (held.number == 0) {
+                long old = Window.gone(rows.count(connection, here));
+                if (old > 0) held.passOver(old, rows.numberOf(connection, here, old));
+            }
+            rows.readAfter(connection, here, held.number, held::add);
         } finally {
             held.lock.writeLock().unlock();
         }

@@ -70,6 +70,28 @@ public class PrecedentRows {
         }
     }
 
+    long count(Connection connection, String district) throws SQLException {
+        return longOf(connection, "select count(*) from precedent where district = ?", district);
+    }
+
+    /** @param position from 1, in the order of their numbers */
+    long numberOf(Connection connection, String district, long position) throws SQLException {
+        return longOf(
+                connection,
+                "select number from precedent where district = ? order by number limit 1 offset " + (position - 1),
+                district);
+    }
+
+    private static long longOf(Connection connection, String question, String district) throws SQLException {
+        try (var query = connection.prepareStatement(question)) {
+            query.setString(1, district);
+            try (var found = query.executeQuery()) {
+                found.next();
+                return found.getLong(1);
+            }
+        }
+    }
+
     /** In the order of their numbers. */
     void readAfter(Connection connection, String district, long number, Reader reader) throws SQLException {
         var sql = "select " + COLUMNS

@@ -101,6 +101,31 @@ class MatcherTest {
         assertEquals("LAMP", first.item().code());
     }
 
+    /** A replica that has let go of old decisions, and one that was started later and never read them. */
+    @Test
+    void whatIsLetGoOfIsAsIfItHadNeverBeenRead() {
+        var random = new Random(20_261_129);
+        for (int gone : new int[] {1, 7, 40, 60}) {
+            var before = new Precedents();
+            var after = new Precedents();
+            for (int n = 1; n <= 60; n++) {
+                var text = "第" + random.nextInt(9) + "号门"
+                        + List.of("路灯不亮", "爆管停水", "学区划分").get(random.nextInt(3));
+                // of few whistles, so that later decisions replace earlier ones on both sides of the cut
+                var matter = "whistle:" + random.nextInt(30);
+                decide(before, n, matter, Kind.DISPATCHED, "LAMP", text);
+                if (n > gone) decide(after, n, matter, Kind.DISPATCHED, "LAMP", text);
+            }
+            before.forgetFirst(gone);
+            assertEquals(after.size(), before.size());
+            assertEquals(after.nearest(asked("三号门路灯不亮"), WORDS, 12), before.nearest(asked("三号门路灯不亮"), WORDS, 12));
+            decide(before, 61, "whistle:1", Kind.RULED, "PIPE", "爆管停水");
+            decide(after, 61, "whistle:1", Kind.RULED, "PIPE", "爆管停水");
+            assertEquals(after.size(), before.size());
+            assertEquals(after.nearest(asked("爆管"), WORDS, 12), before.nearest(asked("爆管"), WORDS, 12));
+        }
+    }
+
     @Test
     void aDispatchUnderNoItemStillSpeaksForItsDepartment() {
         var precedents = new Precedents();

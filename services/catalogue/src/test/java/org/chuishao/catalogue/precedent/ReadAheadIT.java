@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
 import java.util.Map;
 import org.chuishao.catalogue.match.Question;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -74,6 +75,45 @@ class ReadAheadIT {
             assertEquals(0, statistics.getPrepareStatementCount(), "the items were read already");
             return null;
         });
+    }
+
+    /** One has let go of the oldest decisions meanwhile, the other never reads them. */
+    @Test
+    void replicasGoByTheSameLatestDecisionsWheneverTheyWereStarted() throws SQLException {
+        var here = "340895";
+        departments(here, "URBAN");
+        editorOf(here)
+                .body(Map.of("name", "城市照明", "category", "类", "subcategory", "类", "type", "OTHER", "lead", "URBAN"))
+                .put("/items/LAMP")
+                .then()
+                .statusCode(201);
+        decide(here, 1, Window.MOST - 1);
+        var oldest = Question.of("第1号岗亭的景观灯带闪烁", "", null);
+        CurrentDistrict.within(here, () -> {
+            assertFalse(knowledge.match(oldest, 5).isEmpty());
+            return null;
+        });
+        decide(here, Window.MOST, Window.MOST + 5);
+        CurrentDistrict.within(here, () -> {
+            for (int n : new int[] {1, Window.STEP, Window.STEP + 1, Window.MOST + 5}) {
+                var question = Question.of("第" + n + "号岗亭的景观灯带闪烁", "", null);
+                assertEquals(knowledge.match(question, 5), another.match(question, 5), "of decision " + n);
+            }
+            return null;
+        });
+    }
+
+    private void decide(String here, int from, int to) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into precedent (district, matter, kind, item, lead, station, title, text, decided_at)
+                        select ?, 'whistle:' || n, 'DISPATCHED', 'LAMP', 'URBAN', '340895001001', '第' || n || '号岗亭', '景观灯带', now()
+                        from generate_series(?, ?) n""")) {
+            insert.setString(1, here);
+            insert.setInt(2, from);
+            insert.setInt(3, to);
+            insert.executeUpdate();
+        }
     }
 
     @Test
