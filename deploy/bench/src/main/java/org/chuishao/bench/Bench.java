@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.chuishao.local.Part;
 import org.chuishao.local.Ports;
 import org.chuishao.local.Settings;
@@ -25,6 +26,7 @@ public final class Bench {
     /** A working Wednesday whose holidays are known, whatever today is. */
     private static final Instant TODAY = Instant.parse("2026-11-18T02:00:00Z");
 
+    private static final String OWNER = "whistle_owner";
     private static final int PAGE = 10;
     private static final int PAGES = 100;
     private static final String SEARCH =
@@ -44,8 +46,8 @@ public final class Bench {
         this.sizes = quick
                 ? List.of(10_000)
                 : tenMillion ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
-        this.each = Duration.ofSeconds(quick ? 2 : 8);
-        this.warming = Duration.ofSeconds(quick ? 15 : 150);
+        this.each = Duration.ofSeconds(quick ? 2 : 6);
+        this.warming = Duration.ofSeconds(quick ? 15 : 200);
     }
 
     public static void main(String[] words) throws Exception {
@@ -77,25 +79,27 @@ public final class Bench {
                 false,
                 false,
                 out::println);
-        try (var suite = Suite.start(settings)) {
+        try (var suite = Suite.start(settings);
+                var http = Client.http()) {
             out.printf(
                     "Ready after %d s.%n",
                     Duration.between(begun, Instant.now()).toSeconds());
             // a few people stand for a district: the fair rate of one caller is not what is measured
             suite.restart(Part.GATEWAY, "-Dgateway.rate.per-second=1000000", "-Dgateway.rate.burst=1000000");
-            var district = new District(suite.ports());
+            var district = new District(http, suite.ports());
             new Registers(new org.chuishao.local.Api(suite.ports())).load();
-            warmUp(district);
-            var growth = new Growth(suite);
-            try (var floor = floor(suite)) {
-                growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
+            var growth = warmUp(suite, district);
+            try (var floor = floor(suite);
+                    var server = bareServer(suite)) {
+                var bare = new Client(http, server.url(), "");
                 growth.procedure();
                 for (int clients : quick ? new int[] {1, 16} : new int[] {1, 16, 64}) {
                     out.println("With " + clients + " clients:");
-                    table.floor("write", shown(floor.writes(clients, each)));
-                    table.floor("read", shown(floor.reads(clients, each)));
+                    table.floor(shown(floor.writes(clients, each)));
                     show(floor.raises(clients, each));
-                    operations(district, clients);
+                    var walked = walk(district);
+                    bareReads(bare, walked, clients);
+                    operations(district, walked, clients);
                 }
                 show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
                 try (var others = Load.steady(halfOfRaising, 16, district::raising)) {
@@ -108,34 +112,58 @@ public final class Bench {
     }
 
     private Floor floor(Suite suite) throws Exception {
-        var owner = "whistle_owner";
-        return new Floor(
-                "jdbc:postgresql://127.0.0.1:%d/whistle".formatted(suite.ports().of(Part.POSTGRES)),
-                owner,
-                suite.facts(Part.POSTGRES).getProperty("postgres.password." + owner));
+        return new Floor(database(suite), OWNER, password(suite));
+    }
+
+    private BareServer bareServer(Suite suite) throws Exception {
+        return new BareServer(
+                database(suite), OWNER, password(suite), Ports.free().of(Part.GATEWAY));
+    }
+
+    private static String database(Suite suite) {
+        return "jdbc:postgresql://127.0.0.1:%d/whistle".formatted(suite.ports().of(Part.POSTGRES));
+    }
+
+    private static String password(Suite suite) {
+        return suite.facts(Part.POSTGRES).getProperty("postgres.password." + OWNER);
+    }
+
+    /** What the reads of the suite are held against: the same whistles, asked for by the same client. */
+    private void bareReads(Client bare, Walked walked, int clients) throws InterruptedException {
+        table.floor(shown(Load.run(
+                "bare server, one",
+                clients,
+                each,
+                n -> () -> bare.get("/340803/" + walked.any()).status() == 200)));
+        table.floor(shown(Load.run(
+                "bare server, page",
+                clients,
+                each,
+                n -> () -> bare.get("/340803?" + PAGE).status() == 200)));
     }
 
     /** Until the registers have arrived and the machine code is there: a cold service answers several times slower. */
-    private void warmUp(District district) throws Exception {
+    private Growth warmUp(Suite suite, District district) throws Exception {
         var first = district.raising(0);
         var end = Instant.now().plusSeconds(60);
         while (!first.call()) if (Instant.now().isAfter(end)) throw new IllegalStateException("nothing can be raised");
         out.printf("Warming up for %d s%n", warming.toSeconds());
         shown(Load.run("warming up", 16, warming, district::raising));
-        Load.run(
-                "warming up",
-                16,
-                warming.dividedBy(5),
-                n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
-        Load.run("warming up", 4, warming.dividedBy(5), district::story);
+        var growth = new Growth(suite);
+        growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
+        var walked = walk(district);
+        var some = warming.dividedBy(8);
+        Load.run("warming up", 16, some, n -> district.readingOneOf(walked.ids()));
+        Load.run("warming up", 16, some, n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
+        Load.run("warming up", 4, some, district::story);
+        return growth;
     }
 
-    private void operations(District district, int clients) throws Exception {
+    private void operations(District district, Walked walked, int clients) throws Exception {
         var raised = show(Load.run("raise", clients, each, district::raising));
         if (clients == 16) halfOfRaising = raised.rate() / 2;
         var waiting = district.waiting(5_000);
         show(Load.run("accept", clients, each, n -> district.accepting(waiting)));
-        var walked = walk(district);
         show(Load.run("read one", clients, each, n -> district.readingOneOf(walked.ids())));
         var first = "/whistles?limit=" + PAGE;
         show(Load.run("first page", clients, each, n -> district.reading("dispatcher", first, 200)));
@@ -146,11 +174,7 @@ public final class Bench {
         show(Load.run("scores of a month", clients, each, n -> district.reading("assessor", scores, 200)));
         show(Load.run("scores, unchanged", clients, each, n -> {
             try {
-                var tag = district.as("assessor")
-                        .get(scores)
-                        .headers()
-                        .firstValue("ETag")
-                        .orElseThrow();
+                var tag = district.as("assessor").get(scores).tag();
                 return district.reading("assessor", scores, 304, "If-None-Match", tag);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -160,7 +184,11 @@ public final class Bench {
     }
 
     /** The ids on the way to the last page asked for, and the cursor that opens it. */
-    private record Walked(List<String> ids, String cursor) {}
+    private record Walked(List<String> ids, String cursor) {
+        String any() {
+            return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+        }
+    }
 
     private static Walked walk(District district) throws Exception {
         var reader = district.as("dispatcher");
@@ -168,7 +196,7 @@ public final class Bench {
         var cursor = "";
         for (int page = 1; page < PAGES; page++) {
             var from = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-            var shown = Client.json(reader.get("/whistles?limit=" + PAGE + from));
+            var shown = reader.get("/whistles?limit=" + PAGE + from).json();
             shown.path("items").forEach(w -> ids.add(w.path("id").asText()));
             if (shown.path("next").isMissingNode())
                 throw new IllegalStateException("only " + ids.size() + " whistles: too few for page " + PAGES);

@@ -1,9 +1,7 @@
 package org.chuishao.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.chuishao.local.Api;
 import org.chuishao.local.Part;
 import org.chuishao.local.Ports;
@@ -33,17 +32,18 @@ final class District {
 
     private static final long GIVE_UP_NANOS = 30_000_000_000L;
 
-    private final HttpClient http = Client.http();
+    private final CloseableHttpClient http;
     private final Ports ports;
     private final Api api;
 
-    District(Ports ports) {
+    District(CloseableHttpClient http, Ports ports) {
+        this.http = http;
         this.ports = ports;
         this.api = new Api(ports);
     }
 
     Client as(String who) {
-        return new Client(http, ports.url(Part.GATEWAY), api.tokenOf(who));
+        return new Client(http, ports.url(Part.GATEWAY) + "/api/v1", api.tokenOf(who));
     }
 
     Client deputy(int n) {
@@ -53,7 +53,7 @@ final class District {
     Load.Client raising(int n) {
         var deputy = deputy(n);
         var matter = matter(n);
-        return () -> deputy.post("/whistles", matter).statusCode() == 201;
+        return () -> deputy.post("/whistles", matter).status() == 201;
     }
 
     /** From the whistle to its end: raised, accepted, checked in, completed, verified. */
@@ -84,12 +84,13 @@ final class District {
     }
 
     /** The ids of duties that wait to be accepted, the newest first, at most so many. */
-    Queue<String> waiting(int most) throws IOException, InterruptedException {
+    Queue<String> waiting(int most) throws IOException {
         var clerk = as("urban-clerk");
         var ids = new ConcurrentLinkedQueue<String>();
         var cursor = "";
         do {
-            var page = Client.json(clerk.get("/assignments?state=PENDING&limit=200" + cursor));
+            var page =
+                    clerk.get("/assignments?state=PENDING&limit=200" + cursor).json();
             page.path("items").forEach(duty -> ids.add(duty.path("id").asText()));
             cursor = page.path("next").isTextual()
                     ? "&cursor=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
@@ -109,30 +110,31 @@ final class District {
 
     Load.Client reading(String who, String path, int expected, String... headers) {
         var reader = as(who);
-        return () -> reader.get(path, headers).statusCode() == expected;
+        return () -> reader.get(path, headers).status() == expected;
     }
 
     Load.Client readingOneOf(List<String> ids) {
         var reader = as("dispatcher");
         return () ->
                 reader.get("/whistles/" + ids.get(ThreadLocalRandom.current().nextInt(ids.size())))
-                                .statusCode()
+                                .status()
                         == 200;
     }
 
-    private static String raise(Client deputy, Map<String, ?> matter) throws IOException, InterruptedException {
+    private static String raise(Client deputy, Map<String, ?> matter) throws IOException {
         var raised = deputy.post("/whistles", matter);
-        if (raised.statusCode() != 201) throw new IOException("raising was answered " + raised.statusCode());
-        return Client.json(raised).path("id").asText();
+        if (raised.status() != 201) throw new IOException("raising was answered " + raised.status());
+        return raised.json().path("id").asText();
     }
 
-    private static boolean good(Client who, String path, Map<String, ?> body) throws IOException, InterruptedException {
-        return who.post(path, body).statusCode() == 200;
+    private static boolean good(Client who, String path, Map<String, ?> body) throws IOException {
+        return who.post(path, body).status() == 200;
     }
 
-    private static String awaitInInbox(Client clerk, String whistle) throws IOException, InterruptedException {
+    private static String awaitInInbox(Client clerk, String whistle) throws IOException {
         for (long end = System.nanoTime() + GIVE_UP_NANOS; System.nanoTime() < end; pause()) {
-            var duty = Client.json(clerk.get("/assignments?whistleId=" + whistle))
+            var duty = clerk.get("/assignments?whistleId=" + whistle)
+                    .json()
                     .path("items")
                     .path(0);
             if (!duty.isMissingNode()) return duty.path("id").asText();
@@ -140,10 +142,9 @@ final class District {
         throw new IOException("the assignment never came");
     }
 
-    private static boolean awaitStage(Client deputy, String whistle, String stage)
-            throws IOException, InterruptedException {
+    private static boolean awaitStage(Client deputy, String whistle, String stage) throws IOException {
         for (long end = System.nanoTime() + GIVE_UP_NANOS; System.nanoTime() < end; pause()) {
-            JsonNode shown = Client.json(deputy.get("/whistles/" + whistle));
+            var shown = deputy.get("/whistles/" + whistle).json();
             if (shown.path("stage").asText().equals(stage)) return true;
         }
         return false;

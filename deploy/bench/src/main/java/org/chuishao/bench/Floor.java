@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The physical limit: the same database asked directly, with nothing around it. A write is one transaction of two inserts (a
- * row and its event), a read is one row by its key.
+ * The physical limit of a write: the same database asked directly, with nothing around it, for one transaction of two inserts
+ * (a row and its event). That of a read is {@link BareServer}'s.
  */
 final class Floor implements AutoCloseable {
-    private static final int ROWS = 10_000;
     private static final String TEXT = "x".repeat(300);
 
     private final String url;
@@ -32,9 +30,6 @@ final class Floor implements AutoCloseable {
             statement.execute("create table if not exists bench.row (id uuid primary key, body text, at timestamptz)");
             statement.execute(
                     "create table if not exists bench.event (id uuid primary key, body text, at timestamptz)");
-            statement.execute("create table if not exists bench.known (id int primary key, body text)");
-            statement.execute("insert into bench.known select n, repeat('x', 300) from generate_series(1, " + ROWS
-                    + ") n on conflict do nothing");
         }
     }
 
@@ -52,22 +47,6 @@ final class Floor implements AutoCloseable {
                 }
                 connection.commit();
                 return true;
-            };
-        }));
-    }
-
-    Line reads(int clients, Duration time) throws InterruptedException, SQLException {
-        return alone(Load.run("bare read", clients, time, n -> {
-            var connection = connect();
-            return () -> {
-                try (var query = connection.prepareStatement("select body from bench.known where id = ?")) {
-                    query.setInt(1, ThreadLocalRandom.current().nextInt(1, ROWS + 1));
-                    try (var row = query.executeQuery()) {
-                        boolean found = row.next();
-                        connection.commit();
-                        return found;
-                    }
-                }
             };
         }));
     }

@@ -7,7 +7,7 @@ package org.chuishao.bench;
  * @param p50 half were answered within so many milliseconds
  * @param p99 all but one in a hundred were answered within so many milliseconds
  * @param errors answers that were not the expected one
- * @param cpu milliseconds of processor time each took in the gateway, the services, the broker and the database; −1 unknown
+ * @param cpu milliseconds of processor time each took in the load, the gateway, the services, the broker and the database; −1 unknown
  */
 record Line(String what, int clients, double rate, double p50, double p99, long errors, Cpu.Spent cpu) {
 

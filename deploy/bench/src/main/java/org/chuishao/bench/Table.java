@@ -19,19 +19,22 @@ final class Table {
             "p50 ms",
             "p99 ms",
             "errors",
-            "cpu gateway",
+            "cpu load",
+            "gateway",
             "services",
             "broker",
             "database");
 
-    private static final List<String> WRITES = List.of("raise", "rows of a raise", "accept", "bare write");
+    private static final List<String> WRITES =
+            List.of("raise", "rows of a raise", "accept", "whole story", "bare write");
+    private static final List<String> PAGES = List.of("first page", "page ", "search", "bare server, page");
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Line> floors = new LinkedHashMap<>();
 
-    /** @param line what the others of its kind ("write" or "read") and number of clients are held against */
-    void floor(String kind, Line line) {
-        floors.put(kind + line.clients(), line);
+    /** @param line what the others of its kind and number of clients are held against */
+    void floor(Line line) {
+        floors.put(kind(line) + line.clients(), line);
         lines.add(line);
     }
 
@@ -67,6 +70,7 @@ final class Table {
                 number(line.p50(), 1),
                 number(line.p99(), 1),
                 String.valueOf(line.errors()),
+                number(cpu.load(), 2),
                 number(cpu.gateway(), 2),
                 number(cpu.services(), 2),
                 number(cpu.broker(), 2),
@@ -74,7 +78,8 @@ final class Table {
     }
 
     private static String kind(Line line) {
-        return WRITES.stream().anyMatch(line.what()::startsWith) ? "write" : "read";
+        if (WRITES.stream().anyMatch(line.what()::startsWith)) return "write";
+        return PAGES.stream().anyMatch(line.what()::startsWith) ? "page" : "one";
     }
 
     private static String number(double value, int digits) {

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableTest {
     @Test
-    void aLineIsHeldAgainstTheBareDatabaseWithAsManyClients() {
+    void aLineIsHeldAgainstTheBareOneOfItsKindWithAsManyClients() {
         var table = new Table();
-        table.floor("write", line("bare write", 16, 4000));
-        table.floor("read", line("bare read", 16, 16000));
+        table.floor(line("bare write", 16, 4000));
+        table.floor(line("bare server, page", 16, 16000));
         table.add(line("raise", 16, 1000));
         table.add(line("first page", 16, 4000));
         table.add(line("raise", 64, 1000));
