@@ -1,5 +1,6 @@
 package org.chuishao.kernel.database;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,6 +45,11 @@ public final class Fields {
         return row.getBoolean(++column);
     }
 
+    public Boolean truthOrNull() throws SQLException {
+        boolean truth = row.getBoolean(++column);
+        return row.wasNull() ? null : truth;
+    }
+
     public Integer numberOrNull() throws SQLException {
         int number = row.getInt(++column);
         return row.wasNull() ? null : number;
@@ -66,6 +72,11 @@ public final class Fields {
     public <E extends Enum<E>> E choice(Class<E> type) throws SQLException {
         var name = text();
         return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    public <T> T json(TypeReference<T> type) throws SQLException {
+        var text = text();
+        return text == null ? null : StoredJson.read(text, type);
     }
 
     public List<String> texts() throws SQLException {

@@ -1,6 +1,7 @@
 package org.chuishao.kernel.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -34,6 +35,14 @@ public class StoredJson implements FormatMapper {
             return value == null ? null : PLAIN.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON for a column", e);
+        }
+    }
+
+    static <T> T read(String text, TypeReference<T> type) {
+        try {
+            return PLAIN.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a column holds other JSON than expected", e);
         }
     }
 

@@ -1,12 +1,15 @@
 package org.chuishao.kernel.database;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.UUID;
 
-/** How a value goes into a statement: a text, number, truth, UUID, {@code byte[]}, instant, choice, or texts. */
+/** How a value goes into a statement: a text, number, truth, UUID, {@code byte[]}, instant, choice, or some texts or UUIDs. */
 final class Values {
     private Values() {}
 
@@ -14,9 +17,13 @@ final class Values {
         switch (value) {
             case Instant at -> statement.setObject(position, at.atOffset(ZoneOffset.UTC));
             case Enum<?> choice -> statement.setString(position, choice.name());
-            case Collection<?> texts ->
-                statement.setArray(position, statement.getConnection().createArrayOf("text", texts.toArray()));
+            case Collection<?> all -> statement.setArray(position, array(statement.getConnection(), all));
             case null, default -> statement.setObject(position, value);
         }
+    }
+
+    private static Array array(Connection connection, Collection<?> all) throws SQLException {
+        var type = all.stream().anyMatch(UUID.class::isInstance) ? "uuid" : "text";
+        return connection.createArrayOf(type, all.toArray());
     }
 }

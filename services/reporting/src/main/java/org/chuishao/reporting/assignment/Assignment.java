@@ -59,7 +59,7 @@ public class Assignment {
     public WhistleKind kind;
 
     @Enumerated(EnumType.STRING)
-    private Stage stage = Stage.PENDING;
+    Stage stage = Stage.PENDING;
 
     @Column(name = "station_code")
     public String stationCode;
@@ -137,11 +137,11 @@ public class Assignment {
 
     /** What time will still do to it. */
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Timer> timers = new ArrayList<>();
+    List<Timer> timers = new ArrayList<>();
 
     /** When the next of it is due. */
     @Column(name = "timer_at")
-    private Instant timerAt;
+    Instant timerAt;
 
     /** How often somebody was reminded of it. */
     public int reminders;
@@ -152,11 +152,11 @@ public class Assignment {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "suspended_in")
-    private Stage suspendedIn;
+    Stage suspendedIn;
 
     /** When its clocks stopped: the suspension was asked for. */
     @Column(name = "suspended_at")
-    private Instant suspendedAt;
+    Instant suspendedAt;
 
     /** When the suspension ends by itself. */
     @Column(name = "review_at")

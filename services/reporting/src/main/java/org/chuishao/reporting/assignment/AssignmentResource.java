@@ -2,7 +2,6 @@ package org.chuishao.reporting.assignment;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -45,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.REVIEWER,
     Roles.ADMIN
 })
-@Transactional
 public class AssignmentResource {
     @Inject
     Assignments assignments;

@@ -4,8 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
@@ -33,24 +33,26 @@ public class Assignments {
     @Inject
     Outbox outbox;
 
-    /** @throws Problem 404 when there is none, or none this caller may see */
+    /**
+     * To be read, not to be changed.
+     *
+     * @throws Problem 404 when there is none, or none this caller may see
+     */
     public Assignment visible(UUID id, Caller caller) {
-        return visible(id, caller, LockModeType.NONE);
+        return Sql.of("select " + AssignmentRow.COLUMNS + " from assignment a")
+                .where(Scope.of(caller).and("a.id = ?", id))
+                .first(database, AssignmentRow::read)
+                .orElseThrow(Problem::notFound);
     }
 
     /** The same, to be moved: nobody else moves it meanwhile, nor does its deadline settle it. */
     public Assignment visibleToMove(UUID id, Caller caller) {
-        return visible(id, caller, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Assignment visible(UUID id, Caller caller, LockModeType lock) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery(
-                        "from Assignment a where a.id = :id and " + scope.condition(), Assignment.class)
-                .setParameter("id", id)
-                .setLockMode(lock);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return Sql.of("select a.id from assignment a")
+                .where(Scope.of(caller).and("a.id = ?", id))
+                .add("for update")
+                .first(database, Fields::uuid)
+                .flatMap(this::find)
+                .orElseThrow(Problem::notFound);
     }
 
     public void add(Assignment assignment) {
@@ -69,19 +71,11 @@ public class Assignments {
     /** Those of these whistles that call or have called anybody. */
     public Set<UUID> whistlesAmong(Collection<UUID> whistles) {
         if (whistles.isEmpty()) return new HashSet<>();
-        var sql = "select distinct whistle_id from assignment where district = ? and whistle_id = any(?)";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("uuid", whistles.toArray()));
-            try (var row = query.executeQuery()) {
-                var found = new HashSet<UUID>();
-                while (row.next()) found.add(row.getObject(1, UUID.class));
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the assignments could not be read", e);
-        }
+        return new HashSet<>(Sql.of(
+                        "select distinct whistle_id from assignment where district = ? and whistle_id = any(?)",
+                        district.get(),
+                        whistles)
+                .list(database, Fields::uuid));
     }
 
     /** In every cycle, void ones too. */

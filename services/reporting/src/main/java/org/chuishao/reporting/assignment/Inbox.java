@@ -1,16 +1,15 @@
 package org.chuishao.reporting.assignment;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.database.Condition;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.reporting.lifecycle.PleaKind;
@@ -21,7 +20,7 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
 @ApplicationScoped
 class Inbox {
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     @Inject
     Cursors cursors;
@@ -29,11 +28,29 @@ class Inbox {
     @Inject
     Clock clock;
 
-    record Filter(Stage state, WhistleKind kind, String organisation, UUID whistle, Boolean overdue, PleaKind asked) {}
+    record Filter(Stage state, WhistleKind kind, String organisation, UUID whistle, Boolean overdue, PleaKind asked) {
+        Condition within(Condition scope) {
+            var wanted = scope;
+            if (state != null) wanted = wanted.and("a.stage = ?", state);
+            if (kind != null) wanted = wanted.and("a.kind = ?", kind);
+            if (organisation != null) wanted = wanted.and("a.organisation = ?", organisation);
+            if (whistle != null) wanted = wanted.and("a.whistle_id = ?", whistle);
+            if (overdue != null) wanted = wanted.and("a.overdue = ?", overdue);
+            return asked == null
+                    ? wanted
+                    : wanted.and(
+                            switch (asked) {
+                                case RETURN -> "a.return_asked";
+                                case RULING -> "a.ruling_asked";
+                                case EXTENSION -> "a.extension_asked";
+                                case SUSPENSION -> "a.suspension_asked";
+                            });
+        }
+    }
 
     enum Order {
-        NEWEST("a.dispatchedAt desc, a.id desc", "(a.dispatchedAt, a.id) < (:endedAt, :endedId)", a -> a.dispatchedAt),
-        NEXT_DUE("a.nextDue, a.id", "(a.nextDue, a.id) > (:endedAt, :endedId)", a -> a.nextDue);
+        NEWEST("a.dispatched_at desc, a.id desc", "(a.dispatched_at, a.id) < (?, ?)", a -> a.dispatchedAt),
+        NEXT_DUE("a.next_due, a.id", "(a.next_due, a.id) > (?, ?)", a -> a.nextDue);
 
         final String by;
         final String after;
@@ -51,51 +68,21 @@ class Inbox {
     }
 
     Page<AssignmentView> page(Filter filter, Order order, int limit, String cursor, Caller caller) {
-        var scope = Scope.of(caller);
-        var conditions = new ArrayList<>(List.of(scope.condition()));
-        var parameters = new LinkedHashMap<>(scope.parameters());
-        add(conditions, parameters, "a.stage = :state", "state", filter.state());
-        add(conditions, parameters, "a.kind = :kind", "kind", filter.kind());
-        add(conditions, parameters, "a.organisation = :organisation", "organisation", filter.organisation());
-        add(conditions, parameters, "a.whistleId = :whistle", "whistle", filter.whistle());
-        add(conditions, parameters, "a.overdue = :overdue", "overdue", filter.overdue());
-        if (filter.asked() != null)
-            conditions.add(
-                    switch (filter.asked()) {
-                        case RETURN -> "a.pleading.returnAsked";
-                        case RULING -> "a.pleading.rulingAsked";
-                        case EXTENSION -> "a.pleading.extensionAsked";
-                        case SUSPENSION -> "a.pleading.suspensionAsked";
-                    });
-        if (order == Order.NEXT_DUE) conditions.add("a.nextDue is not null");
-        var now = clock.instant();
         var asked = "assignments " + filter + order;
+        var wanted = filter.within(Scope.of(caller));
+        if (order == Order.NEXT_DUE) wanted = wanted.and("a.next_due is not null");
         if (cursor != null) {
             var end = cursors.open(asked, cursor).split(" ");
-            conditions.add(order.after);
-            parameters.put("endedAt", Instant.parse(end[0]));
-            parameters.put("endedId", UUID.fromString(end[1]));
+            wanted = wanted.and(order.after, Instant.parse(end[0]), UUID.fromString(end[1]));
         }
-        var query = entities.createQuery(
-                        "from Assignment a where " + String.join(" and ", conditions) + " order by " + order.by,
-                        Assignment.class)
-                .setMaxResults(limit + 1);
-        parameters.forEach(query::setParameter);
+        var now = clock.instant();
         return Page.of(
-                query.getResultList(),
+                Sql.of("select " + AssignmentRow.COLUMNS + " from assignment a")
+                        .where(wanted)
+                        .add("order by " + order.by + " limit " + (limit + 1))
+                        .list(database, AssignmentRow::read),
                 limit,
                 a -> AssignmentView.of(a, caller, now),
                 last -> cursors.seal(asked, order.position.apply(last) + " " + last.id));
-    }
-
-    private static void add(
-            List<String> conditions,
-            LinkedHashMap<String, Object> parameters,
-            String condition,
-            String name,
-            Object value) {
-        if (value == null) return;
-        conditions.add(condition);
-        parameters.put(name, value);
     }
 }

@@ -1,34 +1,39 @@
 package org.chuishao.reporting.assignment;
 
-import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Condition;
 
-/** Which assignments a caller may see, as part of the query itself: what is not theirs is not even counted. */
-record Scope(String condition, Map<String, Object> parameters) {
+/** Which assignments a caller may see, as part of the question itself: what is not theirs is not even counted. */
+final class Scope {
+    private Scope() {}
 
-    static Scope of(Caller caller) {
-        if (caller.hasAny(Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER)) return new Scope("1 = 1", Map.of());
-        var conditions = new ArrayList<String>();
-        var parameters = new LinkedHashMap<String, Object>();
-        if (caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)
-                && !caller.organisations().isEmpty()) {
-            conditions.add("a.organisation in :own");
-            parameters.put("own", caller.organisations());
-        }
-        if (caller.hasAny(Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.DISPATCHER)) {
-            for (var division : caller.divisions()) {
-                conditions.add("a.stationCode like :division" + parameters.size());
-                parameters.put("division" + parameters.size(), division + "%");
+    /** On an assignment called {@code a}. */
+    static Condition of(Caller caller) {
+        var district = Condition.of("a.district = ?", caller.district());
+        if (caller.hasAny(Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER)) return district;
+        boolean byPlace =
+                caller.hasAny(Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.DISPATCHER);
+        // all stations of a district begin with its code: to say so once more only has the question planned anew each
+        // time
+        if (byPlace && caller.belongsTo(caller.district())) return district;
+        var reasons = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        if (caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)) {
+            for (var own : caller.organisations()) {
+                reasons.add("a.organisation = ?");
+                values.add(own);
             }
         }
-        return new Scope(conditions.isEmpty() ? "1 = 0" : "(" + String.join(" or ", conditions) + ")", parameters);
-    }
-
-    void bind(Query query) {
-        parameters.forEach(query::setParameter);
+        if (byPlace) {
+            for (var division : caller.divisions()) {
+                reasons.add("a.station_code like ?");
+                values.add(division + "%");
+            }
+        }
+        return reasons.isEmpty()
+                ? district.and("false")
+                : district.and(new Condition("(" + String.join(" or ", reasons) + ")", values));
     }
 }
