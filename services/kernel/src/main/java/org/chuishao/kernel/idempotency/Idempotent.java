@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A POST that may be sent again: with the same {@code Idempotency-Key} and content it is answered as the first time and
- * has one effect. On a class: its reads leave the key aside. Stands beside {@code @Transactional}: the answer is remembered in the same transaction as the effect.
+ * has one effect. On a class: its reads leave the key aside. Stands beside {@code @Transactional}, whose transaction it begins: the
+ * answer is remembered in the same commit as the effect.
  */
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
