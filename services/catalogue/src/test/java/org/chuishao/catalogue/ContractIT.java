@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.EventTable;
 import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 
@@ -38,20 +38,6 @@ class ContractIT {
     @Inject
     AgroalDataSource database;
 
-    /** A row of the table of events in api-specs. */
-    private record Row(String type, String teller, List<String> listeners) {}
-
-    private static Stream<Row> rows() {
-        return ApiSpecs.read("README.md")
-                .lines()
-                .filter(line -> line.matches("\\| `[a-z-]+\\.v1` \\|.*"))
-                .map(line -> line.split("\\|"))
-                .map(cell -> new Row(
-                        cell[1].strip().replace("`", ""),
-                        cell[3].strip(),
-                        List.of(cell[4].strip().split(", "))));
-    }
-
     /** Also of what the other tests of this module made it tell so far. */
     @Test
     void whateverIsToldStandsInTheTableAndKeepsItsSchema() throws SQLException {
@@ -65,8 +51,9 @@ class ContractIT {
         var told = told();
         var types = told.stream().map(Told::type).collect(toSet());
         assertTrue(types.containsAll(Set.of("organisation-changed.v1", "item-changed.v1")), types::toString);
-        var known = rows().filter(row -> row.teller().equals("catalogue"))
-                .map(Row::type)
+        var known = EventTable.rows()
+                .filter(row -> row.teller().equals("catalogue"))
+                .map(EventTable.Row::type)
                 .collect(toSet());
         assertEquals(Set.of(), without(types, known));
         for (var event : told) assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()), event::data);
@@ -96,8 +83,9 @@ class ContractIT {
     @Test
     void ofTheTopicsItReadsItTakesWhatTheTableSaysItLearnsFrom() throws SQLException {
         var here = "340898";
-        var learned = rows().filter(row -> row.listeners().contains("catalogue"))
-                .map(Row::type)
+        var learned = EventTable.rows()
+                .filter(row -> row.listeners().contains("catalogue"))
+                .map(EventTable.Row::type)
                 .collect(toSet());
         assertEquals(
                 Set.of(
