@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.event.Event;
@@ -61,6 +62,15 @@ public class Inbox {
     public void consumeTogether(
             String consumer, ConsumerRecords<String, byte[]> records, Consumer<List<Event>> effect) {
         consumeTogether(consumer, Wanted.EVERYTHING, records, effect);
+    }
+
+    /** As below; what is wanted is asked with the same patience as events are handled, since it may be asked of the database. */
+    public void consumeTogether(
+            String consumer,
+            Supplier<Wanted> wanted,
+            ConsumerRecords<String, byte[]> records,
+            Consumer<List<Event>> effect) {
+        consumeTogether(consumer, patience.get(wanted), records, effect);
     }
 
     /** As {@link #consume}, for an effect that reads what all its events need at once. They come in their order. */

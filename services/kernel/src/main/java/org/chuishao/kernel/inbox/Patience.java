@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.chuishao.kernel.problem.Outage;
 import org.jboss.logging.Logger;
 
@@ -22,10 +23,16 @@ class Patience {
     }
 
     void until(Runnable work) {
+        get(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    <T> T get(Supplier<T> work) {
         for (int clashes = 0; ; ) {
             try {
-                work.run();
-                return;
+                return work.get();
             } catch (RuntimeException e) {
                 boolean away = Outage.isDatabaseAway(e);
                 if (!away && (!Outage.isClash(e) || ++clashes > CLASHES)) throw e;

@@ -1,10 +1,13 @@
 package org.chuishao.kernel.inbox;
 
+import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.event.Event;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -15,12 +18,21 @@ public class Notes {
     Inbox inbox;
 
     @Inject
+    AgroalDataSource database;
+
+    @Inject
     EntityManager entities;
 
     @Incoming("notes")
     @Blocking
     public void notes(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("notes", records, this::write);
+        inbox.consumeTogether("notes", this::wanted, records, events -> events.forEach(this::write));
+    }
+
+    /** As a listener does whose wishes are in the database. */
+    private Wanted wanted() {
+        Sql.of("select 1").list(database, Fields::number);
+        return Wanted.EVERYTHING;
     }
 
     void write(Event event) {

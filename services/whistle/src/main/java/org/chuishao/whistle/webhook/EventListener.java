@@ -50,9 +50,12 @@ public class EventListener {
     @Incoming("own-whistles")
     @Blocking
     public void events(ConsumerRecords<String, byte[]> records) {
-        var listening = Sql.of("select distinct district from webhook where state = ?", Webhook.State.ACTIVE)
-                .list(database, Fields::text);
-        if (!listening.isEmpty()) inbox.consumeTogether("webhooks", Wanted.inAny(listening), records, this::note);
+        inbox.consumeTogether("webhooks", this::ofDistrictsThatListen, records, this::note);
+    }
+
+    private Wanted ofDistrictsThatListen() {
+        return Wanted.inAny(Sql.of("select distinct district from webhook where state = ?", Webhook.State.ACTIVE)
+                .list(database, Fields::text));
     }
 
     private void note(List<Event> events) {
