@@ -8,7 +8,7 @@ LAUNCH = -cp "deploy/local/target/classes:deploy/local/target/lib/*" -Dchuishao.
 run: ## build what changed and start everything on this machine, with demo data  一键启动 (ARGS="--demo no --host 0.0.0.0 --data folder")
 	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC $(LAUNCH) org.chuishao.local.Run $(ARGS)
 
-archive: ## remember how the services start: once built, later starts take half the time  生成启动档案 (5 minutes, 720 MB)
+archive: ## remember how the services start: once built, later starts take half the time  生成启动档案 (2 to 5 minutes, 720 MB)
 	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx192m -XX:+UseSerialGC $(LAUNCH) org.chuishao.local.Archive
 
 test: ## build everything and run every test  构建并测试

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.chuishao.catalogue.item.ItemRows.Due;
 import org.chuishao.kernel.district.CurrentDistrict;
@@ -87,7 +88,7 @@ public class DueJob {
                             taken.getBoolean(3),
                             taken.getTimestamp(4).toInstant()));
                 // versions of one item in their order
-                due.sort(java.util.Comparator.comparing(Due::at).thenComparing(Due::version));
+                due.sort(Comparator.comparing(Due::at).thenComparing(Due::version));
                 return due;
             }
         }

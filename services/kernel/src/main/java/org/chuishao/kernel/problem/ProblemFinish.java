@@ -1,6 +1,5 @@
 package org.chuishao.kernel.problem;
 
-import com.fasterxml.jackson.core.JacksonException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -21,32 +20,6 @@ public class ProblemFinish implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        var cause = context.cause;
-        if (Outage.isDatabaseAway(cause)) return finish(unavailable());
-        if (problem.getStatusCode() == 500 && Outage.isClash(cause)) return finish(changedMeanwhile());
-        var mistake = JsonMistakes.in(cause);
-        if (mistake.isPresent()) return finish(ProblemMapper.answer(mistake.get()));
-        if (cause instanceof JacksonException)
-            return finish(HttpProblem.builder().withStatus(500).build());
-        return finish(problem);
-    }
-
-    private static HttpProblem changedMeanwhile() {
-        return HttpProblem.builder()
-                .withStatus(409)
-                .with("code", "CHANGED_MEANWHILE")
-                .build();
-    }
-
-    private static HttpProblem unavailable() {
-        return HttpProblem.builder()
-                .withStatus(503)
-                .with("code", Titles.SERVICE_UNAVAILABLE.name())
-                .withHeader("Retry-After", 2)
-                .build();
-    }
-
-    private static HttpProblem finish(HttpProblem problem) {
         var language = language();
         var known = Titles.of(problem.getStatusCode());
         var answer = HttpProblem.builder()

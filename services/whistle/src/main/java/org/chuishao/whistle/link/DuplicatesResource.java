@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -117,7 +118,7 @@ public class DuplicatesResource {
         return cases.newest(wanted, LOOKED_AT).stream().map(Case::whistle).toList();
     }
 
-    private static Judged judge(Whistle whistle, DuplicatesRequest request, java.util.Set<String> pairs) {
+    private static Judged judge(Whistle whistle, DuplicatesRequest request, Set<String> pairs) {
         var words = Likeness.overlap(pairs, Words.pairs(whistle.title + "\n" + whistle.description));
         var metres = metres(whistle.location, request.location());
         var place = metres != null

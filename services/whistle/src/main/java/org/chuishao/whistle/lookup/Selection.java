@@ -1,6 +1,7 @@
 package org.chuishao.whistle.lookup;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.database.Condition;
 import org.chuishao.whistle.casefile.Scope;
@@ -72,7 +73,7 @@ record Selection(Condition condition, boolean searches) {
     }
 
     /** Only what comes after this one on a list of the newest first. */
-    Selection after(Instant at, java.util.UUID id) {
+    Selection after(Instant at, UUID id) {
         return new Selection(condition.and("(w.created_at, w.id) < (?, ?)", at, id), searches);
     }
 

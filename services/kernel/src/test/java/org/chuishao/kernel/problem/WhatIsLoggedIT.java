@@ -1,0 +1,68 @@
+package org.chuishao.kernel.problem;
+
+import static org.chuishao.kernel.testing.Refusals.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.KernelAlone;
+import org.chuishao.kernel.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever watches the log is called for failures of ours, not for what is answered with 409. */
+@QuarkusTest
+@TestProfile(KernelAlone.class)
+@WithTestResource(EmbeddedServers.class)
+class WhatIsLoggedIT {
+    private static final Logger PROBLEMS = Logger.getLogger("http-problem");
+
+    private final String token = Tokens.of("reader").token();
+    private final Queue<Level> logged = new ConcurrentLinkedQueue<>();
+    private final Handler listening = new Handler() {
+        @Override
+        public void publish(LogRecord said) {
+            logged.add(said.getLevel());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        PROBLEMS.addHandler(listening);
+    }
+
+    @AfterEach
+    void leave() {
+        PROBLEMS.removeHandler(listening);
+    }
+
+    @Test
+    void aFailureIsAnError() {
+        refused(token, r -> r.get("/failing/unforeseen"), 500, "INTERNAL_ERROR");
+        assertEquals(Set.of("ERROR"), logged.stream().map(Level::getName).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aClashIsNone() {
+        refused(token, r -> r.get("/failing/clash"), 409, "CHANGED_MEANWHILE");
+        assertEquals(List.of(), List.copyOf(logged));
+    }
+}
