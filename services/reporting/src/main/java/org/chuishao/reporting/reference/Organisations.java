@@ -34,10 +34,11 @@ public class Organisations {
     public Map<String, String> departments() {
         return entities
                 .createQuery(
-                        "from KnownOrganisation o where o.kind = 'DEPARTMENT' and o.active", KnownOrganisation.class)
+                        "select o.code, o.name from KnownOrganisation o where o.kind = 'DEPARTMENT' and o.active",
+                        Object[].class)
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(o -> o.code, o -> o.name));
+                .collect(Collectors.toMap(o -> (String) o[0], o -> (String) o[1]));
     }
 
     public boolean isDepartment(String code) {

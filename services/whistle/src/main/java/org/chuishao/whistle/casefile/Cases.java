@@ -15,6 +15,11 @@ import org.chuishao.kernel.problem.Problem;
 /** Whistles as they are read, in plain SQL: one question for a page as for a single one. Whoever moves one asks {@link Whistles}. */
 @ApplicationScoped
 public class Cases {
+    private static final String SELECT =
+            "select " + WhistleRow.COLUMNS + ", p.organisation, p.role, p.stage, p.assignment_id, p.outcome";
+    private static final String CALLED =
+            "left join participant p on p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle";
+    private static final String LEAD_FIRST = "p.role desc, p.organisation";
     private static final String NEWEST_FIRST = "order by w.created_at desc, w.id desc";
 
     @Inject
@@ -22,9 +27,11 @@ public class Cases {
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     public Case visible(UUID id, Caller caller) {
-        return read(question(Scope.of(caller).and("w.id = ?", id), 1)).stream()
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        var question = Sql.of(SELECT)
+                .add("from whistle w " + CALLED)
+                .where(Scope.of(caller).and("w.id = ?", id))
+                .add("order by " + LEAD_FIRST);
+        return read(question).stream().findFirst().orElseThrow(Problem::notFound);
     }
 
     /** @param wanted on a whistle called {@code w}; it names the district */
@@ -39,12 +46,12 @@ public class Cases {
 
     /** The limit is written out: of an unknown number of rows every plan looks dear, and the question is planned anew each time. */
     private static Sql question(Condition wanted, int limit) {
-        return Sql.of("select " + WhistleRow.COLUMNS + ", p.organisation, p.role, p.stage, p.assignment_id, p.outcome")
+        return Sql.of(SELECT)
                 .add("from (select w.* from whistle w")
                 .where(wanted)
                 .add(NEWEST_FIRST + " limit " + limit + ") w")
-                .add("left join participant p on p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle")
-                .add(NEWEST_FIRST + ", p.role desc, p.organisation");
+                .add(CALLED)
+                .add(NEWEST_FIRST + ", " + LEAD_FIRST);
     }
 
     /** One row for each department, one for a whistle without any. */
