@@ -1,5 +1,6 @@
 package org.chuishao.gateway;
 
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,8 +8,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import org.chuishao.gateway.RoutingTable.Route;
 import org.jboss.logging.Logger;
 
 /** What every request passes on its way to a service: a name, a readable path, a good token, a fair rate. */
@@ -69,6 +71,7 @@ final class Gate {
 
     private void receive(RoutingContext context) {
         var request = context.request();
+        count(context);
         context.response().putHeader(RequestId.HEADER, RequestId.of(context));
         security.add(context.response(), request.path());
         if (!request.uri().startsWith("/") || !RequestPath.isPlain(request.path())) {
@@ -80,23 +83,31 @@ final class Gate {
         }
     }
 
+    /** In the metrics a request goes by its route: by its path, every whistle would have a line of its own. */
+    private void count(RoutingContext context) {
+        var path = Objects.requireNonNullElse(context.request().path(), "");
+        if (!path.startsWith("/q/")) {
+            HttpRequestMetric.getRequestMetric(context)
+                    .setTemplatePath(table.route(path).map(Route::prefix).orElse("/other"));
+        }
+    }
+
     private void admit(RoutingContext context) {
         var request = context.request();
-        Optional<String> service = table.service(request.path());
-        if (service.isEmpty()) {
+        var route = table.route(request.path());
+        if (route.isEmpty()) {
             Problem.NOT_FOUND.answer(context);
             return;
         }
+        var service = route.get().service();
         request.pause();
         if (isOpen(request) || open.isOpen(request)) {
-            pass(context, Callers.address(request), service.get(), request.uri());
+            pass(context, Callers.address(request), service, request.uri());
             return;
         }
         callers.subject(context)
                 .subscribe()
-                .with(
-                        subject -> pass(context, subject, service.get(), request.uri()),
-                        failure -> turnAway(context, failure));
+                .with(subject -> pass(context, subject, service, request.uri()), failure -> turnAway(context, failure));
     }
 
     /** Open311 reads without a token and posts with a key in its form, which the service judges. */

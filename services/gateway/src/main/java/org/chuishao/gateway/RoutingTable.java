@@ -23,11 +23,15 @@ final class RoutingTable {
                 .orElse(0);
     }
 
-    Optional<String> service(String path) {
+    /** Where a path leads, and by which prefix. */
+    record Route(String prefix, String service) {}
+
+    Optional<Route> route(String path) {
         for (int end = endOfSegment(path, deepest); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            var service = serviceByPrefix.get(path.substring(0, end));
+            var prefix = path.substring(0, end);
+            var service = serviceByPrefix.get(prefix);
             if (service != null) {
-                return Optional.of(service);
+                return Optional.of(new Route(prefix, service));
             }
         }
         return Optional.empty();

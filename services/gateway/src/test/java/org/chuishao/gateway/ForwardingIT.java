@@ -292,7 +292,32 @@ class ForwardingIT {
         assertEquals(
                 "/q/openapi",
                 Http.json(Http.send(Http.to("/q/openapi/whistle"))).getString("uri"));
-        assertTrue(Http.send(Http.to("/q/metrics")).body().contains("http_server_requests"));
+    }
+
+    @Test
+    void theMetricsCountByRouteAndNeverByPath() throws Exception {
+        Http.get("/api/v1/whistles/marked-1");
+        Http.send(Http.to("/api/v1/whistles/marked-2")); // no token
+        Http.get("/api/v1/marked-3"); // no such route
+        Http.get("/marked-4");
+        raw("GET /api/v1/marked-5/../x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        raw("TRACE /marked-6 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        await().untilAsserted(() -> {
+            var metrics = Http.send(Http.to("/q/metrics")).body();
+            for (var status : List.of("200", "401"))
+                assertTrue(
+                        counted(metrics, "method=\"GET\"", "status=\"" + status + "\"", "uri=\"/api/v1/whistles\""),
+                        metrics);
+            for (var status : List.of("400", "404", "405"))
+                assertTrue(counted(metrics, "status=\"" + status + "\"", "uri=\"/other\""), metrics);
+            assertFalse(metrics.contains("marked"), metrics);
+        });
+    }
+
+    private static boolean counted(String metrics, String... tags) {
+        return metrics.lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+                .anyMatch(line -> List.of(tags).stream().allMatch(line::contains));
     }
 
     private static String service(String path) throws Exception {

@@ -1,0 +1,57 @@
+package org.chuishao.kernel.http;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.util.List;
+import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.KernelAlone;
+import org.chuishao.kernel.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks for made-up addresses adds nothing to the metrics but a count. */
+@QuarkusTest
+@TestProfile(KernelAlone.class)
+@WithTestResource(EmbeddedServers.class)
+class CountedByRouteIT {
+    private static final int TOO_LARGE = 1_100_000;
+
+    @Test
+    void theMetricsHoldNoPath() {
+        var token = Tokens.of("reader").token();
+        given().auth()
+                .oauth2(token)
+                .get("/api/v1/letters/marked-1?size=1")
+                .then()
+                .statusCode(200);
+        given().auth().oauth2(token).get("/api/v1/letters/marked-2").then().statusCode(400);
+        given().auth().oauth2(token).delete("/api/v1/letters/marked-3").then().statusCode(405);
+        given().auth().oauth2(token).get("/api/v1/marked-4").then().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body(new byte[TOO_LARGE])
+                .post("/api/v1/marked-5")
+                .then()
+                .statusCode(413);
+        await().untilAsserted(() -> {
+            var metrics = given().get("/q/metrics").asString();
+            for (var status : List.of("200", "400")) assertCounted(metrics, status, "/letters/{id}");
+            for (var status : List.of("404", "405", "413")) assertCounted(metrics, status, "/other");
+            assertFalse(metrics.contains("marked"), metrics);
+        });
+    }
+
+    private static void assertCounted(String metrics, String status, String route) {
+        assertTrue(
+                metrics.lines()
+                        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+                        .anyMatch(line ->
+                                line.contains("status=\"" + status + "\"") && line.contains("uri=\"" + route + "\"")),
+                () -> status + " " + route + " is not in\n" + metrics);
+    }
+}
