@@ -302,6 +302,7 @@ class ForwardingIT {
         Http.get("/marked-4");
         raw("GET /api/v1/marked-5/../x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         raw("TRACE /marked-6 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        raw("GET /api/v1/marked-7%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         await().untilAsserted(() -> {
             var metrics = Http.send(Http.to("/q/metrics")).body();
             for (var status : List.of("200", "401"))

@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 class CountedByRoute {
     @RouteFilter(1100)
     void count(RoutingContext request) {
-        if (!request.normalizedPath().startsWith("/q/"))
+        if (!request.request().uri().startsWith("/q/"))
             HttpRequestMetric.getRequestMetric(request).setTemplatePath("/other");
         request.next();
     }

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
@@ -23,7 +27,7 @@ class CountedByRouteIT {
     private static final int TOO_LARGE = 1_100_000;
 
     @Test
-    void theMetricsHoldNoPath() {
+    void theMetricsHoldNoPath() throws IOException {
         var token = Tokens.of("reader").token();
         given().auth()
                 .oauth2(token)
@@ -38,12 +42,22 @@ class CountedByRouteIT {
                 .post("/api/v1/marked-5")
                 .then()
                 .statusCode(413);
+        assertTrue(raw("GET /api/v1/marked-6%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                .startsWith("HTTP/1.1 4"));
         await().untilAsserted(() -> {
             var metrics = given().get("/q/metrics").asString();
             for (var status : List.of("200", "400")) assertCounted(metrics, status, "/letters/{id}");
             for (var status : List.of("404", "405", "413")) assertCounted(metrics, status, "/other");
             assertFalse(metrics.contains("marked"), metrics);
         });
+    }
+
+    private static String raw(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static void assertCounted(String metrics, String status, String route) {

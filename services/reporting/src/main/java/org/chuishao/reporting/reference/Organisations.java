@@ -1,6 +1,7 @@
 package org.chuishao.reporting.reference;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,8 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.chuishao.kernel.database.Sql;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +26,12 @@ public class Organisations {
     EntityManager entities;
 
     @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
+
+    @Inject
     ObjectMapper json;
 
     @ConfigProperty(name = "chuishao.copies")
@@ -32,13 +41,9 @@ public class Organisations {
 
     /** Every department that can be called, by code. */
     public Map<String, String> departments() {
-        return entities
-                .createQuery(
-                        "select o.code, o.name from KnownOrganisation o where o.kind = 'DEPARTMENT' and o.active",
-                        Object[].class)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(o -> (String) o[0], o -> (String) o[1]));
+        var sql = "select code, name from known_organisation where district = ? and kind = 'DEPARTMENT' and active";
+        return Sql.of(sql, district.get()).list(database, row -> Map.entry(row.text(), row.text())).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public boolean isDepartment(String code) {
