@@ -21,7 +21,7 @@ public final class Row {
         return new Row(table);
     }
 
-    /** @param value a text, number, truth, UUID, {@code byte[]}, instant, choice, or some texts or UUIDs; or null */
+    /** @param value a text, number, truth, UUID, {@code byte[]}, {@code long[]}, instant, choice, or some texts or UUIDs; or null */
     public Row with(String column, Object value) {
         columns.add(new Column(column, "?", value));
         return this;

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 
-/** How a value goes into a statement: a text, number, truth, UUID, {@code byte[]}, instant, choice, or some texts or UUIDs. */
+/** How a value goes into a statement: a text, number, truth, UUID, {@code byte[]}, {@code long[]}, instant, choice, or some texts or UUIDs. */
 final class Values {
     private Values() {}
 

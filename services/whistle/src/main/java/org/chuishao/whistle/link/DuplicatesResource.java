@@ -118,7 +118,7 @@ public class DuplicatesResource {
         return cases.newest(wanted, LOOKED_AT).stream().map(Case::whistle).toList();
     }
 
-    private static Judged judge(Whistle whistle, DuplicatesRequest request, Set<String> pairs) {
+    private static Judged judge(Whistle whistle, DuplicatesRequest request, Set<Long> pairs) {
         var words = Likeness.overlap(pairs, Words.pairs(whistle.title + "\n" + whistle.description));
         var metres = metres(whistle.location, request.location());
         var place = metres != null

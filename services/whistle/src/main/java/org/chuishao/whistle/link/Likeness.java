@@ -28,7 +28,7 @@ public record Likeness(double words, double place, double item) {
     }
 
     /** The share of the shorter text's pairs that the other has, too: a short telling may be about the same as a long one. */
-    static double overlap(Set<String> one, Set<String> other) {
+    static double overlap(Set<Long> one, Set<Long> other) {
         int shorter = Math.min(one.size(), other.size());
         if (shorter == 0) return 0;
         return (double) one.stream().filter(other::contains).count() / shorter;

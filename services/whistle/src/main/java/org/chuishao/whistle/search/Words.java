@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.chuishao.kernel.database.Condition;
 import org.chuishao.kernel.problem.Problem;
 
@@ -15,6 +18,15 @@ public record Words(List<String> words) {
 
     /** The full-width one, too. */
     private static final String SPACES = " \t\n\r\u3000";
+
+    // a gram is one number: the district's six digits, then two characters, or a year and a count
+    private static final int DISTRICT_SHIFT = 42;
+    private static final int CHARACTER_BITS = 21;
+    private static final int COUNT_BITS = 30;
+
+    /** A whistle's: 340803-2026-000123, without its district, or its count alone. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:(?:(?<district>\\d{6})-)?(?<year>[1-3]\\d{3})-)?(?<count>\\d{1,9})");
 
     /** @throws Problem 400 when a word has one character only: no index knows it, and it would find nearly everything */
     public static Words of(String asked) {
@@ -27,26 +39,33 @@ public record Words(List<String> words) {
         return new Words(words);
     }
 
-    /** The pairs of characters of a text: none across a space. */
-    public static Set<String> pairs(String text) {
+    /** The pairs of characters of a text, each pair as one number: none across a space. */
+    public static Set<Long> pairs(String text) {
         var letters = text.toLowerCase(Locale.ROOT).codePoints().toArray();
-        var pairs = new LinkedHashSet<String>();
+        var pairs = new LinkedHashSet<Long>();
         for (int i = 0; i + 1 < letters.length; i++) {
             if (SPACES.indexOf(letters[i]) < 0 && SPACES.indexOf(letters[i + 1]) < 0)
-                pairs.add(new String(letters, i, 2));
+                pairs.add(pair(letters[i], letters[i + 1]));
         }
         return pairs;
     }
 
+    private static long pair(int letter, int next) {
+        return (long) letter << CHARACTER_BITS | next;
+    }
+
     /**
-     * What a whistle is found by: the pairs of its text and the forms of its number, each after its district, so that districts
-     * share no postings.
+     * What a whistle is found by: the pairs of its text and, below zero, its number and its count alone. Each carries its district,
+     * so that districts share no postings.
      */
-    public static List<String> grams(String district, String body, String number) {
-        var count = number.substring(number.lastIndexOf('-') + 1);
-        var grams = pairs(body);
-        grams.addAll(List.of(number, number.substring(district.length() + 1), count, count.replaceFirst("^0+", "")));
-        return after(district, grams);
+    public static long[] grams(String district, String body, String number) {
+        var asked = NUMBER.matcher(number);
+        if (!asked.matches()) throw new IllegalArgumentException("not a whistle's number: " + number);
+        var numbers = LongStream.of(
+                number(district, asked.group("year"), asked.group("count")),
+                number(district, null, asked.group("count")));
+        return LongStream.concat(Arrays.stream(after(district, pairs(body))), numbers)
+                .toArray();
     }
 
     /**
@@ -61,19 +80,24 @@ public record Words(List<String> words) {
     }
 
     private static Condition occurs(String district, String word) {
-        var like = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         var pairs = after(district, pairs(word));
-        return isNumber(word)
-                ? Condition.of(
-                        "(s.grams @> ? or s.grams @> ? and s.body like ?)", after(district, Set.of(word)), pairs, like)
-                : Condition.of("s.grams @> ? and s.body like ?", pairs, like);
+        var like = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var number = NUMBER.matcher(word);
+        if (!number.matches() || !district.equals(Objects.requireNonNullElse(number.group("district"), district)))
+            return Condition.of("s.grams @> ? and s.body like ?", pairs, like);
+        long[] whole = {number(district, number.group("year"), number.group("count"))};
+        return Condition.of("(s.grams @> ? or s.grams @> ? and s.body like ?)", whole, pairs, like);
     }
 
-    private static boolean isNumber(String word) {
-        return word.matches("[\\d-]{2,30}");
+    private static long[] after(String district, Set<Long> pairs) {
+        long prefix = Long.parseLong(district) << DISTRICT_SHIFT;
+        return pairs.stream().mapToLong(pair -> prefix | pair).toArray();
     }
 
-    private static List<String> after(String district, Set<String> grams) {
-        return grams.stream().map(district::concat).toList();
+    /** @param year null for the count alone */
+    private static long number(String district, String year, String count) {
+        return -(Long.parseLong(district) << DISTRICT_SHIFT
+                | (year == null ? 0 : Long.parseLong(year)) << COUNT_BITS
+                | Long.parseLong(count));
     }
 }
