@@ -19,14 +19,18 @@ import org.chuishao.local.demo.DemoAccounts;
 import org.chuishao.local.demo.Registers;
 
 /**
- * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes a few
- * minutes; {@code --compare before.csv} adds how the rates changed; {@code --ten-million} also reads among so many whistles.
+ * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes a few minutes;
+ * {@code --compare before.csv} adds how the rates changed; {@code --ten-million} also reads among so many whistles; {@code --growth}
+ * only reads among many.
  */
 public final class Bench {
     /** A working Wednesday whose holidays are known, whatever today is. */
     private static final Instant TODAY = Instant.parse("2026-11-18T02:00:00Z");
 
     private static final String OWNER = "whistle_owner";
+    /** As many as the promises are about. */
+    private static final int FEW = 16;
+
     private static final int PAGE = 10;
     private static final int PAGES = 100;
     private static final String SEARCH =
@@ -35,17 +39,19 @@ public final class Bench {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Table table = new Table();
     private final boolean quick;
+    private final List<Integer> clients;
     private final Duration each;
     private final Duration warming;
     private final List<Integer> sizes;
     private final List<Processes> processes = new ArrayList<>();
     private double halfOfRaising;
 
-    private Bench(boolean quick, boolean tenMillion) {
-        this.quick = quick;
+    private Bench(List<String> asked) {
+        this.quick = asked.contains("--quick");
+        this.clients = asked.contains("--growth") ? List.of() : quick ? List.of(1, FEW) : List.of(1, FEW, 64);
         this.sizes = quick
                 ? List.of(10_000)
-                : tenMillion ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
+                : asked.contains("--ten-million") ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
         this.each = Duration.ofSeconds(quick ? 2 : 6);
         this.warming = Duration.ofSeconds(quick ? 15 : 200);
     }
@@ -54,7 +60,7 @@ public final class Bench {
         var given = List.of(words);
         var root = Settings.findRoot();
         var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
-        var bench = new Bench(given.contains("--quick"), given.contains("--ten-million"));
+        var bench = new Bench(given);
         bench.measure(root);
         var shown = bench.table.markdown() + Processes.markdown(bench.processes);
         Files.writeString(results.resolve("latest.md"), shown);
@@ -92,20 +98,18 @@ public final class Bench {
             try (var floor = floor(suite);
                     var server = bareServer(suite)) {
                 var bare = new Client(http, server.url(), "");
+                warmUp(bare, walk(district));
                 growth.procedure();
-                for (int clients : quick ? new int[] {1, 16} : new int[] {1, 16, 64}) {
-                    out.println("With " + clients + " clients:");
-                    table.floor(shown(floor.writes(clients, each)));
-                    show(floor.raises(clients, each));
+                for (int many : clients) {
+                    out.println("With " + many + " clients:");
+                    floor(floor.writes(many, each));
+                    show(floor.raises(many, each));
                     var walked = walk(district);
-                    bareReads(bare, walked, clients);
-                    operations(district, walked, clients);
+                    bareReads(bare, walked, many, "");
+                    operations(district, walked, many);
                 }
-                show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
-                try (var others = Load.steady(halfOfRaising, 16, district::raising)) {
-                    show(Load.run("raise to inbox, half load", 1, each, n -> district.arriving()));
-                }
-                grow(growth, district);
+                if (!clients.isEmpty()) arrivals(district);
+                grow(growth, bare, district);
             }
             if (!quick) processes.addAll(Processes.of(suite));
         }
@@ -129,17 +133,17 @@ public final class Bench {
     }
 
     /** What the reads of the suite are held against: the same whistles, asked for by the same client. */
-    private void bareReads(Client bare, Walked walked, int clients) throws InterruptedException {
-        table.floor(shown(Load.run(
-                "bare server, one",
-                clients,
-                each,
-                n -> () -> bare.get("/340803/" + walked.any()).status() == 200)));
-        table.floor(shown(Load.run(
-                "bare server, page",
-                clients,
-                each,
-                n -> () -> bare.get("/340803?" + PAGE).status() == 200)));
+    private void bareReads(Client bare, Walked walked, int clients, String at) throws InterruptedException {
+        floor(Load.run("bare one" + at, clients, each, n -> readingBare(bare, walked)));
+        floor(Load.run("bare page" + at, clients, each, n -> pageOfBare(bare)));
+    }
+
+    private static Load.Client readingBare(Client bare, Walked walked) {
+        return () -> bare.get("/340803/" + walked.any()).status() == 200;
+    }
+
+    private static Load.Client pageOfBare(Client bare) {
+        return () -> bare.get("/340803?" + PAGE).status() == 200;
     }
 
     /** Until the registers have arrived and the machine code is there: a cold service answers several times slower. */
@@ -148,20 +152,33 @@ public final class Bench {
         var end = Instant.now().plusSeconds(60);
         while (!first.call()) if (Instant.now().isAfter(end)) throw new IllegalStateException("nothing can be raised");
         out.printf("Warming up for %d s%n", warming.toSeconds());
-        shown(Load.run("warming up", 16, warming, district::raising));
+        Load.run("warming up", FEW, warming, district::raising);
         var growth = new Growth(suite);
         growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
         var walked = walk(district);
         var some = warming.dividedBy(8);
-        Load.run("warming up", 16, some, n -> district.readingOneOf(walked.ids()));
-        Load.run("warming up", 16, some, n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
+        Load.run("warming up", FEW, some, n -> district.readingOneOf(walked.ids()));
+        Load.run("warming up", FEW, some, n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
         Load.run("warming up", 4, some, district::story);
         return growth;
     }
 
+    private void warmUp(Client bare, Walked walked) throws InterruptedException {
+        var some = warming.dividedBy(20);
+        Load.run("warming up", FEW, some, n -> readingBare(bare, walked));
+        Load.run("warming up", FEW, some, n -> pageOfBare(bare));
+    }
+
+    private void arrivals(District district) throws Exception {
+        show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
+        try (var others = Load.steady(halfOfRaising, FEW, district::raising)) {
+            show(Load.run("raise to inbox, half load", 1, each, n -> district.arriving()));
+        }
+    }
+
     private void operations(District district, Walked walked, int clients) throws Exception {
         var raised = show(Load.run("raise", clients, each, district::raising));
-        if (clients == 16) halfOfRaising = raised.rate() / 2;
+        if (clients == FEW) halfOfRaising = raised.rate() / 2;
         var waiting = district.waiting(5_000);
         show(Load.run("accept", clients, each, n -> district.accepting(waiting)));
         show(Load.run("read one", clients, each, n -> district.readingOneOf(walked.ids())));
@@ -183,7 +200,7 @@ public final class Bench {
         show(Load.run("whole story", clients, each, district::story));
     }
 
-    /** The ids on the way to the last page asked for, and the cursor that opens it. */
+    /** Some ids, and the cursor that opens the last page asked for. */
     private record Walked(List<String> ids, String cursor) {
         String any() {
             return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
@@ -206,28 +223,28 @@ public final class Bench {
     }
 
     /** Whether reading costs more when there is more: the same questions at ten thousand whistles, a million, ten million. */
-    private void grow(Growth growth, District district) throws Exception {
+    private void grow(Growth growth, Client bare, District district) throws Exception {
         for (var size : sizes) {
             out.printf("Growing to %,d whistles…%n", size);
             growth.to(size);
             var at = " of %,d".formatted(size);
-            var walked = walk(district);
-            show(Load.run("read one" + at, 16, each, n -> district.readingOneOf(walked.ids())));
+            var walked = new Walked(growth.some(), walk(district).cursor());
+            bareReads(bare, walked, FEW, at);
+            show(Load.run("read one" + at, FEW, each, n -> district.readingOneOf(walked.ids())));
             var first = "/whistles?limit=" + PAGE;
-            show(Load.run("first page" + at, 16, each, n -> district.reading("dispatcher", first, 200)));
+            show(Load.run("first page" + at, FEW, each, n -> district.reading("dispatcher", first, 200)));
             var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
-            show(Load.run("page " + PAGES + at, 16, each, n -> district.reading("dispatcher", hundredth, 200)));
-            show(Load.run("search" + at, 16, each, n -> district.reading("dispatcher", SEARCH, 200)));
+            show(Load.run("page " + PAGES + at, FEW, each, n -> district.reading("dispatcher", hundredth, 200)));
+            show(Load.run("search" + at, FEW, each, n -> district.reading("dispatcher", SEARCH, 200)));
         }
     }
 
     private Line show(Line line) {
-        table.add(shown(line));
+        out.println("  " + table.add(line));
         return line;
     }
 
-    private Line shown(Line line) {
-        out.println("  " + table.cells(line));
-        return line;
+    private void floor(Line line) {
+        out.println("  " + table.floor(line));
     }
 }

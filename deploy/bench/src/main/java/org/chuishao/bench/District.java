@@ -52,17 +52,15 @@ final class District {
 
     Load.Client raising(int n) {
         var deputy = deputy(n);
-        var matter = matter(n);
-        return () -> deputy.post("/whistles", matter).status() == 201;
+        return () -> deputy.post("/whistles", matter(n)).status() == 201;
     }
 
     /** From the whistle to its end: raised, accepted, checked in, completed, verified. */
     Load.Client story(int n) {
         var deputy = deputy(n);
         var clerk = as("urban-clerk");
-        var matter = matter(n);
         return () -> {
-            var whistle = raise(deputy, matter);
+            var whistle = raise(deputy, matter(n));
             var duty = "/assignments/" + awaitInInbox(clerk, whistle);
             return good(clerk, duty + "/accept", Map.of())
                     && good(clerk, duty + "/check-in", Map.of("onSite", true))
@@ -79,8 +77,7 @@ final class District {
     Load.Client arriving() {
         var deputy = deputy(0);
         var clerk = as("urban-clerk");
-        var matter = matter(0);
-        return () -> awaitInInbox(clerk, raise(deputy, matter)) != null;
+        return () -> awaitInInbox(clerk, raise(deputy, matter(0))) != null;
     }
 
     /** The ids of duties that wait to be accepted, the newest first, at most so many. */
@@ -158,6 +155,11 @@ final class District {
         return DEPUTIES.get(n % DEPUTIES.size());
     }
 
+    /** Within some five kilometres: whistles that all come from one point would make an index of places as no district has it. */
+    private static double around(double degrees) {
+        return degrees + ThreadLocalRandom.current().nextDouble(-0.05, 0.05);
+    }
+
     private static Map<String, ?> matter(int n) {
         return Map.of(
                 "kind",
@@ -171,7 +173,7 @@ final class District {
                 "itemCode",
                 ITEM,
                 "location",
-                Map.of("address", "马山路18号", "longitude", 117.03, "latitude", 30.51),
+                Map.of("address", "马山路18号", "longitude", around(117.03), "latitude", around(30.51)),
                 "whyNotInStation",
                 "由区城管局管护");
     }

@@ -12,7 +12,7 @@ import org.chuishao.local.Suite;
 
 /**
  * Makes many whistles out of one: copies of a dispatched whistle with its department, history and search entry, each with its
- * own id, number, station and time, older than every real one, written straight into the tables by their owner. Indexes are
+ * own id, number, station, point and time, older than every real one, all but one in 25 closed, written straight into the tables by their owner. Indexes are
  * made again over all rows, which takes a fraction of the time. No events come of it: only reading is measured on these whistles.
  */
 final class Growth {
@@ -34,13 +34,24 @@ final class Growth {
 
     /** What stands in place of the pattern's own value. The pattern's row is p, the copy c. */
     private static final Map<String, Map<String, String>> OWN = Map.of(
-            "whistle", Map.of("id", "c.id", "number", "c.number", "station_code", "c.place", "created_at", "c.at"),
+            "whistle",
+                    Map.of(
+                            "id", "c.id",
+                            "number", "c.number",
+                            "stage", "c.stage",
+                            "station_code", "c.station",
+                            "longitude", "c.longitude",
+                            "latitude", "c.latitude",
+                            "created_at", "c.at",
+                            "closed_at", "c.closed_at"),
             "history_line", Map.of("whistle_id", "c.id", "id", "uuidv7()"),
             "search_entry",
                     Map.of(
                             "whistle_id", "c.id",
                             "grams", "p.grams || grams_of(p.district, '', c.number)",
-                            "station_code", "c.place",
+                            "station_code", "c.station",
+                            "longitude", "c.longitude",
+                            "latitude", "c.latitude",
                             "created_at", "c.at"),
             "stream_waiting", Map.of("whistle_id", "c.id", "line_id", "uuidv7()"),
             "participant", Map.of("whistle_id", "c.id"),
@@ -69,24 +80,31 @@ final class Growth {
         // what waits to be streamed is soon placed: told anew from the lines themselves
         execute(
                 "create table bench.stream_waiting as select district, id as line_id, whistle_id from bench.history_line");
-        execute("create table bench.place as select code, row_number() over (order by code) - 1 as n,"
+        execute("create table bench.station as select code, row_number() over (order by code) - 1 as nth,"
                 + " count(*) over () as among from known_station where active");
-        execute("create table bench.copy (id uuid, number text, place text, at timestamptz)");
+        execute("create table bench.copy as " + copies("generate_series(1, 0)", 2025, "0"));
+    }
+
+    /** What is each copy's own, one for each of the numbers. */
+    private static String copies(String numbers, int year, String age) {
+        return """
+                select uuidv7(n * interval '1 second' - interval '%2$s') as id,
+                       p.district || '-%3$d-' || lpad(n::text, 9, '0') as number,
+                       case when n %% 25 = 0 then p.stage else 'CLOSED' end as stage,
+                       station.code as station, 117.0 + random() / 10 as longitude, 30.4 + random() / 10 as latitude, at,
+                       case when n %% 25 > 0 then at + interval '9 days' end as closed_at
+                from %1$s as copy(n) cross join bench.pattern p
+                cross join lateral (select p.created_at - interval '%2$s' + n * interval '1 second' as at) made
+                join bench.station on station.nth = n %% station.among""".formatted(numbers, age, year);
     }
 
     /** @param size of the whistle table afterwards, at least */
     void to(int size) throws Exception {
-        int missing = size
-                - Integer.parseInt(answers("select count(*)::text from whistle").getFirst());
+        int missing = size - size();
         if (missing <= 0) return;
         execute("truncate bench.copy");
-        execute("""
-                insert into bench.copy
-                select uuidv7(interval '-1 year' + i * interval '1 second'),
-                       p.district || '-2025-' || lpad(i::text, 9, '0'),
-                       place.code,
-                       p.created_at - interval '400 days' + i * interval '1 second'
-                from generate_series(%d, %d) i cross join bench.pattern p join bench.place place on place.n = i %% place.among""".formatted(made + 1, made + missing));
+        var numbers = "generate_series(%d, %d)".formatted(made + 1, made + missing);
+        execute("insert into bench.copy " + copies(numbers, 2025, "400 days"));
         made += missing;
         var indexes = answers("select pg_get_indexdef(indexrelid) from " + INDEXES);
         together(answers("select 'drop index ' || indexrelid::regclass from " + INDEXES));
@@ -97,6 +115,13 @@ final class Growth {
         together(TABLES.stream().map("vacuum analyze "::concat).toList());
     }
 
+    /** The ids of a thousand, from all over the table. */
+    List<String> some() {
+        double percent = Math.min(100, 2e6 / size());
+        return answers(
+                "select id::text from whistle tablesample system (%f) order by random() limit 1000".formatted(percent));
+    }
+
     /** What one raise writes, in one call and with every index and trigger: no program around these rows can be faster. */
     void procedure() {
         execute("create sequence bench.raised");
@@ -104,11 +129,13 @@ final class Growth {
                 create procedure bench.raise() language plpgsql as $$
                 declare c record;
                 begin
-                    select uuidv7() as id, district || '-2024-' || lpad(nextval('bench.raised')::text, 9, '0') as number,
-                           station_code as place, created_at - interval '800 days' as at into c from bench.pattern;
                     perform next_whistle_number(district, 2024) from bench.pattern;
-                    %s;
-                end $$""".formatted(RAISED.stream().map(this::copying).collect(Collectors.joining(";\n"))));
+                    for c in %s loop
+                        %s;
+                    end loop;
+                end $$""".formatted(
+                        copies("nextval('bench.raised')", 2024, "800 days"),
+                        RAISED.stream().map(this::copying).collect(Collectors.joining(";\n"))));
     }
 
     /** The statement that adds a table's rows of the copy c, whatever c is. */
@@ -121,6 +148,10 @@ final class Growth {
                 .collect(Collectors.joining(", "));
         return "insert into %s (%s) select %s from bench.%s p"
                 .formatted(table, String.join(", ", columns), values, table);
+    }
+
+    private int size() {
+        return Integer.parseInt(answers("select count(*)::text from whistle").getFirst());
     }
 
     private void together(List<String> statements) throws Exception {

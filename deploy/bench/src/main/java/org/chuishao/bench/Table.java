@@ -27,35 +27,33 @@ final class Table {
 
     private static final List<String> WRITES =
             List.of("raise", "rows of a raise", "accept", "whole story", "bare write");
-    private static final List<String> PAGES = List.of("first page", "page ", "search", "bare server, page");
+    private static final List<String> PAGES = List.of("first page", "page ", "search", "bare page");
 
-    private final List<Line> lines = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
     private final Map<String, Line> floors = new LinkedHashMap<>();
 
-    /** @param line what the others of its kind and number of clients are held against */
-    void floor(Line line) {
+    /** @param line what those of its kind and number of clients that come after it are held against */
+    String floor(Line line) {
         floors.put(kind(line) + line.clients(), line);
-        lines.add(line);
+        return add(line);
     }
 
-    void add(Line line) {
-        lines.add(line);
-    }
-
-    String cells(Line line) {
-        return String.join("  ", row(line));
+    /** @return how the table shows it */
+    String add(Line line) {
+        var row = row(line);
+        rows.add(row);
+        return String.join("  ", row);
     }
 
     String markdown() {
         var text = new StringBuilder("| " + String.join(" | ", HEAD) + " |\n|" + "---|".repeat(HEAD.size()) + "\n");
-        for (var line : lines)
-            text.append("| ").append(String.join(" | ", row(line))).append(" |\n");
+        for (var row : rows) text.append("| ").append(String.join(" | ", row)).append(" |\n");
         return text.toString();
     }
 
     String csv() {
         var text = new StringBuilder(String.join(",", HEAD) + "\n");
-        for (var line : lines) text.append(String.join(",", row(line))).append("\n");
+        for (var row : rows) text.append(String.join(",", row)).append("\n");
         return text.toString();
     }
 

@@ -14,15 +14,18 @@ class TableTest {
     void aLineIsHeldAgainstTheBareOneOfItsKindWithAsManyClients() {
         var table = new Table();
         table.floor(line("bare write", 16, 4000));
-        table.floor(line("bare server, page", 16, 16000));
+        table.floor(line("bare page", 16, 16000));
         table.add(line("raise", 16, 1000));
         table.add(line("first page", 16, 4000));
         table.add(line("raise", 64, 1000));
+        table.floor(line("bare page of a million", 16, 8000));
+        table.add(line("first page of a million", 16, 4000));
 
         var rows = table.csv().lines().toList();
         assertTrue(rows.get(3).startsWith("raise,16,1000,0.250,"), rows.get(3));
         assertTrue(rows.get(4).startsWith("first page,16,4000,0.250,"), rows.get(4));
         assertTrue(rows.get(5).startsWith("raise,64,1000,,"), "no floor was measured with 64: " + rows.get(5));
+        assertTrue(rows.get(7).startsWith("first page of a million,16,4000,0.500,"), rows.get(7));
     }
 
     @Test
