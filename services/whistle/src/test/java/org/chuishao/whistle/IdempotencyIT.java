@@ -59,6 +59,7 @@ class IdempotencyIT {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .header("Location", first.header("Location"))
+                .header("ETag", allOf(notNullValue(), is(first.header("ETag"))))
                 .contentType("application/json");
         assertEquals(before, Footprint.of(database));
         // another person's key of the same name is another key

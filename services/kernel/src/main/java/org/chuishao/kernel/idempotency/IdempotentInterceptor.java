@@ -69,7 +69,9 @@ class IdempotentInterceptor {
     /** What is kept is what is sent, byte for byte. */
     private Response keep(Keys.Owner owner, byte[] fingerprint, Response answer) throws JsonProcessingException {
         var body = text(answer.getEntity());
-        keys.keep(owner, fingerprint, answer.getStatus(), answer.getHeaderString(HttpHeaders.LOCATION), body);
+        var location = answer.getHeaderString(HttpHeaders.LOCATION);
+        var etag = answer.getHeaderString(HttpHeaders.ETAG);
+        keys.keep(owner, new Keys.First(fingerprint, answer.getStatus(), location, etag, body));
         if (body == null) return answer;
         return Response.fromResponse(answer)
                 .entity(body)

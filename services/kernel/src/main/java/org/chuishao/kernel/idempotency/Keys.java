@@ -27,10 +27,11 @@ public class Keys {
     public record Owner(String district, String caller, String key) {}
 
     /** What was asked first, and what it was answered. */
-    public record First(byte[] fingerprint, int status, String location, String body) {
+    public record First(byte[] fingerprint, int status, String location, String etag, String body) {
         Response answer() {
             var answer = Response.status(status).header("Idempotency-Replayed", true);
             if (location != null) answer.header(HttpHeaders.LOCATION, location);
+            if (etag != null) answer.header(HttpHeaders.ETAG, etag);
             if (body != null) answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
             return answer.build();
         }
@@ -39,25 +40,26 @@ public class Keys {
     /** Empty while nothing was committed under the key. */
     public Optional<First> find(Owner owner) {
         return Sql.of(
-                        "select fingerprint, status, location, body from idempotency_key"
+                        "select fingerprint, status, location, etag, body from idempotency_key"
                                 + " where district = ? and caller = ? and key = ?",
                         owner.district(),
                         owner.caller(),
                         owner.key())
-                .first(database, f -> new First(f.bytes(), f.number(), f.text(), f.text()));
+                .first(database, f -> new First(f.bytes(), f.number(), f.text(), f.text(), f.text()));
     }
 
     /**
      * Keeps what the key is answered from now on. Where another request holds it, this transaction waits for that one to end, and
      * fails when that one commits.
      */
-    public void keep(Owner owner, byte[] fingerprint, int status, String location, String body) {
+    public void keep(Owner owner, First answered) {
         rows.add(() -> Row.into("idempotency_key")
                 .with("caller", owner.caller())
                 .with("key", owner.key())
-                .with("fingerprint", fingerprint)
-                .with("status", status)
-                .with("location", location)
-                .with("body", body));
+                .with("fingerprint", answered.fingerprint())
+                .with("status", answered.status())
+                .with("location", answered.location())
+                .with("etag", answered.etag())
+                .with("body", answered.body()));
     }
 }

@@ -85,7 +85,7 @@ class Once {
 
     private Answer keep(Keys.Owner owner, byte[] said, Answer answer) {
         try {
-            keys.keep(owner, said, 201, null, json.writeValueAsString(answer.items()));
+            keys.keep(owner, new Keys.First(said, 201, null, null, json.writeValueAsString(answer.items())));
             return answer;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
