@@ -11,6 +11,7 @@ public class KernelAlone implements QuarkusTestProfile {
                 "quarkus.application.name", "kernel",
                 "quarkus.flyway.locations", "db/kernel,db/notes",
                 "chuishao.topics.histories", "note",
+                "chuishao.topics.snapshots", "state",
                 "chuishao.outbox.check-every", "200ms",
                 "mp.messaging.incoming.notes.connector", "smallrye-kafka",
                 "mp.messaging.incoming.notes.topic", "${chuishao.topic-prefix:}chuishao.note.v1",

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+    private static final int AT_ONCE = 10_000;
 
     @ConfigProperty(name = "chuishao.outbox.keep", defaultValue = "30d")
     Duration outbox;
@@ -37,25 +38,31 @@ public class Housekeeping {
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void tidy() throws SQLException {
-        forget("idempotency_key", "created_at", keys, "true");
-        forget("inbox", "received_at", inbox, "true");
+        forget("idempotency_key", "created_at", keys, "");
+        forget("inbox", "received_at", inbox, "");
+        var whole = String.join(",", snapshots.orElse(List.of()));
         forget("outbox", "created_at", outbox, """
-                published_at is not null and (aggregatetype <> all(string_to_array(?, ',')) or exists (
+                and published_at is not null and aggregatetype <> all(string_to_array(?, ','))""", whole);
+        forget("outbox", "created_at", outbox, """
+                and published_at is not null and aggregatetype = any(string_to_array(?, ',')) and exists (
                     select from outbox newer
                     where newer.aggregatetype = old.aggregatetype and newer.aggregateid = old.aggregateid
-                      and newer.district = old.district and newer.seq > old.seq))""", String.join(",", snapshots.orElse(List.of())));
+                      and newer.district = old.district and newer.seq > old.seq)""", whole);
     }
 
+    /** Some at once, until none is left: what piled up for long goes, too, within the time a statement has. */
     private void forget(String table, String age, Duration keep, String condition, String... values)
             throws SQLException {
-        var sql = "delete from %s old where %s < now() - make_interval(secs => ?) and %s"
-                .formatted(table, age, condition);
+        var sql = """
+                delete from %1$s where ctid = any(array(
+                    select old.ctid from %1$s old where %2$s < now() - make_interval(secs => ?) %3$s limit %4$d))""".formatted(table, age, condition, AT_ONCE);
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement(sql)) {
             delete.setLong(1, keep.toSeconds());
             for (int i = 0; i < values.length; i++) delete.setString(2 + i, values[i]);
-            int gone = delete.executeUpdate();
-            if (gone > 0) LOG.infof("%d rows of %s were older than %s", gone, table, keep);
+            long all = 0;
+            for (int gone = -1; gone != 0; all += gone) gone = delete.executeUpdate();
+            if (all > 0) LOG.infof("%d rows of %s were older than %s", all, table, keep);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.outbox.Outbox;
+import org.chuishao.kernel.outbox.Topics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -64,13 +65,13 @@ public class Inbox {
         consumeTogether(consumer, Wanted.EVERYTHING, records, effect);
     }
 
-    /** As below; what is wanted is asked with the same patience as events are handled, since it may be asked of the database. */
+    /** As below; what is wanted is asked until it is told, since it may be asked of the database. */
     public void consumeTogether(
             String consumer,
             Supplier<Wanted> wanted,
             ConsumerRecords<String, byte[]> records,
             Consumer<List<Event>> effect) {
-        consumeTogether(consumer, patience.get(wanted), records, effect);
+        consumeTogether(consumer, patience.howeverLong(wanted), records, effect);
     }
 
     /** As {@link #consume}, for an effect that reads what all its events need at once. They come in their order. */
@@ -89,6 +90,7 @@ public class Inbox {
         try {
             patience.until(() -> inTransaction(consumer, district, events, effect));
         } catch (RuntimeException poison) {
+            if (patience.isOver()) throw poison; // not handled: it comes again
             if (events.size() == 1) bury(consumer, events.getFirst(), poison);
             else events.forEach(event -> handle(consumer, district, List.of(event), effect));
         }
@@ -134,15 +136,15 @@ public class Inbox {
 
     private void bury(String consumer, Event event, RuntimeException poison) {
         LOG.errorf(poison, "%s cannot handle %s %s: moved to the dead letters", consumer, event.type(), event.id());
-        patience.until(() -> inTransaction(
-                consumer,
-                event.district(),
-                List.of(event),
-                fresh -> outbox.publish(
-                        consumer + "-dlq",
-                        event.subject(),
-                        event.type(),
-                        new DeadLetter(consumer, poison.toString(), event))));
+        var letter = new DeadLetter(consumer, poison.toString(), event);
+        patience.howeverLong(() -> {
+            inTransaction(
+                    consumer,
+                    event.district(),
+                    List.of(event),
+                    fresh -> outbox.publish(consumer + Topics.DEAD_LETTERS, event.subject(), event.type(), letter));
+            return letter;
+        });
     }
 
     /** What an operator needs to repair and replay an event. */

@@ -9,7 +9,10 @@ import java.util.function.Supplier;
 import org.chuishao.kernel.problem.Outage;
 import org.jboss.logging.Logger;
 
-/** Tries again while the database is away, and a few times after a clash; anything else is the event's own fault. */
+/**
+ * Tries again while the database is away or somebody holds what is needed, and a few times after a clash; anything else is the
+ * event's own fault. A service that stops waits for nothing.
+ */
 @ApplicationScoped
 class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
@@ -22,27 +25,36 @@ class Patience {
         stopping.countDown();
     }
 
-    void until(Runnable work) {
-        get(() -> {
-            work.run();
-            return null;
-        });
+    boolean isOver() {
+        return stopping.getCount() == 0;
     }
 
-    <T> T get(Supplier<T> work) {
+    void until(Runnable work) {
         for (int clashes = 0; ; ) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException e) {
+                boolean waits = Outage.isDatabaseAway(e) || Outage.isLockTimeout(e);
+                if (!waits && (!Outage.isClash(e) || ++clashes > CLASHES)) throw e;
+                pauseBefore(e);
+            }
+        }
+    }
+
+    /** For what cannot be an event's fault. */
+    <T> T howeverLong(Supplier<T> work) {
+        while (true) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                boolean away = Outage.isDatabaseAway(e);
-                if (!away && (!Outage.isClash(e) || ++clashes > CLASHES)) throw e;
-                if (away) LOG.warnf("events wait for the database: %s", e.getMessage());
                 pauseBefore(e);
             }
         }
     }
 
     private void pauseBefore(RuntimeException e) {
+        LOG.warnf("events wait: %s", e.getMessage());
         try {
             if (stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) throw e;
         } catch (InterruptedException interrupted) {

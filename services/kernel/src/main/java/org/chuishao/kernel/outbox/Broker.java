@@ -101,6 +101,8 @@ class Broker {
         if (known.isEmpty()) return;
         var end = ends(known.keySet());
         boolean shorter = known.entrySet().stream()
+                .filter(k ->
+                        !k.getKey().topic().endsWith(Topics.DEAD_LETTERS)) // whoever has read them may clear them away
                 .anyMatch(k -> !k.getValue().cluster().equals(cluster)
                         || end.getOrDefault(k.getKey(), 0L) < k.getValue().nextOffset());
         if (!shorter) return;
@@ -129,6 +131,7 @@ class Broker {
      *     ever whose predecessor it never saw; whoever relays starts anew then, from the outbox and in its order.
      */
     Receipt send(List<PendingRows.Row> batch) throws ExecutionException, InterruptedException, TimeoutException {
+        topics.ensureDeadLetters(admin, batch.stream().map(PendingRows.Row::aggregate));
         var answers = new ArrayList<Future<RecordMetadata>>(batch.size());
         for (var row : batch) answers.add(producer.send(toRecord(row)));
         var ends = new HashMap<TopicPartition, Long>();

@@ -14,6 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 class PendingRows {
     private static final int BATCH = 500;
 
+    /** As many as are written well within the time a statement has. */
+    private static final int REPUBLISHED_AT_ONCE = 10_000;
+
     private final Connection connection;
 
     PendingRows(Connection connection) {
@@ -100,12 +103,19 @@ class PendingRows {
         }
     }
 
-    /** The broker forgot what it had acknowledged: every kept row goes out again; inboxes drop what they already know. */
+    /**
+     * The broker forgot what it had acknowledged: every kept row goes out again; inboxes drop what they already know. What it had
+     * acknowledged is forgotten last: cut off in between, it is found missing again.
+     */
     int republishAll() throws SQLException {
-        try (var rows = connection.prepareStatement("""
-                        with forgotten as (delete from outbox_broker)
-                        update outbox set published_at = null where published_at is not null""")) {
-            return rows.executeUpdate();
+        try (var some = connection.prepareStatement("update outbox set published_at = null where ctid = any(array("
+                        + "select ctid from outbox where published_at is not null limit " + REPUBLISHED_AT_ONCE
+                        + "))");
+                var forget = connection.prepareStatement("delete from outbox_broker")) {
+            int all = 0;
+            for (int rows = -1; rows != 0; all += rows) rows = some.executeUpdate();
+            forget.executeUpdate();
+            return all;
         }
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Names and makes this service's topics: {@code chuishao.<aggregate>.v1}, dead letters with {@code -dlq}. */
 @ApplicationScoped
 public class Topics {
-    static final String DEAD_LETTERS = "-dlq";
+    public static final String DEAD_LETTERS = "-dlq";
 
     @ConfigProperty(name = "chuishao.topic-prefix")
     Optional<String> prefix;
@@ -51,11 +51,19 @@ public class Topics {
         var compacted = snapshots.orElse(List.of()).stream().map(a -> topic(a, "compact", -1));
         var kept = histories.orElse(List.of()).stream().map(a -> topic(a, "delete", -1));
         var passing = letters.orElse(List.of()).stream().map(a -> topic(a, "delete", keep.toMillis()));
+        make(admin, Stream.of(compacted, kept, passing).flatMap(topics -> topics));
+    }
+
+    /** They stay until somebody has looked at them. */
+    void ensureDeadLetters(Admin admin, Stream<String> aggregates) throws InterruptedException, ExecutionException {
+        make(admin, aggregates.filter(a -> a.endsWith(DEAD_LETTERS)).distinct().map(a -> topic(a, "delete", -1)));
+    }
+
+    private void make(Admin admin, Stream<NewTopic> topics) throws InterruptedException, ExecutionException {
+        var wanted = topics.toList();
+        if (wanted.isEmpty()) return;
         var existing = admin.listTopics().names().get();
-        var missing = Stream.of(compacted, kept, passing)
-                .flatMap(topics -> topics)
-                .filter(t -> !existing.contains(t.name()))
-                .toList();
+        var missing = wanted.stream().filter(t -> !existing.contains(t.name())).toList();
         for (var made : admin.createTopics(missing).values().values()) {
             try {
                 made.get();

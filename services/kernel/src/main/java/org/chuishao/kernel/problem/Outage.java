@@ -13,8 +13,11 @@ import org.hibernate.exception.LockAcquisitionException;
 
 /** Tells apart what went wrong below a transaction: the database is away, or two transactions met. */
 public final class Outage {
-    /** PostgreSQL's classes: connection, resources, operator intervention (shutdown), system error. */
+    /** PostgreSQL's classes: connection, resources, operator intervention (shutdown, a statement's time is up), system error. */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+    /** Who was the primary is only a copy now. */
+    private static final String READ_ONLY = "25006";
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -54,7 +57,7 @@ public final class Outage {
         // Agroal's acquisition time-out carries no state: no connection could be had
         return state == null
                 ? e.getMessage() != null && e.getMessage().contains("cquisition timeout")
-                : state.length() >= 2 && AWAY.contains(state.substring(0, 2)) && !state.equals("57014");
+                : state.equals(READ_ONLY) || state.length() >= 2 && AWAY.contains(state.substring(0, 2));
     }
 
     /** Two transactions changed the same record, or made the same one: trying again meets a settled state. */

@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
 import org.chuishao.kernel.district.CurrentDistrict;
@@ -93,6 +95,40 @@ class OutboxIT {
                 IllegalStateException.class, () -> outbox.publish("note", "x", "note-written.v1", new Note("x"))));
     }
 
+    @Test
+    void aDeadLetterStaysUntilSomebodyClearsItAwayAndThatIsNoLoss() throws Exception {
+        var consumer = "buried-" + UUID.randomUUID();
+        inDistrict(() -> QuarkusTransaction.requiringNew()
+                .run(() -> outbox.publish(consumer + "-dlq", "k", "note-written.v1", new Note("dead"))));
+        await().until(() -> unpublished() == 0);
+        assertEquals(1, TestBroker.received(consumer + "-dlq").size());
+        var topic = topics.nameOf(consumer + "-dlq");
+        try (var admin = Admin.create(Map.of("bootstrap.servers", configuration.get("bootstrap.servers")))) {
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+            var settings = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            assertEquals("-1", settings.get("retention.ms").value());
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+        var told = lastPublished();
+        var broker = anotherBroker();
+        try (var connection = database.getConnection()) {
+            broker.open(new PendingRows(connection)); // looks whether anything was lost
+        } finally {
+            broker.close();
+        }
+        assertEquals(told, lastPublished(), "nothing is told again");
+    }
+
+    private String lastPublished() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var found =
+                        query.executeQuery("select min(published_at)::text || max(published_at)::text from outbox")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
     /** Several replicas relay in turns, and every so often the one at it is cut off in the middle. */
     @Test
     void eachAggregateIsToldInItsOrderThoughRelaysCompeteAndFall() throws Exception {
@@ -145,16 +181,20 @@ class OutboxIT {
         }
     }
 
-    private Relay anotherRelay() {
+    private Broker anotherBroker() {
         var broker = new Broker();
         broker.configuration = configuration;
         broker.topics = topics;
         broker.application = "kernel";
         broker.checkEvery = Duration.ofMillis(200);
         broker.patience = Duration.ofSeconds(15);
+        return broker;
+    }
+
+    private Relay anotherRelay() {
         var relay = new Relay();
         relay.database = database;
-        relay.broker = broker;
+        relay.broker = anotherBroker();
         relay.pollMillis = 20;
         relay.retryMillis = 50;
         return relay;

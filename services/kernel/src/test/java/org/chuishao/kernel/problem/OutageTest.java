@@ -15,7 +15,8 @@ class OutageTest {
     @CsvSource({
         "08006, true, false", // connection lost
         "57P01, true, false", // shut down by an operator
-        "57014, false, false", // our own statement time-out
+        "57014, true, false", // too busy to answer in the time we give it
+        "25006, true, false", // a copy that only reads: its primary is elsewhere now
         "40001, false, true", // could not serialise
         "40P01, false, true", // deadlock
         "23505, false, true", // somebody made it first
