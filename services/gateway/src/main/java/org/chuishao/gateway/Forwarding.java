@@ -1,7 +1,10 @@
 package org.chuishao.gateway;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -17,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -28,6 +32,9 @@ import org.jboss.logging.Logger;
 final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final int ONE_PIECE = 64 * 1024;
+
+    /** Neither side sends anything any more, as at the other end. An answer that does not begin is noticed sooner. */
+    private static final int IDLE_SECONDS = 60;
 
     /** One an event loop: a connection of another loop would have to be waited for, and its answer be handed over. */
     private final ThreadLocal<HttpClient> clients;
@@ -46,12 +53,22 @@ final class Forwarding {
                         .setKeepAliveTimeout(30)
                         .setTcpNoDelay(true)
                         .setDecompressionSupported(false)
+                        .setIdleTimeout(IDLE_SECONDS)
                         .setConnectTimeout((int) settings.connectTimeout().toMillis()),
                 new PoolOptions().setHttp1MaxSize(settings.connections())));
     }
 
-    /** Sends the request on under {@code uri}; whatever goes wrong becomes a problem. */
+    /**
+     * Sends the request on under {@code uri}; whatever goes wrong becomes a problem. A small body is awaited first: who sends it slowly
+     * holds nothing of a service's.
+     */
     void pass(RoutingContext context, String service, String uri) {
+        inOnePiece(context.request())
+                .onFailure(incomplete -> refuse(context, service, Problem.REQUEST_TIMEOUT, incomplete))
+                .onSuccess(body -> pass(context, service, uri, body));
+    }
+
+    private void pass(RoutingContext context, String service, String uri, Optional<Buffer> body) {
         var request = context.request();
         clients.get()
                 .request(options(service, request.method(), uri))
@@ -64,13 +81,32 @@ final class Forwarding {
                     // A caller who left needs no answer any more.
                     context.response().exceptionHandler(gone -> onward.reset());
                     Headers.toService(request, onward.headers(), RequestId.of(context));
-                    send(request, onward)
+                    send(request, body, onward)
                             .compose(answer -> passBack(answer, request, context.response()))
                             .onFailure(failure -> {
                                 onward.reset();
                                 refuse(context, service, problem(failure), failure);
                             });
                 });
+    }
+
+    /** The body, or empty when it is passed on as it comes. */
+    private Future<Optional<Buffer>> inOnePiece(HttpServerRequest request) {
+        long declared = RequestSize.declaredBody(request);
+        if (isChunked(request) || declared > ONE_PIECE) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        if (declared == 0) {
+            request.resume();
+            return Future.succeededFuture(Optional.of(Buffer.buffer()));
+        }
+        var body = request.body();
+        request.resume();
+        return body.timeout(settings.answerTimeout().toMillis(), MILLISECONDS).map(Optional::of);
+    }
+
+    private static boolean isChunked(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** Asks a service whether it is ready. */
@@ -90,28 +126,24 @@ final class Forwarding {
                 .setPort(origin.getPort())
                 .setSsl("https".equals(origin.getScheme()))
                 .setURI(uri)
-                .setConnectTimeout(settings.connectTimeout().toMillis())
-                .setIdleTimeout(settings.answerTimeout().toMillis());
+                .setConnectTimeout(settings.connectTimeout().toMillis());
     }
 
-    private Future<HttpClientResponse> send(HttpServerRequest request, HttpClientRequest onward) {
-        boolean chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        long declared = RequestSize.declaredBody(request);
-        if (!chunked && declared == 0) {
-            request.resume();
-            return onward.send();
+    /** The service's time to answer begins when it has everything. */
+    private Future<HttpClientResponse> send(
+            HttpServerRequest request, Optional<Buffer> body, HttpClientRequest onward) {
+        long patience = settings.answerTimeout().toMillis();
+        if (body.isPresent()) {
+            onward.idleTimeout(patience);
+            return body.get().length() == 0 ? onward.send() : onward.send(body.get());
         }
-        if (!chunked && declared <= ONE_PIECE) {
-            var body = request.body();
-            request.resume();
-            return body.compose(onward::send);
-        }
-        onward.setChunked(chunked);
+        onward.setChunked(isChunked(request));
         // Ending the request after a failure would make the service take half a body for a whole one.
         new BoundedBody(request, size.mostBody(request))
                 .pipe()
                 .endOnFailure(false)
                 .to(onward)
+                .onSuccess(sent -> onward.idleTimeout(patience))
                 .onFailure(broken -> onward.reset(0, broken));
         return onward.response();
     }

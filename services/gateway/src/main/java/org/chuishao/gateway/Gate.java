@@ -126,7 +126,7 @@ final class Gate {
     }
 
     private void pass(RoutingContext context, String caller, String service, String uri) {
-        if (isWithinRate(context, caller)) {
+        if (isWithinRate(context, caller) && entered(context, caller)) {
             if ("100-continue".equalsIgnoreCase(context.request().getHeader(HttpHeaders.EXPECT))) {
                 context.response().writeContinue();
             }
@@ -148,10 +148,23 @@ final class Gate {
     private boolean isWithinRate(RoutingContext context, String caller) {
         long wait = rate.secondsToWait(caller);
         if (wait > 0) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
-            Problem.RATE_LIMITED.answer(context);
+            refuse(context, wait);
         }
         return wait == 0;
+    }
+
+    private boolean entered(RoutingContext context, String caller) {
+        if (!rate.mayEnter(caller)) {
+            refuse(context, 1);
+            return false;
+        }
+        context.addEndHandler(end -> rate.leave(caller));
+        return true;
+    }
+
+    private static void refuse(RoutingContext context, long secondsToWait) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(secondsToWait));
+        Problem.RATE_LIMITED.answer(context);
     }
 
     private void fail(RoutingContext context) {

@@ -19,6 +19,9 @@ final class Headers {
             "transfer-encoding",
             "upgrade");
 
+    /** Says where a message ends; whoever names it in Connection would have it end elsewhere. */
+    private static final String NEVER_FOR_ONE_HOP = "content-length";
+
     private static final Set<String> HOP_BY_HOP_OPTIONS = Set.of("close", "keep-alive");
     private static final Set<String> OURS = Set.of("host", "forwarded", "expect", "x-request-id", "x-real-ip");
     private static final Set<String> SECURITY = Set.of(
@@ -53,7 +56,8 @@ final class Headers {
     }
 
     private static boolean isHopByHop(String name, String named) {
-        return HOP_BY_HOP.contains(name) || !named.isEmpty() && named.contains("," + name + ",");
+        return HOP_BY_HOP.contains(name)
+                || !named.isEmpty() && named.contains("," + name + ",") && !name.equals(NEVER_FOR_ONE_HOP);
     }
 
     /** The header names a Connection header declares to be for this hop only, between commas. */

@@ -19,6 +19,7 @@ enum Problem {
     NOT_FOUND(404, "没有这个地址", "请对照接口文档检查路径。", "Not found", "No service answers at this path; see the API documents."),
     METHOD_NOT_ALLOWED(
             405, "不支持的方法", "此地址不接受该 HTTP 方法。", "Method not allowed", "This HTTP method is not accepted here."),
+    REQUEST_TIMEOUT(408, "请求未送完", "请检查网络后重试。", "Request timeout", "The request did not arrive in time: try again."),
     BODY_TOO_LARGE(413, "请求内容过大", "请缩小请求内容后重试。", "Body too large", "Send a smaller request body."),
     URI_TOO_LONG(414, "地址过长", "请缩短地址或查询条件。", "URI too long", "Shorten the path or the query."),
     RATE_LIMITED(429, "请求过于频繁", "请稍候再试。", "Too many requests", "Wait for a moment and try again."),
@@ -77,7 +78,12 @@ enum Problem {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, text.language())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(body.toBuffer());
+                .end(body.toBuffer())
+                .onComplete(answered -> {
+                    if (this == REQUEST_TIMEOUT) {
+                        context.request().connection().close(); // the rest would be taken for another request
+                    }
+                });
         // What the caller is still sending must be read, or closing the connection would take the answer with it.
         context.request().resume();
     }
@@ -95,7 +101,7 @@ enum Problem {
         switch (this) {
             case UNAUTHENTICATED -> headers.set("WWW-Authenticate", "Bearer");
             case SERVICE_UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, "2");
-            case BODY_TOO_LARGE -> headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            case BODY_TOO_LARGE, REQUEST_TIMEOUT -> headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             default -> {}
         }
     }

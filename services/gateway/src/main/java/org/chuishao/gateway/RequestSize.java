@@ -5,8 +5,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Refuses requests that are larger than anything the suite is asked honestly. */
 @Singleton
@@ -17,12 +19,20 @@ final class RequestSize {
             "application/octet-stream",
             "application/vnd.openxmlformats-officedocument.");
 
-    private static final Pattern ATTACHMENTS = Pattern.compile("/api/v1/whistles/[^/]+/attachments");
-
     private final Settings.Limits limits;
+    private final Map<Pattern, Long> larger;
 
     RequestSize(Settings settings) {
         limits = settings.limits();
+        larger = limits.larger().entrySet().stream()
+                .collect(Collectors.toMap(
+                        address -> pattern(address.getKey()),
+                        address -> address.getValue().asLongValue()));
+    }
+
+    /** In an address {@code *} stands for one segment. */
+    private static Pattern pattern(String address) {
+        return Pattern.compile(Pattern.quote(address).replace("*", "\\E[^/]+\\Q"));
     }
 
     Optional<Problem> problem(HttpServerRequest request) {
@@ -40,8 +50,10 @@ final class RequestSize {
     }
 
     long mostBody(HttpServerRequest request) {
-        if (ATTACHMENTS.matcher(request.path()).matches()) {
-            return limits.attachment().asLongValue();
+        for (var address : larger.entrySet()) {
+            if (address.getKey().matcher(request.path()).matches()) {
+                return address.getValue();
+            }
         }
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         boolean upload = type != null && UPLOADS.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);

@@ -4,6 +4,7 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,16 +15,25 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class ServicesReady implements AsyncHealthCheck {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private final Forwarding forwarding;
     private final List<String> services;
+    private final Uni<HealthCheckResponse> answer;
 
     ServicesReady(Forwarding forwarding, Settings settings) {
         this.forwarding = forwarding;
         this.services = settings.services().keySet().stream().sorted().toList();
+        this.answer = Uni.createFrom().deferred(this::ask).memoize().atLeast(FRESH);
     }
 
+    /** However often somebody asks, who needs no token: the services are asked once a second. */
     @Override
     public Uni<HealthCheckResponse> call() {
+        return answer;
+    }
+
+    private Uni<HealthCheckResponse> ask() {
         var answers = new TreeMap<String, Future<Boolean>>();
         services.forEach(service -> answers.put(service, forwarding.isReady(service)));
         return Uni.createFrom()

@@ -41,6 +41,10 @@ interface Settings {
 
         @WithDefault("200")
         int burst();
+
+        /** That may be under way at once. */
+        @WithDefault("100")
+        int atOnce();
     }
 
     /** Sizes one request may have. */
@@ -48,9 +52,8 @@ interface Settings {
         @WithDefault("1M")
         MemorySize body();
 
-        /** A photo or file of a whistle, at its one address. */
-        @WithDefault("10M")
-        MemorySize attachment();
+        /** Where more is taken: the service's own limit by address, in which {@code *} stands for one segment. */
+        Map<String, MemorySize> larger();
 
         /** Spreadsheets: as long as the longest any service takes, a country's divisions as CSV. */
         @WithDefault("64M")

@@ -18,11 +18,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -35,11 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = EmbeddedServers.class, initArgs = @ResourceArg(name = "database", value = "false"))
 @QuarkusTestResource(Upstreams.class)
 class ForwardingIT {
-    /** Waits for a slow service only as long as a test wants to. */
+    /** Waits for a slow service only as long as a test wants to, and keeps few connections to each. */
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.answer-timeout", "1S");
+            return Map.of("gateway.answer-timeout", "1S", "gateway.connections", "2");
         }
     }
 
@@ -164,6 +166,9 @@ class ForwardingIT {
         var photo = Http.post(
                 "/api/v1/whistles/1/attachments", "image/jpeg", BodyPublishers.ofByteArray(new byte[5_000_000]));
         assertEquals(5_000_000, Http.json(photo).getInteger("bytes"));
+        var grids =
+                Http.post("/api/v1/grids/import", "application/json", BodyPublishers.ofByteArray(new byte[15_000_000]));
+        assertEquals(15_000_000, Http.json(grids).getInteger("bytes"));
     }
 
     @Test
@@ -233,6 +238,70 @@ class ForwardingIT {
     @Test
     void aServiceThatNeverAnswersIs504() throws Exception {
         assertProblem(Problem.GATEWAY_TIMEOUT, Http.get("/api/v1/scores/slow"));
+    }
+
+    @Test
+    void anUploadMayTakeLongerThanAnAnswer() throws Exception {
+        var bytes = new byte[200_000];
+        var slow = new ByteArrayInputStream(bytes) {
+            private int pieces;
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                if (++pieces == 2) awaitLongerThanAnAnswer();
+                return super.read(into, from, most);
+            }
+        };
+        var sent = Http.post("/api/v1/whistles/1/attachments", "image/jpeg", BodyPublishers.ofInputStream(() -> slow));
+        assertEquals(bytes.length, Http.json(sent).getInteger("bytes"));
+    }
+
+    private static void awaitLongerThanAnAnswer() {
+        var begun = Instant.now();
+        await().until(() -> Instant.now().isAfter(begun.plusMillis(1_500)));
+    }
+
+    @Test
+    void whoSendsSlowlyHoldsNothingOfAServices() throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                var socket = new Socket("127.0.0.1", Http.port());
+                slow.add(socket);
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream()
+                        .write("POST /open311/v2/requests.json HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nhalf"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertEquals(200, Http.get("/api/v1/whistles").statusCode());
+            for (var socket : slow)
+                assertTrue(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .startsWith("HTTP/1.1 408"));
+        } finally {
+            for (var socket : slow) socket.close();
+        }
+    }
+
+    @Test
+    void whereABodyEndsIsNoMatterOfOneHop() throws Exception {
+        var body = "x".repeat(100_000);
+        var answer = raw("POST /api/v1/whistles HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + Tokens.good()
+                + "\r\nContent-Length: " + body.length() + "\r\nConnection: close\r\nConnection: content-length\r\n\r\n"
+                + body);
+        assertTrue(answer.startsWith("HTTP/1.1 201"), answer);
+        assertTrue(answer.contains("\"bytes\":100000"), answer);
+    }
+
+    @Test
+    void whoOffersHttp2IsAnsweredInHttp1AndKeepsTheBody() throws Exception {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var request = Http.authorised("/api/v1/whistles")
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[5_000])));
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+            assertEquals(5_000, Http.json(answer).getInteger("bytes"));
+        }
     }
 
     @Test

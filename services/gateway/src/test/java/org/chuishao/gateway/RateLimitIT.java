@@ -1,5 +1,6 @@
 package org.chuishao.gateway;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.gateway.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -27,7 +30,7 @@ class RateLimitIT {
     public static class Strict implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("gateway.rate.burst", "3", "gateway.rate.per-second", "1");
+            return Map.of("gateway.rate.burst", "3", "gateway.rate.per-second", "1", "gateway.rate.at-once", "2");
         }
     }
 
@@ -52,6 +55,25 @@ class RateLimitIT {
         for (int i = 0; i < 5; i++)
             if (Http.send(Http.to("/api/v1/workstations/340803001002/profile")).statusCode() == 429) refused++;
         assertTrue(refused > 0, "what needs no token is limited by address, too");
+    }
+
+    @Test
+    void aCallerWithTooManyRequestsUnderWayWaitsUntilOneHasEnded() throws Exception {
+        var first = stream("listener");
+        var second = stream("listener");
+        assertProblem(Problem.RATE_LIMITED, as("listener"));
+        assertEquals(200, as("another listener").statusCode());
+        first.close();
+        await().until(() -> as("listener").statusCode() == 200);
+        second.close();
+    }
+
+    private static InputStream stream(String subject) throws Exception {
+        var token = Tokens.signed(Tokens.claims(subject));
+        var request = Http.to("/api/v1/stream").header("Authorization", "Bearer " + token);
+        var answer = Http.send(request, BodyHandlers.ofInputStream());
+        assertEquals(200, answer.statusCode());
+        return answer.body();
     }
 
     @Test
