@@ -18,7 +18,7 @@ specs: ## write api-specs/http from the code  生成接口文档
 	@$(WITH_JDK) && $(MVN) -T1C verify -Dspecs.write=true
 
 bench: ## measure the suite beside the bare database, 15 minutes  测量性能 (ARGS="--quick" a few; "--compare before.csv")
-	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx512m -cp "deploy/bench/target/classes:deploy/bench/target/lib/*" -Dchuishao.root="$(CURDIR)" org.chuishao.bench.Bench $(ARGS)
+	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx512m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "deploy/bench/target/classes:deploy/bench/target/lib/*" -Dchuishao.root="$(CURDIR)" org.chuishao.bench.Bench $(ARGS)
 
 crash: ## kill its processes at load and ask for everything it acknowledged, 15 minutes  崩溃测试 (ARGS="--minutes 60 --seed 7")
 	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx256m $(LAUNCH) org.chuishao.local.crash.Crash $(ARGS)

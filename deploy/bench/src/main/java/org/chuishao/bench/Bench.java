@@ -80,7 +80,6 @@ public final class Bench {
                 data,
                 Ports.free(),
                 DemoAccounts.read().writeTo(data.resolve("accounts.json")),
-                "127.0.0.1",
                 Optional.of(Duration.between(Instant.now(), TODAY)),
                 false,
                 false,

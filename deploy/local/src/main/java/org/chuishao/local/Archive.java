@@ -39,7 +39,6 @@ public final class Archive {
                 data,
                 Ports.free(),
                 people.writeTo(data.resolve("accounts.json")),
-                "127.0.0.1",
                 Optional.of(Duration.ZERO),
                 false,
                 true,

@@ -104,7 +104,7 @@ final class Commands {
         var words = new ArrayList<>(List.of(
                 "-Dquarkus.profile=local",
                 "-Dquarkus.http.port=" + port,
-                "-Dquarkus.http.host=" + (part == Part.GATEWAY ? settings.host() : "127.0.0.1"),
+                "-Dquarkus.http.host=" + settings.ports().hostOf(part),
                 "-Dquarkus.oidc.auth-server-url=" + settings.ports().issuer()));
         if (part.hasDatabase()) {
             words.add("-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/%s"

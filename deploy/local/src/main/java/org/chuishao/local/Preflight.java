@@ -23,10 +23,7 @@ final class Preflight {
         checkBuilt(settings.root());
         checkDisk(settings.data());
         for (var part : Part.values()) {
-            checkPort(
-                    part,
-                    part == Part.GATEWAY ? settings.host() : "127.0.0.1",
-                    settings.ports().of(part));
+            checkPort(part, settings.ports().hostOf(part), settings.ports().of(part));
         }
     }
 

@@ -11,17 +11,21 @@ import java.time.Instant;
 
 /** When a part may be called up: a server says so in its file, a service at its health address. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Longer than the database may take to recover. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Path servers;
+    private final Ports ports;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    Readiness(Path servers) {
+    Readiness(Path servers, Ports ports) {
         this.servers = servers;
+        this.ports = ports;
     }
 
     void await(Part part, int port, Child child) throws IOException, InterruptedException {
@@ -40,7 +44,7 @@ final class Readiness {
     boolean isReady(Part part, int port, Child child) throws InterruptedException {
         return part.isServer()
                 ? String.valueOf(child.pid()).equals(Facts.of(servers, part).getProperty("pid"))
-                : answers("http://127.0.0.1:" + port + "/q/health/ready");
+                : answers(ports.url(part, port) + "/q/health/ready");
     }
 
     private boolean answers(String address) throws InterruptedException {

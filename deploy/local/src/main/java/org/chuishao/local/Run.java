@@ -36,9 +36,8 @@ public final class Run {
             var suite = Suite.start(new Settings(
                     root,
                     options.data(),
-                    Ports.defaults().shifted(options.portOffset()),
+                    Ports.defaults().on(options.host()).shifted(options.portOffset()),
                     accounts,
-                    options.host(),
                     load ? Optional.of(Duration.ZERO) : Optional.empty(),
                     true,
                     false,

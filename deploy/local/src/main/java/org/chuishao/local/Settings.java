@@ -12,7 +12,6 @@ import java.util.function.Consumer;
  * @param root the repository, where the built services are
  * @param data the folder everything is kept in
  * @param accounts the people and machines the issuer shall know
- * @param host where the gateway listens; everything else stays on the loopback address
  * @param clockAhead present where the services' clocks may be set, as demo data and tests need; how far ahead they start
  * @param supervised true: a process that ends is started again
  * @param training true: what is not a server writes its {@linkplain Archive archive} as it stops
@@ -23,7 +22,6 @@ public record Settings(
         Path data,
         Ports ports,
         Path accounts,
-        String host,
         Optional<Duration> clockAhead,
         boolean supervised,
         boolean training,

@@ -36,7 +36,7 @@ public final class Suite implements AutoCloseable {
         this.settings = settings;
         this.folder = folder;
         this.commands = new Commands(settings, folder, Secrets.readOrMake(folder.secrets()));
-        this.readiness = new Readiness(folder.servers());
+        this.readiness = new Readiness(folder.servers(), settings.ports());
         this.supervision = new Supervision(settings.say());
     }
 
@@ -154,7 +154,7 @@ public final class Suite implements AutoCloseable {
         var begun = Instant.now();
         try {
             var child = launch(name, part, port, own);
-            readiness.await(part, port, child);
+            awaitOrEnd(part, port, child);
             settings.say()
                     .accept("%-12s %5.1f s  %s"
                             .formatted(
@@ -164,6 +164,16 @@ public final class Suite implements AutoCloseable {
             throw new CannotStart("%s could not be started: %s".formatted(name, e.getMessage()), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** Whoever does not become ready is ended: it would hold its port, and nobody knew it. */
+    private void awaitOrEnd(Part part, int port, Child child) throws IOException, InterruptedException {
+        try {
+            readiness.await(part, port, child);
+        } catch (CannotStart e) {
+            child.kill9();
+            throw e;
         }
     }
 

@@ -11,8 +11,7 @@ final class Welcome {
     private Welcome() {}
 
     static String text(Settings settings, DemoAccounts people, boolean demo) {
-        var gateway = "http://%s:%d"
-                .formatted(shownHost(settings.host()), settings.ports().of(Part.GATEWAY));
+        var gateway = settings.ports().url(Part.GATEWAY);
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("Ready 已就绪: %s   API docs 接口文档: %s/q/docs".formatted(gateway, gateway));
@@ -47,9 +46,5 @@ final class Welcome {
                         " ".repeat(Math.max(0, 8 - 2 * account.name().length())),
                         String.join(" ", account.roles()),
                         account.affiliations().stream().collect(Collectors.joining(" ")));
-    }
-
-    private static String shownHost(String host) {
-        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     }
 }

@@ -91,13 +91,22 @@ class StartingTest {
     }
 
     @Test
+    void theGatewayIsAskedWhereItListens() {
+        var ports = Ports.defaults();
+        assertEquals("http://127.0.0.1:8080", ports.url(Part.GATEWAY));
+        assertEquals("http://192.168.1.5:8080", ports.on("192.168.1.5").url(Part.GATEWAY));
+        assertEquals("http://[::1]:8180", ports.on("::1").shifted(100).url(Part.GATEWAY));
+        assertEquals("http://127.0.0.1:8080", ports.on("0.0.0.0").url(Part.GATEWAY));
+        assertEquals("http://127.0.0.1:8082", ports.on("192.168.1.5").url(Part.WHISTLE));
+    }
+
+    @Test
     void aServiceTakesItsArchiveWhenThereIsOneAndAServerNone() throws IOException {
         var settings = new Settings(
                 folder,
                 folder,
                 Ports.defaults(),
                 folder.resolve("accounts.json"),
-                "127.0.0.1",
                 Optional.empty(),
                 false,
                 false,

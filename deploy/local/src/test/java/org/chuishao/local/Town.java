@@ -57,7 +57,6 @@ final class Town implements AutoCloseable {
                     data,
                     Ports.free(),
                     accounts,
-                    "127.0.0.1",
                     Optional.of(Duration.between(Instant.now(), TODAY)),
                     false,
                     false,

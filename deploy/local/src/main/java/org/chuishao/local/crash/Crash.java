@@ -143,10 +143,7 @@ public final class Crash {
         boolean first = true;
         while (killer.kills() < options.kills() && Instant.now().isBefore(end)) {
             if (round.isEmpty()) {
-                round.addAll(
-                        options.control() == Control.ASYNC_COMMIT
-                                ? List.of(new Strike(EnumSet.of(Part.POSTGRES), false))
-                                : Strike.round(random, first));
+                round.addAll(round(first));
                 first = false;
             }
             var strike = round.removeFirst();
@@ -200,7 +197,6 @@ public final class Crash {
                 data,
                 Ports.free(),
                 DemoAccounts.read().writeTo(data.resolve("accounts.json")),
-                "127.0.0.1",
                 Optional.of(Duration.between(Instant.now(), TODAY)),
                 false,
                 false,
