@@ -90,7 +90,7 @@ public class AttachmentResource {
         attachments.checkPlace(id, step);
         try (var upload = intake.take(body)) {
             var file = intake.prepare(upload, declared);
-            return attachments.keep(id, new Attachments.Asked(upload.sha256(), name, step), file);
+            return attachments.keep(id, new Attachments.Asked(upload, name, step), file);
         }
     }
 

@@ -47,12 +47,8 @@ class Attachments {
     @Inject
     Clock clock;
 
-    /**
-     * What was asked, for telling a retry from another request.
-     *
-     * @param sha256 of the file as it was sent
-     */
-    record Asked(String sha256, String name, UUID step) {}
+    /** What was asked, for telling a retry from another request. */
+    record Asked(Upload upload, String name, UUID step) {}
 
     /** Before anybody waits for a body: is this whistle the caller's to see, and the step one of its own? */
     void checkPlace(UUID id, UUID step) {
@@ -83,8 +79,11 @@ class Attachments {
                     "每个哨最多 " + MOST + " 个附件。",
                     "A whistle takes at most " + MOST + " attachments.");
         var attachment = describe(whistle, asked, file, who);
-        attachment.content = keep(who, file.content());
-        attachment.thumbnail = file.thumbnail() == null ? null : keep(who, file.thumbnail());
+        locks.share(who.district());
+        attachment.content = file.content() == null
+                ? blobs.put(who.district(), asked.upload())
+                : blobs.put(who.district(), file.content());
+        attachment.thumbnail = file.thumbnail() == null ? null : blobs.put(who.district(), file.thumbnail());
         entities.persist(attachment);
         whistles.note(
                 whistle,
@@ -110,18 +109,13 @@ class Attachments {
         attachment.cycle = whistle.cycle;
         attachment.name = asked.name();
         attachment.mediaType = file.mediaType();
-        attachment.size = file.content().length;
+        attachment.size = file.content() == null ? asked.upload().size() : file.content().length;
         attachment.width = file.width();
         attachment.height = file.height();
         attachment.addedAt = clock.instant();
         attachment.addedBy = who.name();
         attachment.unit = unit(whistle, who);
         return attachment;
-    }
-
-    private String keep(Caller who, byte[] content) {
-        locks.share(who.district());
-        return blobs.put(who.district(), content);
     }
 
     /** In whose name: the place that contains the station, or the department that was called. */

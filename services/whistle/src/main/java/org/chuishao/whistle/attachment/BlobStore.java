@@ -9,6 +9,9 @@ public interface BlobStore {
     /** @return its name, the SHA-256 in hexadecimal; the bytes are on the disk when this returns */
     String put(String district, byte[] content);
 
+    /** As it came, from the disk to the disk. */
+    String put(String district, Upload upload);
+
     /** @throws IllegalStateException when there is no such blob, which a row that names it never leaves to chance */
     InputStream open(String district, String name);
 

@@ -1,9 +1,11 @@
 package org.chuishao.whistle.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +31,19 @@ class FileBlobs implements BlobStore {
     @Override
     public String put(String district, byte[] content) {
         var name = HexFormat.of().formatHex(Upload.newSha256().digest(content));
+        return put(district, name, new ByteArrayInputStream(content));
+    }
+
+    @Override
+    public String put(String district, Upload upload) {
+        try (var content = Files.newInputStream(upload.file())) {
+            return put(district, upload.sha256(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an upload could not be read again", e);
+        }
+    }
+
+    private String put(String district, String name, InputStream content) {
         var file = file(district, name);
         try {
             if (Files.exists(file)) Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
@@ -40,12 +55,11 @@ class FileBlobs implements BlobStore {
     }
 
     /** The name appears only with the whole content behind it, and both survive a power cut. */
-    private static void write(Path file, byte[] content) throws IOException {
+    private static void write(Path file, InputStream content) throws IOException {
         Files.createDirectories(file.getParent());
         var unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try (var out = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var bytes = java.nio.ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) out.write(bytes);
+            content.transferTo(Channels.newOutputStream(out));
             out.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

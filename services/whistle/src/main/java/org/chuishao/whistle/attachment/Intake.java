@@ -45,8 +45,7 @@ class Intake {
             var format = Format.of(upload.head()).orElseThrow(Intake::unknown);
             if (format == Format.HEIC) throw heic();
             if (!format.agreesWith(declared)) throw lie(format);
-            if (format == Format.PDF)
-                return new Prepared(format.mediaType, Files.readAllBytes(upload.file()), null, null, null);
+            if (format == Format.PDF) return new Prepared(format.mediaType, null, null, null, null);
             return decode(upload, format);
         } catch (IOException e) {
             throw new UncheckedIOException("an upload could not be read again", e);

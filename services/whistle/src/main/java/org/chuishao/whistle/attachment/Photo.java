@@ -25,6 +25,8 @@ final class Photo {
     static final long MOST_PIXELS = 25_000_000;
     /** The WebP decoder has objects for every few pixels, and cannot leave any out while it decodes. */
     static final long MOST_WEBP_PIXELS = 4_200_000;
+    /** Pixels a side: decoders hold whole rows before they read any, and few pixels may still be one endless row. */
+    static final int LONGEST_SIDE = 20_000;
     /** The longer side of what is served, in pixels. */
     static final int LONGEST = 2048;
 
@@ -86,12 +88,13 @@ final class Photo {
 
     private static void refuseFlood(Format format, long width, long height) {
         long most = format == Format.WEBP ? MOST_WEBP_PIXELS : MOST_PIXELS;
-        if (width * height > most)
+        if (width * height > most || Math.max(width, height) > LONGEST_SIDE)
             throw Problem.badRequest(
                             "TOO_MANY_PIXELS",
-                            "图片为 %d×%d 像素，上限 %d 万像素，请缩小后再传。".formatted(width, height, most / 10_000),
-                            "The picture has %d × %d pixels, more than %.1f million; make it smaller first."
-                                    .formatted(width, height, most / 1e6))
+                            "图片为 %d×%d 像素，上限 %d 万像素、每边 %d 像素，请缩小后再传。"
+                                    .formatted(width, height, most / 10_000, LONGEST_SIDE),
+                            "The picture has %d × %d pixels, more than %.1f million or than %d a side; make it smaller first."
+                                    .formatted(width, height, most / 1e6, LONGEST_SIDE))
                     .with("width", width)
                     .with("height", height);
     }

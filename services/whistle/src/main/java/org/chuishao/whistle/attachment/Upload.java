@@ -1,5 +1,6 @@
 package org.chuishao.whistle.attachment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import org.chuishao.kernel.problem.Problem;
  *
  * @param sha256 of what was sent, which tells a retry from another file under the same key
  */
-record Upload(Path file, long size, String sha256) implements AutoCloseable {
+record Upload(@JsonIgnore Path file, long size, String sha256) implements AutoCloseable {
     /** Bytes. */
     static final int MOST = 10 * 1024 * 1024;
 

@@ -3,11 +3,13 @@ package org.chuishao.whistle.attachment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,7 +137,19 @@ class PhotoTest {
             refused("TOO_MANY_PIXELS", Pictures.pngClaiming(25_000_001, 1));
             refused("TOO_MANY_PIXELS", Pictures.jpegClaiming(65_500, 65_500));
             refused("TOO_MANY_PIXELS", Pictures.webpClaiming(16_000, 16_000));
+            // few pixels, but a single row of them fills the heap
+            refused("TOO_MANY_PIXELS", Pictures.pngClaiming(25_000_000, 1));
+            refused("TOO_MANY_PIXELS", Pictures.pngClaiming(1, 25_000_000));
+            refused("TOO_MANY_PIXELS", Pictures.jpegClaiming(65_500, 300));
+            refused("TOO_MANY_PIXELS", Pictures.webpClaiming(4_000_000, 1));
         });
+    }
+
+    @Test
+    void aPdfStaysOnTheDisk() {
+        try (var upload = Upload.take(new ByteArrayInputStream(Pictures.pdf()), folder)) {
+            assertNull(new Intake().prepare(upload, "application/pdf").content());
+        }
     }
 
     @Test
