@@ -11,7 +11,8 @@ import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whistle that is taken back leaves nobody a duty, and nobody points. */
 @QuarkusTest
@@ -19,17 +20,14 @@ import org.junit.jupiter.api.Test;
 class WithdrawnIT {
     private static final String SAMPLES_WHISTLE = "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31";
 
-    @Test
-    void whoWasCalledOwesNothingAnyMore() {
+    @ParameterizedTest
+    @ValueSource(strings = {"whistle-withdrawn.v1", "whistle-rejected.v1", "whistle-linked.v1"})
+    void whoWasCalledOwesNothingAnyMore(String end) {
         var whistle = dispatched("ROUTINE", now(), "URBAN", "HOUSING");
         var urban = assignment(whistle, "URBAN");
         move(URBAN, urban, "accept", "{}").statusCode(200);
         for (int twice = 0; twice < 2; twice++)
-            TestBroker.send(
-                    "whistle",
-                    whistle,
-                    "whistle-withdrawn.v1",
-                    ApiSpecs.sample("whistle-withdrawn.v1").replace(SAMPLES_WHISTLE, whistle));
+            TestBroker.send("whistle", whistle, end, ApiSpecs.sample(end).replace(SAMPLES_WHISTLE, whistle));
         await().untilAsserted(() -> as(ASSESSOR)
                 .get("/assignments?whistleId=" + whistle)
                 .then()

@@ -67,7 +67,8 @@ final class History {
 
     private record ReworkOrdered(int cycle, Instant at) implements Told {}
 
-    private record Withdrawn(int cycle, Instant at) implements Told {}
+    /** Withdrawn, rejected, or linked to another whistle. */
+    private record CalledOff(int cycle, Instant at) implements Told {}
 
     /** What reporting tells, of every move. */
     private record Reported(UUID duty, int cycle, String organisation, Role role, State state, boolean opened) {}
@@ -124,6 +125,16 @@ final class History {
             go(Move.LAPSE, hasResident ? Stage.AWAITING_CALLBACK : Stage.CLOSED);
         if (whistle.stage() == Stage.AWAITING_CALLBACK && chance.nextInt(4) == 0)
             go(Move.CALLBACK_EXHAUSTED, Stage.CLOSED);
+        if (whistle.stage() == Stage.LINKED && chance.nextInt(4) == 0) theMainOneEnds();
+    }
+
+    private void theMainOneEnds() {
+        if (chance.nextBoolean()) {
+            go(Move.MAIN_CLOSED, hasResident ? Stage.AWAITING_CALLBACK : Stage.CLOSED);
+        } else {
+            whistle.mainId = null;
+            go(Move.MAIN_FELL, Stage.SUBMITTED);
+        }
     }
 
     // --- whistle ---
@@ -136,7 +147,7 @@ final class History {
     private void somebodyOfTheStationOrCentre() {
         var moves = new ArrayList<>(Lifecycle.httpMovesFrom(whistle.stage()));
         // what nobody else hears of is whistle's own histories' matter
-        moves.removeAll(List.of(Move.LINK, Move.RATIFY, Move.PASS_UP, Move.REJECT));
+        moves.removeAll(List.of(Move.RATIFY, Move.PASS_UP));
         if (moves.isEmpty()) return;
         var move = moves.get(chance.nextInt(moves.size()));
         switch (move) {
@@ -147,7 +158,7 @@ final class History {
                 call(some());
             }
             case REOPEN -> {
-                if (chance.nextInt(3) > 0) return;
+                if (whistle.mainId != null || chance.nextInt(3) > 0) return;
                 var again = new LinkedHashMap<String, Role>();
                 ofThisCycle().stream().filter(p -> !p.state.isVoid()).forEach(p -> again.put(p.organisation, p.role));
                 whistle.beginAgain();
@@ -159,18 +170,40 @@ final class History {
                 else sendBack(move);
             }
             case CALLBACK -> {
-                if (chance.nextInt(4) == 0) sendBack(move);
+                if (whistle.mainId == null && chance.nextInt(4) == 0) sendBack(move);
                 else go(move, chance.nextBoolean() ? Stage.CLOSED : Stage.AWAITING_CALLBACK);
+            }
+            case REJECT -> {
+                if (isSeldom()) callOff(move, Stage.REJECTED);
+            }
+            case OBJECT -> {
+                if (whistle.objected) return;
+                whistle.objected = true;
+                go(move, Stage.SUBMITTED);
+            }
+            case LINK -> {
+                if (!isSeldom()) return;
+                whistle.mainId = new UUID(1, 0);
+                callOff(move, Stage.LINKED);
             }
             case WITHDRAW -> {
                 if (chance.nextInt(8) > 0
                         || ofThisCycle().stream().anyMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE))
                     return;
-                go(move, Stage.WITHDRAWN);
-                whistles.tell(new Withdrawn(whistle.cycle, now));
+                callOff(move, Stage.WITHDRAWN);
             }
             default -> throw new IllegalStateException("nobody said what becomes of " + move);
         }
+    }
+
+    /** Or most whistles would end before anybody was called. */
+    private boolean isSeldom() {
+        return chance.nextInt(called.isEmpty() ? 20 : 3) == 0;
+    }
+
+    private void callOff(Move move, Stage to) {
+        go(move, to);
+        whistles.tell(new CalledOff(whistle.cycle, now));
     }
 
     private Map<String, Role> some() {
@@ -308,7 +341,7 @@ final class History {
                         report(duty, org.chuishao.reporting.lifecycle.Move.REWORK);
                     }
             }
-            case Withdrawn w -> {
+            case CalledOff w -> {
                 for (var duty : standing(w.cycle()))
                     if (duty.withdraw(w.at())) report(duty, org.chuishao.reporting.lifecycle.Move.WITHDRAW);
             }
@@ -341,7 +374,7 @@ final class History {
             if (!duty.row.stage().isOpen()) continue;
             assertTrue(duty.isWatched(now), () -> "no clock runs for " + duty.row.organisation);
             assertTrue(
-                    duty.row.cycle == whistle.cycle && !isAtItsEnd(),
+                    duty.row.cycle == whistle.cycle && !isAtItsEnd() && whistle.stage() != Stage.LINKED,
                     () -> duty.row.organisation + " owes something to a whistle that is " + whistle.stage());
         }
         var stage = whistle.stage();
@@ -353,7 +386,7 @@ final class History {
     }
 
     private boolean isAtItsEnd() {
-        return whistle.stage() == Stage.CLOSED || whistle.stage() == Stage.WITHDRAWN;
+        return whistle.stage().isTerminal();
     }
 
     private String states() {

@@ -33,9 +33,12 @@ public class WhistleListener {
     private static final String VERIFIED = "whistle-verified.v1";
     private static final String REWORK_ORDERED = "whistle-rework-ordered.v1";
     private static final String WITHDRAWN = "whistle-withdrawn.v1";
+    private static final String REJECTED = "whistle-rejected.v1";
+    private static final String LINKED = "whistle-linked.v1";
     private static final String CLOSED = "whistle-closed.v1";
 
-    private static final Wanted WANTED = Wanted.of(DISPATCHED, VERIFIED, REWORK_ORDERED, WITHDRAWN, CLOSED);
+    private static final Wanted WANTED =
+            Wanted.of(DISPATCHED, VERIFIED, REWORK_ORDERED, WITHDRAWN, REJECTED, LINKED, CLOSED);
 
     @Inject
     Inbox inbox;
@@ -64,7 +67,7 @@ public class WhistleListener {
 
     record Rework(UUID whistleId, int cycle, Instant at, String by, String note) {}
 
-    record Withdrawn(UUID whistleId, int cycle, Instant at, String by, String note) {}
+    record CalledOff(UUID whistleId, int cycle, Instant at, String by, String note) {}
 
     record Closed(UUID whistleId, int cycle, Instant at, Outcome outcome, Satisfaction satisfaction) {}
 
@@ -92,7 +95,7 @@ public class WhistleListener {
             }
             case VERIFIED -> rate(event.read(json, Verified.class));
             case REWORK_ORDERED -> rework(event.read(json, Rework.class));
-            case WITHDRAWN -> withdraw(event.read(json, Withdrawn.class));
+            case WITHDRAWN, REJECTED, LINKED -> withdraw(event.read(json, CalledOff.class));
             case CLOSED -> close(event.read(json, Closed.class));
             default -> throw new IllegalArgumentException(event.type() + " is not wanted");
         }
@@ -122,8 +125,11 @@ public class WhistleListener {
         }
     }
 
-    /** Domain §3: whoever was called owes nothing any more; what a department has earned already stays. */
-    private void withdraw(Withdrawn told) {
+    /**
+     * Domain §3: whoever was called owes nothing any more; what a department has earned already stays. Of a whistle that is
+     * rejected or linked only those can be left who assisted a lead whose return was upheld.
+     */
+    private void withdraw(CalledOff told) {
         for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle()))
             withdrawing.withdraw(assignment, told.at(), told.by(), told.note());
     }
