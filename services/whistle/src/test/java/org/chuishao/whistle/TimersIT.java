@@ -117,6 +117,49 @@ class TimersIT {
     }
 
     @Test
+    void whatAResidentSaidBeforeTheReworkCountsForNothingAfterIt() {
+        var id = worked(Map.of("itemCode", PIPE, "resident", RESIDENT));
+        verified(id);
+        for (int tries = 1; tries <= 2; tries++)
+            as(OPERATOR)
+                    .body(Map.of("reached", false))
+                    .post("/whistles/" + id + "/callback")
+                    .then()
+                    .statusCode(200);
+        as(OPERATOR)
+                .body(Map.of("reached", true, "satisfaction", "DISSATISFIED", "rework", true, "note", "还在漏。"))
+                .post("/whistles/" + id + "/callback")
+                .then()
+                .statusCode(200)
+                .body("stage", is("IN_PROGRESS"), "$", not(hasKey("satisfaction")));
+        as(DEPUTY)
+                .get("/whistles/" + id + "/timeline")
+                .then()
+                .body("lines.last().details.satisfaction", is("DISSATISFIED"), "lines.last().details.try", is(3));
+        assignment(id, "HOUSING", "assignment-completed.v1", "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"好\"");
+        awaitStage(id, "AWAITING_VERIFICATION");
+        verified(id);
+        as(OPERATOR)
+                .body(Map.of("reached", false))
+                .post("/whistles/" + id + "/callback")
+                .then()
+                .statusCode(200)
+                .body("stage", is("AWAITING_CALLBACK"));
+        at("2026-11-24T09:00:00");
+        awaitStage(id, "CLOSED");
+        as(DEPUTY).get("/whistles/" + id).then().body("outcome", is("SOLVED"), "$", not(hasKey("satisfaction")));
+    }
+
+    private static void verified(String id) {
+        as(DEPUTY)
+                .body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .statusCode(200)
+                .body("stage", is("AWAITING_CALLBACK"));
+    }
+
+    @Test
     void anEmergencyNobodyStandsBehindIsShownAndToldOnce() {
         String id = raise(MEMBER, Map.of("kind", "EMERGENCY", "itemCode", COLLAPSE))
                 .body("deadlines.step", contains("RATIFY"))

@@ -83,6 +83,7 @@ public class CallbackResource {
         var details = new HashMap<String, Object>(Map.of("reached", request.reached(), "try", whistle.callbackTries));
         if (request.satisfaction() != null) details.put("satisfaction", request.satisfaction());
         whistles.note(whistle, now, Move.CALLBACK.name(), before, by, request.note(), details);
+        if (request.isRework()) whistle.forgetCallbacks();
         announce(whistle, request, by, now);
     }
 

@@ -170,6 +170,11 @@ public class Whistle {
         cycle++;
         closedAt = null;
         outcome = null;
+        forgetCallbacks();
+    }
+
+    /** The work goes on: once it is done its resident is called anew. */
+    public void forgetCallbacks() {
         satisfaction = null;
         callbackTries = 0;
     }
