@@ -160,6 +160,24 @@ class TimersIT {
     }
 
     @Test
+    void anEmergencyThatIsClosedBeforeAnybodyStoodBehindItIsTold() {
+        String id = raise(MEMBER, Map.of("kind", "EMERGENCY", "itemCode", PIPE))
+                .extract()
+                .path("id");
+        assignment(id, "HOUSING", "assignment-checked-in.v1", "CHECKED_IN", "");
+        assignment(id, "HOUSING", "assignment-completed.v1", "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"好\"");
+        awaitStage(id, "AWAITING_VERIFICATION");
+        as(DEPUTY)
+                .body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .body("stage", is("CLOSED"), "deadlines.step", contains("RATIFY"));
+        clock.travelTo(today.plus(Duration.ofHours(24)).plusSeconds(90));
+        assertEquals("whistle-ratification-overdue.v1", told(id, 7).get(6).type());
+        as(HEAD).post("/whistles/" + id + "/ratify").then().statusCode(200).body("deadlines", empty());
+    }
+
+    @Test
     void anEmergencyNobodyStandsBehindIsShownAndToldOnce() {
         String id = raise(MEMBER, Map.of("kind", "EMERGENCY", "itemCode", COLLAPSE))
                 .body("deadlines.step", contains("RATIFY"))

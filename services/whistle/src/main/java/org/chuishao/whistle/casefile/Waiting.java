@@ -35,7 +35,7 @@ public class Waiting {
         whistle.stageSince = clock.instant();
         whistle.reminders = 0;
         count(whistle);
-        if (whistle.stage().isTerminal() && whistle.closedAt == null) whistle.ratifyDueAt = null;
+        if (whistle.stage() == Stage.REJECTED || whistle.stage() == Stage.WITHDRAWN) whistle.ratifyDueAt = null;
     }
 
     /** Somebody on duty has blown an emergency: its head has so long to stand behind it. */
