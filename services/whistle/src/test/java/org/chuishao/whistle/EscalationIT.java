@@ -14,12 +14,15 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.privacy.SealedResident;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.whistle.event.EscalationRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EmbeddedServers.class)
 class EscalationIT {
     private static final String TYPE = "escalation-requested.v1";
+    private static final String ELSEWHERE = "340882";
 
     @Inject
     ObjectMapper json;
@@ -94,6 +98,72 @@ class EscalationIT {
         var elsewhere = UUID.randomUUID();
         send(letter(elsewhere, PIPE).put("stationCode", "340803009009"));
         await().until(() -> refused(elsewhere), found -> !found.isEmpty());
+    }
+
+    @Test
+    void theDistrictsPolicySaysWhatIsEscalatedIntoAndByWhom() {
+        var station = ELSEWHERE + "001002";
+        TestBroker.send(
+                UUID.randomUUID(),
+                ELSEWHERE,
+                "workstation",
+                ELSEWHERE + "/" + station,
+                "workstation-changed.v1",
+                """
+                {"code": "%s", "name": "城关社区红领工作站", "active": true}""".formatted(station));
+        var deputy = Tokens.of("deputy")
+                .district(ELSEWHERE)
+                .at(station)
+                .roles(Roles.STATION_DEPUTY)
+                .token();
+        var here = Map.<String, Object>of("stationCode", station);
+        await().untilAsserted(() -> raise(deputy, here).statusCode(201));
+        as(Tokens.of("admin")
+                        .district(ELSEWHERE)
+                        .at(ELSEWHERE)
+                        .roles(Roles.ADMIN)
+                        .token())
+                .body("""
+                        {"version": "routine-of-members", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-member"],
+                           "dispatch": {"amount": 1, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],
+                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
+                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""")
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201);
+        await().untilAsserted(() -> raise(deputy, here).statusCode(403));
+
+        assertEquals("KIND_NOT_OFFERED", refusal(there(station, "JOINT", Roles.STATION_HEAD)));
+        assertEquals("NOT_YOUR_MOVE", refusal(there(station, "ROUTINE", Roles.STATION_DEPUTY)));
+        var members = there(station, "ROUTINE", Roles.STATION_MEMBER);
+        await().until(() -> blown(members), found -> found.size() == 1);
+    }
+
+    private static UUID there(String station, String kind, String role) {
+        var issue = UUID.randomUUID();
+        var letter = letter(issue, PIPE).put("stationCode", station).put("kind", kind);
+        letter.putNull("itemCode");
+        letter.withObject("/by").putArray("roles").add(role);
+        TestBroker.send(UUID.randomUUID(), ELSEWHERE, "escalation", issue.toString(), TYPE, letter.toString());
+        return issue;
+    }
+
+    private static String refusal(UUID issue) {
+        var told =
+                await().until(() -> refused(issue), found -> !found.isEmpty()).getFirst();
+        assertEquals(List.of(), ApiSpecs.violations(told.type(), told.data()));
+        return ApiSpecs.json(told.data()).get("code").asText();
+    }
+
+    @Test
+    void aLetterFromBeforeRolesWereToldIsStillRead() {
+        var issue = UUID.randomUUID();
+        var letter = letter(issue, PIPE);
+        letter.withObject("/by").remove("roles");
+        assertEquals(List.of(), ApiSpecs.violations(TYPE, letter.toString()));
+        send(letter);
+        await().until(() -> blown(issue), found -> found.size() == 1);
     }
 
     @Test

@@ -22,8 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,6 +291,36 @@ class Open311IT {
                 .statusCode(400)
                 .body("[0].description", startsWith("address_id was not provided"));
         assertEquals(before, Footprint.of(database));
+    }
+
+    @Test
+    void whereNobodyBlowsRoutineWhistlesNoDraftIsLeftLying() {
+        var there = "340883";
+        var station = there + "001002";
+        TestBroker.send(
+                UUID.randomUUID(), there, "workstation", there + "/" + station, "workstation-changed.v1", """
+                {"code": "%s", "name": "城关社区红领工作站", "active": true}""".formatted(
+                                station));
+        TestBroker.send(UUID.randomUUID(), there, "item", there + "/" + PIPE, "item-changed.v1", """
+                {"code": "%s", "version": 1, "name": "排水管破裂", "lead": "HOUSING", "assists": [], "onCall": [], "active": true}""".formatted(PIPE));
+        Callable<ValidatableResponse> posts =
+                () -> form(Map.of("api_key", "secret-of-emergencies", "device_id", UUID.randomUUID() + ""))
+                        .post("/requests.json?jurisdiction_id=" + there)
+                        .then();
+        await().untilAsserted(() -> posts.call().statusCode(201));
+        as(Tokens.of("admin").district(there).at(there).roles(Roles.ADMIN).token())
+                .body("""
+                        {"version": "emergencies", "kinds": [{"kind": "EMERGENCY", "blownBy": ["station-member"],
+                           "dispatch": {"amount": 10, "unit": "URGENT_MINUTE"}, "redispatch": {"amount": 10, "unit": "URGENT_MINUTE"}}],
+                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
+                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""")
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201);
+        await().untilAsserted(() -> posts.call()
+                .statusCode(400)
+                .body("[0].description", startsWith("Whistles of this kind are not offered")));
     }
 
     @Test

@@ -98,7 +98,7 @@ class WorkflowPolicyIT {
                 r -> r.body(whistle(Map.of("stationCode", station, "kind", "JOINT")))
                         .post("/whistles"),
                 400,
-                "INVALID_FIELDS");
+                "KIND_NOT_OFFERED");
         String id = raise(member, here)
                 .statusCode(201)
                 .body("policy", is("strict-1"), "deadlines[0].due", startsWith("2026-11-18T11:"))

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.problem.Problem;
 
 /** Every request of either form: find the district, do the work there, answer or refuse in the standard's words. */
 @ApplicationScoped
@@ -103,11 +104,17 @@ class Desk {
         try {
             return written(form, status, work.get());
         } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause())
-                if (cause instanceof Refused refused)
-                    return written(form, refused.status(), Answer.error(refused.status(), refused.getMessage()));
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refused refused) return refused(form, refused.status(), refused.getMessage());
+                if (cause instanceof Problem no)
+                    return refused(form, no.status(), no.detail().en());
+            }
             throw e;
         }
+    }
+
+    private static Response refused(Form form, int status, String why) {
+        return written(form, status, Answer.error(status, why));
     }
 
     private static Response written(Form form, int status, Answer answer) {

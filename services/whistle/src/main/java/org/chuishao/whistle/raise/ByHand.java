@@ -8,13 +8,10 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Case;
-import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.link.Linking;
-import org.chuishao.whistle.lookup.Permissions;
-import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.reference.KnownItem;
 import org.chuishao.whistle.reference.References;
 
@@ -33,14 +30,10 @@ public class ByHand {
     @Inject
     References references;
 
-    @Inject
-    WorkflowPolicies policies;
-
     /** @throws Problem 400 naming what is not known, 403 when it is not theirs to raise */
     public Case raise(RaiseRequest request, Caller who) {
         var item = knownItem(request);
         refuseOtherStations(request.stationCode(), who);
-        if (!request.isDraft()) refuseWrongRole(request.kind(), who);
         var whistle = raising.begin(request, item, who);
         var main = main(request, who);
         var called = request.isDraft()
@@ -70,8 +63,6 @@ public class ByHand {
                     "itemCode",
                     "清单中没有代码为“" + request.itemCode() + "”的事项；不确定时可以不填。",
                     "The catalogue has no item with code \"" + request.itemCode() + "\"; leave it out when unsure."));
-        if (policies.inForce().kind(request.kind()).isEmpty())
-            wrong.add(Violation.of("kind", "本区县没有开通这一哨种。", "Whistles of this kind are not offered in this district."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         return item;
     }
@@ -82,13 +73,5 @@ public class ByHand {
                     "NOT_YOUR_STATION",
                     "您不是该工作站的人员，不能以其名义吹哨。",
                     "You do not belong to that station and cannot blow for it.");
-    }
-
-    private void refuseWrongRole(Kind kind, Caller who) {
-        if (!Permissions.mayBlow(kind, policies.inForce(), who))
-            throw Problem.forbidden(
-                    "NOT_YOUR_MOVE",
-                    "日常哨由副站长或站长吹响，联合执法哨由站长吹响；您可以先存为草稿。",
-                    "A ROUTINE whistle is blown by the deputy head or head, a JOINT one by the head; you may keep a draft.");
     }
 }

@@ -29,7 +29,13 @@ record Escalation(
     /** What the station has already done. */
     record Step(Instant at, String by, String owner, String note) {}
 
-    record By(String subject, String name, boolean head) {}
+    /** @param roles at the station; letters from before they were told have none */
+    record By(String subject, String name, boolean head, Set<String> roles) {
+        /** Workstation had seen to it that whoever was named without roles might blow. */
+        Set<String> asBlower() {
+            return roles == null ? Set.of(head ? Roles.STATION_HEAD : Roles.STATION_DEPUTY) : roles;
+        }
+    }
 
     RaiseRequest asRequest() {
         return new RaiseRequest(
@@ -46,9 +52,8 @@ record Escalation(
                 null);
     }
 
-    /** Who escalated it blows it: workstation has seen to it that they may. */
+    /** Who escalated it blows it, if they may. */
     Caller blower(String district) {
-        var role = by.head() ? Roles.STATION_HEAD : Roles.STATION_DEPUTY;
-        return new Caller(by.subject(), by.name(), district, Set.of(role), Set.of(stationCode));
+        return new Caller(by.subject(), by.name(), district, by.asBlower(), Set.of(stationCode));
     }
 }

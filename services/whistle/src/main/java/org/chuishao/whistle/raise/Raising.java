@@ -7,6 +7,7 @@ import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
@@ -22,6 +23,7 @@ import org.chuishao.whistle.event.WhistleBlown;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.link.Linking;
+import org.chuishao.whistle.lookup.Permissions;
 import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.reference.KnownItem;
 import org.chuishao.whistle.reference.References;
@@ -61,8 +63,14 @@ public class Raising {
     @Inject
     Clock clock;
 
-    /** @return the matter as told, not yet kept: {@link Whistles#add} once its first moves are made, in one insert */
+    /**
+     * @return the matter as told, not yet kept: {@link Whistles#add} once its first moves are made, in one insert
+     * @throws Problem 400 when the district does not offer the kind, 403 when it is not theirs to blow
+     */
     public Whistle begin(RaiseRequest request, KnownItem item, Caller who) {
+        var policy = policies.inForce();
+        if (policy.kind(request.kind()).isEmpty()) throw notOffered();
+        if (!request.isDraft() && !Permissions.mayBlow(request.kind(), policy, who)) throw notYours();
         var whistle = new Whistle();
         whistle.id = Ids.next();
         whistle.district = who.district();
@@ -70,7 +78,7 @@ public class Raising {
         whistle.changedAt = whistle.createdAt;
         whistle.stageSince = whistle.createdAt;
         whistle.createdBy = who.subject();
-        whistle.policy = policies.inForce().version();
+        whistle.policy = policy.version();
         whistle.number = numbers.next(who.district(), whistle.createdAt);
         whistle.kind = request.kind();
         whistle.stationCode = request.stationCode();
@@ -135,5 +143,17 @@ public class Raising {
                 whistle.itemCode,
                 whistle.blownAt,
                 whistle.issueId));
+    }
+
+    private static Problem notOffered() {
+        return Problem.badRequest(
+                "KIND_NOT_OFFERED", "本区县没有开通这一哨种。", "Whistles of this kind are not offered in this district.");
+    }
+
+    private static Problem notYours() {
+        return Problem.forbidden(
+                "NOT_YOUR_MOVE",
+                "按本区县的规定，这一哨种不由您的岗位吹响；可以先存为草稿，或请有权吹哨的人员办理。",
+                "In this district whistles of this kind are not yours to blow; keep a draft, or ask somebody who may.");
     }
 }

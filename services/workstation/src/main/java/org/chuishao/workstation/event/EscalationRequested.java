@@ -35,6 +35,9 @@ public record EscalationRequested(
     /** @param owner whose task it was */
     public record Step(Instant at, String by, String owner, String note) {}
 
-    /** @param head a station's head, whose emergencies need nobody to ratify them */
-    public record By(String subject, String name, boolean head) {}
+    /**
+     * @param head a station's head, whose emergencies need nobody to ratify them
+     * @param roles at the station: whether they may blow is for whistle to say
+     */
+    public record By(String subject, String name, boolean head, List<String> roles) {}
 }

@@ -59,7 +59,8 @@ class Escalating {
                 request.whyNotInStation(),
                 issue.hasResident() ? SealedResident.of(new Resident(issue.residentName, issue.residentPhone)) : null,
                 steps,
-                new EscalationRequested.By(who.subject(), who.name(), who.hasAny(Roles.STATION_HEAD)),
+                new EscalationRequested.By(
+                        who.subject(), who.name(), who.hasAny(Roles.STATION_HEAD), IssueRules.blowerRoles(who)),
                 now));
     }
 

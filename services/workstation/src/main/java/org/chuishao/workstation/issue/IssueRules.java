@@ -1,5 +1,6 @@
 package org.chuishao.workstation.issue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
@@ -9,6 +10,10 @@ import org.chuishao.workstation.lifecycle.Move;
 
 /** Which of the table's moves a caller may make on an issue now: by role, by station, and by what has happened to it. */
 final class IssueRules {
+    private static final String[] BLOWERS = {
+        Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER
+    };
+
     private IssueRules() {}
 
     static List<String> moves(StationIssue issue, Caller caller) {
@@ -35,18 +40,9 @@ final class IssueRules {
                 .with("moves", allowed);
     }
 
-    /** Domain §3, as for blowing: the whistle is raised in the name of who escalates. */
-    static void checkMayBlow(WhistleKind kind, Caller caller) {
-        boolean may = switch (kind) {
-            case ROUTINE -> caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD);
-            case JOINT -> caller.hasAny(Roles.STATION_HEAD);
-            case EMERGENCY -> true;
-        };
-        if (!may)
-            throw Problem.forbidden(
-                    "NOT_YOUR_MOVE",
-                    "升级为日常哨由副站长或站长决定，升级为联合执法哨由站长决定。",
-                    "The deputy head or head escalates into a ROUTINE whistle, the head into a JOINT one.");
+    /** As whom a caller escalates: which of these may blow what is the district's policy, which whistle knows. */
+    static List<String> blowerRoles(Caller caller) {
+        return Arrays.stream(BLOWERS).filter(caller::hasAny).toList();
     }
 
     static Problem notYours() {
@@ -56,8 +52,7 @@ final class IssueRules {
     private static boolean isPlaced(Move move, StationIssue issue, Caller caller) {
         if (!caller.belongsTo(issue.stationCode)) return false;
         return switch (move) {
-            case STEP, ESCALATE ->
-                caller.hasAny(Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER);
+            case STEP, ESCALATE -> caller.hasAny(BLOWERS);
             case SETTLE, FEED_BACK -> caller.hasAny(Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD);
             case TAKE_UP -> caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD);
             case DROP ->

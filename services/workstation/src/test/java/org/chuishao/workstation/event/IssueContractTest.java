@@ -98,7 +98,7 @@ class IssueContractTest {
                         null,
                         List.of(new EscalationRequested.Step(
                                 at("2026-11-04T02:00:00Z"), "李社区", "网格员 孙", "上门查看，公共立管破裂。")),
-                        new EscalationRequested.By("mashan-deputy", "李社区", false),
+                        new EscalationRequested.By("mashan-deputy", "李社区", false, List.of("station-deputy")),
                         ESCALATED));
     }
 

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -313,14 +314,19 @@ class IssueIT {
     }
 
     @Test
-    void whoMayBlowMayEscalate() {
-        var id = found();
-        move(MEMBER, id, "escalate", ESCALATION).statusCode(403).body("code", is("NOT_YOUR_MOVE"));
-        var joint = Map.<String, Object>of("kind", "JOINT", "whyNotInStation", "需联合执法");
-        move(DEPUTY, id, "escalate", joint).statusCode(403);
-        move(HEAD, id, "escalate", joint).statusCode(200);
-        var emergency = Map.<String, Object>of("kind", "EMERGENCY", "whyNotInStation", "水管爆裂");
-        move(GRID_WORKER, found(), "escalate", emergency).statusCode(200);
+    void whoeverIsOfTheStationMayAskAndWhistleIsToldAsWhom() {
+        for (var who : Map.of(
+                        MEMBER, "station-member",
+                        DEPUTY, "station-deputy",
+                        HEAD, "station-head",
+                        GRID_WORKER, "grid-worker")
+                .entrySet()) {
+            var id = found();
+            move(who.getKey(), id, "escalate", ESCALATION).statusCode(200).body("stage", is("ESCALATING"));
+            var letter = await().until(() -> letters(id), hasSize(1)).getFirst();
+            assertEquals(List.of(), ApiSpecs.violations(letter.type(), letter.data()));
+            assertEquals(List.of(who.getValue()), JsonPath.from(letter.data()).getList("by.roles"));
+        }
     }
 
     @Test
