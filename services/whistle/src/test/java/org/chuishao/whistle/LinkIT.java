@@ -143,6 +143,27 @@ class LinkIT {
     }
 
     @Test
+    void anEmergencyWhoseMainOneFallsGoesOutAtOnce() {
+        var main = submitted(Map.of());
+        String id = raise(DEPUTY, Map.of("kind", "EMERGENCY", "itemCode", COLLAPSE, "duplicateOf", main))
+                .body("stage", is("LINKED"))
+                .extract()
+                .path("id");
+        as(DISPATCHER)
+                .body(Map.of("reason", "STATION_MATTER", "note", "站内可以解决。"))
+                .post("/whistles/" + main + "/reject")
+                .then()
+                .statusCode(200);
+        as(DISPATCHER)
+                .get("/whistles/" + id)
+                .then()
+                .body("stage", is("DISPATCHED"), "departments.organisation", hasItems("HOUSING", "FIRE"));
+        assertEquals(
+                List.of("whistle-blown.v1", "whistle-linked.v1", "whistle-unlinked.v1", "whistle-dispatched.v1"),
+                told(id, 4));
+    }
+
+    @Test
     void whatServesOthersOrHasEndedIsNotLinked() {
         var main = submitted(Map.of());
         var other = submitted(Map.of());

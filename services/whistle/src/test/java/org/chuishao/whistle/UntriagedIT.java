@@ -9,8 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,53 @@ import org.junit.jupiter.api.Test;
 class UntriagedIT {
     @Inject
     TravelClock clock;
+
+    @Test
+    void itWaitsAsLongAsItsPolicySays() {
+        var here = "340884";
+        var station = here + "001002";
+        tell(here, "workstation", station, "workstation-changed.v1", """
+                {"code": "%s", "name": "城关社区红领工作站", "active": true}""".formatted(station));
+        tell(here, "organisation", "EMERGENCY-MGMT", "organisation-changed.v1", """
+                {"code": "EMERGENCY-MGMT", "name": "应急管理局", "kind": "DEPARTMENT", "active": true}""");
+        as(Tokens.of("admin").district(here).at(here).roles(Roles.ADMIN).token())
+                .body("""
+                        {"version": "patient", "kinds": [{"kind": "EMERGENCY", "blownBy": ["station-member"],
+                           "dispatch": {"amount": 30, "unit": "URGENT_MINUTE"}, "redispatch": {"amount": 10, "unit": "URGENT_MINUTE"}}],
+                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
+                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""")
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201);
+        var member = Tokens.of("member")
+                .district(here)
+                .at(station)
+                .roles(Roles.STATION_MEMBER)
+                .token();
+        var today = clock.instant();
+        String id = await().until(
+                        () -> raise(member, Map.of("kind", "EMERGENCY", "stationCode", station))
+                                .extract(),
+                        raised -> raised.statusCode() == 201 && "patient".equals(raised.path("policy")))
+                .path("id");
+        String reminders = "lines.findAll { it.move == 'TRIAGE_REMINDED' }";
+        try {
+            clock.travelTo(today.plus(Duration.ofMinutes(28)));
+            // the same job has reminded its centre twice: it has looked
+            await().untilAsserted(() ->
+                    as(member).get("/whistles/" + id + "/timeline").then().body(reminders, hasSize(2)));
+            as(member).get("/whistles/" + id).then().body("stage", is("SUBMITTED"));
+            clock.travelTo(today.plus(Duration.ofMinutes(32)));
+            await().untilAsserted(() -> as(member).get("/whistles/" + id).then().body("stage", is("DISPATCHED")));
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+
+    private static void tell(String district, String aggregate, String code, String type, String data) {
+        TestBroker.send(UUID.randomUUID(), district, aggregate, district + "/" + code, type, data);
+    }
 
     @Test
     void nobodyTriagedItInTime() {

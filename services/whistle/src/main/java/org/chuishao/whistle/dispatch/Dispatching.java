@@ -17,11 +17,14 @@ import org.chuishao.whistle.event.WhistleDispatched;
 import org.chuishao.whistle.event.WhistleDispatched.Called;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.reference.KnownItem;
 import org.chuishao.whistle.reference.References;
 
 /** Sends a whistle out to its departments: the instant all their clocks start (domain §3, clock rules). */
 @ApplicationScoped
 public class Dispatching {
+    private static final Actor RULE = new Actor("清单规则 catalogue rule", "whistle");
+
     @Inject
     Whistles whistles;
 
@@ -36,6 +39,16 @@ public class Dispatching {
 
     @Inject
     Clock clock;
+
+    /** @return the departments that are called without anybody's triage, none when a dispatcher has to */
+    public List<Participant> dispatchAtOnce(Whistle whistle, KnownItem item) {
+        return Plan.atOnce(
+                        whistle.kind,
+                        item,
+                        () -> references.onDuty(whistle.stationCode, whistle.itemCode, clock.instant()))
+                .map(plan -> dispatch(whistle, plan, List.of(), RULE))
+                .orElse(List.of());
+    }
 
     public List<Participant> dispatch(Whistle whistle, Plan plan, List<Participant> known, Actor by) {
         return send(whistle, Move.DISPATCH, plan, known, by);

@@ -11,14 +11,17 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.callback.Closing;
 import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.dispatch.Dispatching;
 import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleLinked;
 import org.chuishao.whistle.event.WhistleProgressed;
 import org.chuishao.whistle.event.WhistleUnlinked;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
+import org.chuishao.whistle.reference.References;
 
 /**
  * One handling serves every whistle about the same matter. A linked whistle calls no department, so points are counted once;
@@ -34,6 +37,12 @@ public class Linking {
 
     @Inject
     Closing closing;
+
+    @Inject
+    Dispatching dispatching;
+
+    @Inject
+    References references;
 
     @Inject
     Announcer announcer;
@@ -110,13 +119,16 @@ public class Linking {
         }
     }
 
-    /** The main whistle was rejected or taken back: those linked to it stand for themselves again. */
+    /** The main whistle was rejected or taken back: those linked to it stand for themselves again; an emergency goes out at once. */
     public void mainFell(Whistle main, Instant now) {
         for (var whistle : linkedTo(main)) {
             whistle.mainId = null;
             go(whistle, Move.MAIN_FELL, Stage.SUBMITTED, main, now);
             announcer.announce(new WhistleUnlinked(
                     whistle.id, whistle.number, whistle.cycle, now, main.number, main.id, main.number));
+            if (whistle.kind == Kind.EMERGENCY && whistle.dispatchedAt == null)
+                dispatching.dispatchAtOnce(
+                        whistle, references.item(whistle.itemCode).orElse(null));
         }
         main.linked = 0;
     }

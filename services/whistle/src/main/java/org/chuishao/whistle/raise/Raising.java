@@ -17,7 +17,6 @@ import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.centre.Centres;
 import org.chuishao.whistle.dispatch.Dispatching;
-import org.chuishao.whistle.dispatch.Plan;
 import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleBlown;
 import org.chuishao.whistle.lifecycle.Move;
@@ -26,13 +25,10 @@ import org.chuishao.whistle.link.Linking;
 import org.chuishao.whistle.lookup.Permissions;
 import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.reference.KnownItem;
-import org.chuishao.whistle.reference.References;
 
 /** Keeps a matter as a draft and blows it; what needs no triage goes out in the same breath. */
 @ApplicationScoped
 public class Raising {
-    private static final Actor RULE = new Actor("清单规则 catalogue rule", "whistle");
-
     @Inject
     Whistles whistles;
 
@@ -53,9 +49,6 @@ public class Raising {
 
     @Inject
     Dispatching dispatching;
-
-    @Inject
-    References references;
 
     @Inject
     Announcer announcer;
@@ -101,12 +94,7 @@ public class Raising {
     /** @return the departments called at once, none when a dispatcher has to triage */
     List<Participant> blow(Whistle whistle, KnownItem item, Caller who) {
         blow(whistle, who);
-        return Plan.atOnce(
-                        whistle.kind,
-                        item,
-                        () -> references.onDuty(whistle.stationCode, whistle.itemCode, whistle.blownAt))
-                .map(plan -> dispatching.dispatch(whistle, plan, List.of(), RULE))
-                .orElse(List.of());
+        return dispatching.dispatchAtOnce(whistle, item);
     }
 
     /** It calls nobody: the main whistle has. */

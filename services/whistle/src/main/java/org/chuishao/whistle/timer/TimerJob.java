@@ -29,6 +29,7 @@ class TimerJob {
     private static final int BATCH = 100;
 
     private static final String WAITING = "stage in ('AWAITING_VERIFICATION', 'AWAITING_CALLBACK')";
+    private static final String UNTRIAGED = "kind = 'EMERGENCY' and stage = 'SUBMITTED'";
     private static final String UNCOUNTED = "stage = 'SUBMITTED' and due_at is null";
     private static final String REMINDED = "remind_at is not null";
     private static final String UNRATIFIED = "ratify_due_at is not null";
@@ -44,6 +45,9 @@ class TimerJob {
     Timers timers;
 
     @Inject
+    Untriaged untriaged;
+
+    @Inject
     Clock clock;
 
     @Scheduled(every = "{chuishao.timers.every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -51,6 +55,7 @@ class TimerJob {
         var now = clock.instant();
         // what could not be counted when it began has no date: it is looked at each time, after those that have one
         run(WAITING, "due_at", "(due_at < ? or due_at is null)", now, timers::moveOn);
+        run(UNTRIAGED, "due_at", "due_at < ?", now, untriaged::dispatch);
         run(UNCOUNTED, "stage_since", "stage_since <= ?", now, timers::count);
         run(REMINDED, "remind_at", "remind_at < ?", now, (whistle, at) -> {
             timers.remind(whistle, at);
