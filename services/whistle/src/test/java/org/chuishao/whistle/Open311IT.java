@@ -515,6 +515,8 @@ class Open311IT {
                 "/requests.json?jurisdiction_id=3408",
                 "/requests.json?jurisdiction_id=everywhere",
                 "/requests.json?jurisdiction_id=340803&start_date=yesterday",
+                "/requests.json?jurisdiction_id=340803&start_date=1999-12-31T23:59:59Z",
+                "/requests.json?jurisdiction_id=340803&end_date=-300000-01-01T00:00:00Z",
                 "/services/NOBODYS.json?jurisdiction_id=340803",
                 "/requests/NOBODYS.json?jurisdiction_id=340803",
                 "/tokens/NOBODYS.json?jurisdiction_id=340803",

@@ -94,7 +94,11 @@ class Desk {
 
     private static Instant time(String field, String given) {
         try {
-            return given == null ? null : OffsetDateTime.parse(given).toInstant();
+            if (given == null) return null;
+            var time = OffsetDateTime.parse(given);
+            if (time.getYear() < 2000 || time.getYear() > 2199)
+                throw new Refused(400, field + " lies outside the years 2000 to 2199");
+            return time.toInstant();
         } catch (DateTimeParseException e) {
             throw new Refused(400, field + " is no date and time (ISO 8601)");
         }

@@ -1,16 +1,16 @@
 package org.chuishao.whistle.open311;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.database.Condition;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
-import org.chuishao.whistle.casefile.Participant;
-import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.raise.RaiseRequest;
@@ -41,10 +43,23 @@ class GeoReport {
     /** The specification's own limit of a list. */
     private static final Duration LONGEST = Duration.ofDays(90);
 
-    private static final Set<Stage> ENDED = Set.of(Stage.CLOSED, Stage.REJECTED, Stage.WITHDRAWN);
+    private static final String ENDED = "('CLOSED', 'REJECTED', 'WITHDRAWN')";
+
+    private static final String SELECT = """
+            select w.number, w.stage, w.item_code, w.created_at, w.changed_at, w.address, w.longitude, w.latitude,
+                (select p.organisation from participant p
+                 where p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle and p.role = 'LEAD'
+                 order by p.stage in ('RETURNED', 'WITHDRAWN'), p.organisation limit 1)
+            from whistle w""";
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    CurrentDistrict district;
 
     @Inject
     Whistles whistles;
@@ -139,38 +154,54 @@ class GeoReport {
         return "open".equals(request(number).items().getFirst().get("status"));
     }
 
+    /** What is read of a whistle: nothing anybody told of themselves. */
+    private record Request(
+            String number,
+            Stage stage,
+            String itemCode,
+            Instant createdAt,
+            Instant changedAt,
+            String address,
+            Double longitude,
+            Double latitude,
+            String lead) {
+        static Request read(Fields row) throws SQLException {
+            return new Request(
+                    row.text(),
+                    row.choice(Stage.class),
+                    row.text(),
+                    row.instant(),
+                    row.instant(),
+                    row.text(),
+                    row.decimal(),
+                    row.decimal(),
+                    row.text());
+        }
+    }
+
     /** @param status {@code open}, {@code closed}, both with a comma, or null */
     record Filter(String ids, String serviceCode, Instant from, Instant to, String status) {}
 
     Answer requests(Filter filter) {
-        var conditions = new ArrayList<>(List.of("w.channel = :channel"));
-        var parameters = new LinkedHashMap<String, Object>(Map.of("channel", Channel.OPEN311));
+        var asked = Sql.of(SELECT).where(wanted(filter)).add("order by w.created_at desc, w.id desc limit " + MOST);
+        return Answer.of("service_requests", "request", shown(asked.list(database, Request::read)));
+    }
+
+    private Condition wanted(Filter filter) {
+        // written out, as the index has it
+        var wanted = Condition.of("w.district = ? and w.channel = 'OPEN311'", district.get());
         if (filter.ids() != null) {
-            conditions.add("w.number in :numbers");
-            parameters.put("numbers", List.of(filter.ids().split(",")));
+            wanted = wanted.and("w.number = any(?)", List.of(filter.ids().split(",")));
         } else {
             var to = Optional.ofNullable(filter.to()).orElse(clock.instant());
             var from = Optional.ofNullable(filter.from()).orElse(to.minus(LONGEST));
             if (from.isBefore(to.minus(LONGEST))) from = to.minus(LONGEST);
-            conditions.add("w.createdAt >= :from and w.createdAt <= :to");
-            parameters.put("from", from);
-            parameters.put("to", to);
+            wanted = wanted.and("w.created_at >= ? and w.created_at <= ?", from, to);
         }
-        if (filter.serviceCode() != null) {
-            conditions.add("w.itemCode = :item");
-            parameters.put("item", filter.serviceCode());
-        }
-        if ("open".equals(filter.status()) || "closed".equals(filter.status())) {
-            conditions.add(("open".equals(filter.status()) ? "w.stage not in" : "w.stage in") + " :ended");
-            parameters.put("ended", ENDED);
-        }
-        var query = entities.createQuery(
-                        "from Whistle w where " + String.join(" and ", conditions)
-                                + " order by w.createdAt desc, w.id desc",
-                        Whistle.class)
-                .setMaxResults(MOST);
-        parameters.forEach(query::setParameter);
-        return Answer.of("service_requests", "request", shown(query.getResultList()));
+        if (filter.serviceCode() != null) wanted = wanted.and("w.item_code = ?", filter.serviceCode());
+        if ("open".equals(filter.status())) wanted = wanted.and("w.stage not in " + ENDED);
+        if ("closed".equals(filter.status())) wanted = wanted.and("w.stage in " + ENDED);
+        return wanted;
     }
 
     Answer request(String number) {
@@ -188,47 +219,38 @@ class GeoReport {
         return Answer.of("service_requests", "request", List.of(answer));
     }
 
-    private List<Map<String, Object>> shown(List<Whistle> found) {
-        var called = whistles.participantsOf(found.stream().map(w -> w.id).toList()).stream()
-                .filter(p -> p.role == Participant.Role.LEAD)
-                .collect(groupingBy(p -> p.whistleId));
+    private List<Map<String, Object>> shown(List<Request> found) {
         var items = references.itemNames(
-                found.stream().map(w -> w.itemCode).filter(Objects::nonNull).collect(toSet()));
-        var departments = references.organisationNames(called.values().stream()
-                .flatMap(List::stream)
-                .map(p -> p.organisation)
-                .collect(toSet()));
+                found.stream().map(Request::itemCode).filter(Objects::nonNull).collect(toSet()));
+        var departments = references.organisationNames(
+                found.stream().map(Request::lead).filter(Objects::nonNull).collect(toSet()));
         return found.stream()
-                .map(w -> shown(
-                        w,
-                        items.getOrDefault(w.itemCode, w.itemCode),
-                        called.getOrDefault(w.id, List.of()).stream()
-                                .filter(p -> p.cycle == w.cycle)
-                                .findFirst()
-                                .map(p -> departments.getOrDefault(p.organisation, p.organisation))
-                                .orElse(null)))
+                .map(r -> shown(
+                        r,
+                        items.getOrDefault(r.itemCode(), r.itemCode()),
+                        departments.getOrDefault(r.lead(), r.lead())))
                 .toList();
     }
 
     /** Anybody may read this: where, what kind of matter and how far, and nothing anybody wrote or who they are. */
-    private static Map<String, Object> shown(Whistle w, String service, String department) {
+    private static Map<String, Object> shown(Request r, String service, String department) {
         var request = new LinkedHashMap<String, Object>();
-        request.put("service_request_id", w.number);
-        request.put("status", ENDED.contains(w.stage()) ? "closed" : "open");
-        request.put("status_notes", Progress.of(w.stage()));
+        request.put("service_request_id", r.number());
+        request.put("status", r.stage().isTerminal() ? "closed" : "open");
+        request.put("status_notes", Progress.of(r.stage()));
         request.put("service_name", service);
-        request.put("service_code", w.itemCode);
+        request.put("service_code", r.itemCode());
         request.put("description", service);
         request.put("agency_responsible", department);
         request.put("service_notice", null);
-        request.put("requested_datetime", time(w.createdAt));
-        request.put("updated_datetime", time(w.changedAt));
+        request.put("requested_datetime", time(r.createdAt()));
+        request.put("updated_datetime", time(r.changedAt()));
         request.put("expected_datetime", null);
-        request.put("address", w.location.address());
+        request.put("address", r.address());
         request.put("address_id", null);
         request.put("zipcode", null);
-        request.put("lat", w.location.latitude());
-        request.put("long", w.location.longitude());
+        request.put("lat", r.latitude());
+        request.put("long", r.longitude());
         request.put("media_url", null);
         return request;
     }
