@@ -68,6 +68,8 @@ class BadInputIT {
             , "channel": "PIGEON"                                    | INVALID_FIELDS | channel
             , "channel": 0                                           | INVALID_FIELDS | channel
             , "channel": ""                                          | INVALID_FIELDS | channel
+            , "channel": "SENSOR"                                    | INVALID_FIELDS | channel
+            , "channel": "OPEN311"                                   | INVALID_FIELDS | channel
             , "itemCode": 7                                          | INVALID_FIELDS | itemCode
             , "itemCode": "NONE"                                     | INVALID_FIELDS | itemCode
             , "resident": {"name": "王小明"}                          | INVALID_FIELDS | resident.phone

@@ -156,8 +156,31 @@ class Open311IT {
                 .body(
                         "service_requests.request.status",
                         is("closed"),
+                        "service_requests.request.lat",
+                        is("30.51"),
                         "service_requests.request.address",
-                        is("马山路18号"));
+                        is(""));
+    }
+
+    @Test
+    void anAddressIsShownWhereItIsARegisters() {
+        as(person("admin", "340803", "admin"))
+                .body(Map.of("assets", List.of(asset("DG-311-9", STATION, 117.0900, true))))
+                .post("/city-assets/batch")
+                .then()
+                .statusCode(200);
+        var places = new HashMap<String, String>();
+        places.put("DG-311-9", "大观路");
+        places.put(OTHER_STATION, OTHER_STATION);
+        places.put("-", null);
+        places.forEach((place, shown) -> {
+            var typed = place.equals("-") ? "王小明家，13800005678" : "-";
+            String number = post(Map.of("address_id", place, "address_string", typed, "lat", "-", "long", "-"))
+                    .statusCode(201)
+                    .extract()
+                    .path("[0].service_request_id");
+            open311().get("/requests/" + number + ".json" + HERE).then().body("[0].address", is(shown));
+        });
     }
 
     @Test

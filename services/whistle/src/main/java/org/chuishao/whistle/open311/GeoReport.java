@@ -45,8 +45,12 @@ class GeoReport {
 
     private static final String ENDED = "('CLOSED', 'REJECTED', 'WITHDRAWN')";
 
+    /** An address is shown where it is a register's: what was typed may hold a name or a telephone number. */
     private static final String SELECT = """
-            select w.number, w.stage, w.item_code, w.created_at, w.changed_at, w.address, w.longitude, w.latitude,
+            select w.number, w.stage, w.item_code, w.created_at, w.changed_at,
+                case when w.address = w.station_code
+                    or exists (select from city_asset a where a.district = w.district and a.address = w.address) then w.address end,
+                w.longitude, w.latitude,
                 (select p.organisation from participant p
                  where p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle and p.role = 'LEAD'
                  order by p.stage in ('RETURNED', 'WITHDRAWN'), p.organisation limit 1)

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.chuishao.kernel.privacy.Resident;
+import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a cadre tells: the matter, the place, the facts, and why the station cannot settle it.
  *
+ * @param channel how it came to the station; SENSOR and OPEN311 are what machines bring, and nobody's to tell
  * @param duplicateOf the whistle that is about the same and is handled for both; not for drafts
  */
 @Schema(examples = """
@@ -34,6 +36,13 @@ public record RaiseRequest(
         @Size(max = 2000) String whyNotInStation,
         Boolean draft,
         UUID duplicateOf) {
+
+    /** @throws Problem 400 when it says that a machine brought it */
+    void checkChannel() {
+        if (channel == Channel.SENSOR || channel == Channel.OPEN311)
+            throw Problem.invalid(
+                    "channel", "该渠道由系统登记，不能手工填写。", "Whistles of this channel come by machine, not by hand.");
+    }
 
     boolean isDraft() {
         return Boolean.TRUE.equals(draft);

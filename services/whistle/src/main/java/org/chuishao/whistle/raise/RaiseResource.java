@@ -54,6 +54,7 @@ public class RaiseResource {
     @Operation(operationId = "raise", summary = "Raise a whistle and, unless it is a draft, blow it 吹哨")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response raise(@NotNull @Valid RaiseRequest request) {
+        request.checkChannel();
         return views.created(byHand.raise(request, caller.get()), caller.get());
     }
 
