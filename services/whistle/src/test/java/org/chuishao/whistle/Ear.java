@@ -65,6 +65,7 @@ final class Ear implements AutoCloseable {
         if (line.startsWith("id:")) id = line.substring(3).strip();
         else if (line.startsWith("event:")) name = line.substring(6).strip();
         else if (line.startsWith(":")) beats++;
+        else if (line.isEmpty() && id != null) last = id;
         else if (line.startsWith("data:")) {
             last = id;
             names.add(name);
@@ -84,6 +85,11 @@ final class Ear implements AutoCloseable {
 
     List<String> names() {
         return names;
+    }
+
+    /** What it will name when it reconnects. */
+    String last() {
+        return last;
     }
 
     int connections() {

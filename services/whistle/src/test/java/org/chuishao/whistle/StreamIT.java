@@ -116,6 +116,19 @@ class StreamIT {
     }
 
     @Test
+    void whoHearsNothingIsToldHowFarTheDistrictHasCome() {
+        try (var quiet = Ear.of(person("quiet", "340803999", Roles.DISPATCHER));
+                var deputy = Ear.of(DEPUTY)) {
+            String id = raise(DEPUTY, Map.of()).extract().path("id");
+            await().until(() -> !lines(deputy, id).isEmpty());
+            long position = deputy.lines().getLast().position();
+            await().until(() -> Long.parseLong(quiet.last()) >= position);
+            assertTrue(quiet.lines().isEmpty());
+            assertFalse(quiet.names().contains("reset"));
+        }
+    }
+
+    @Test
     void aPositionNobodyWasToldIsAskedToStartAgain() {
         try (var ear = Ear.from(DEPUTY, "999999999999")) {
             await().until(() -> ear.names().contains("reset"));

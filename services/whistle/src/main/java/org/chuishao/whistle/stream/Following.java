@@ -39,8 +39,8 @@ final class Following {
 
     record Line(Told told) implements Sign {}
 
-    /** Nothing happened, and the line is open. */
-    record Heartbeat() implements Sign {}
+    /** Nothing happened that the caller may see, the line is open, and so far everything was looked at. */
+    record Heartbeat(long position) implements Sign {}
 
     /** @param lastHeard the position the caller names, null for one who only wants what comes */
     Following(Feed feed, String district, Condition scope, Pace pace, Instant end, Long lastHeard) {
@@ -67,7 +67,7 @@ final class Following {
         while (!isOver()) {
             var told = news();
             if (!told.isEmpty()) return told;
-            if (!Instant.now().isBefore(silentUntil)) return List.of(new Heartbeat());
+            if (!Instant.now().isBefore(silentUntil)) return List.of(new Heartbeat(heard));
             Thread.sleep(pace.look());
         }
         return List.of();

@@ -58,11 +58,12 @@ class Placing {
         }
     }
 
-    /** What nobody resumes from any more. */
+    /** What nobody resumes from any more; a district's last line is where all its listeners stand, however long ago it was. */
     void forgetOlderThan(Duration age) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement(
-                        "delete from stream_line where placed_at < now() - make_interval(secs => ?)")) {
+                        "delete from stream_line l where placed_at < now() - make_interval(secs => ?)"
+                                + " and position < (select max(position) from stream_line where district = l.district)")) {
             delete.setLong(1, age.toSeconds());
             delete.executeUpdate();
         } catch (SQLException e) {

@@ -157,7 +157,8 @@ public class StreamResource {
                         .name("line")
                         .data(text(told))
                         .build();
-            case Following.Heartbeat() -> event.comment("still here").build();
+            case Following.Heartbeat(long position) ->
+                event.id(String.valueOf(position)).comment("still here").build();
         };
     }
 
