@@ -35,7 +35,7 @@ class DeliveryJob {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void deliver() throws SQLException {
+    void deliver() {
         for (var due : outgoing.claim(clock.instant())) threads.execute(() -> deliver(due));
     }
 

@@ -1,6 +1,7 @@
 package org.chuishao.whistle.webhook;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -24,11 +25,27 @@ class Outgoing {
     /** Longer than any attempt: what a replica took and never ended is free again after that. */
     private static final Duration LEASE = Sender.LONGEST.multipliedBy(3);
 
+    /** Replicas share the receivers: a locked one is another's. Its log may grow meanwhile, which needs its key only. */
+    private static final String TAKE_RECEIVERS = """
+            select w.id from webhook w
+            where w.secret is not null and (
+                w.state = 'ACTIVE' and exists (
+                    select from webhook_delivery x
+                    where x.district = w.district and x.webhook_id = w.id and x.state = 'WAITING' and x.next_at <= ?)
+                or exists (
+                    select from webhook_delivery x
+                    where x.district = w.district and x.webhook_id = w.id and x.state = 'WAITING' and x.type = 'ping'))
+            for no key update skip locked""";
+
     private static final String CLAIM = """
             with due as (
                 select d.district, d.id, w.url, w.secret
-                from webhook w cross join lateral (
-                    select x.district, x.id, x.seq from webhook_delivery x
+                from webhook w
+                cross join lateral (
+                    select count(*) as now from webhook_delivery x
+                    where x.district = w.district and x.webhook_id = w.id and x.state = 'WAITING' and x.leased_until >= ?) leased
+                cross join lateral (
+                    select x.district, x.id, x.next_at, x.seq from webhook_delivery x
                     where x.district = w.district and x.webhook_id = w.id and x.state = 'WAITING'
                       and (w.state = 'ACTIVE' or x.type = 'ping')
                       and x.next_at <= ? and (x.leased_until is null or x.leased_until < ?)
@@ -36,18 +53,21 @@ class Outgoing {
                           select from webhook_delivery e
                           where e.district = x.district and e.webhook_id = x.webhook_id and e.subject = x.subject
                             and e.state = 'WAITING' and e.seq < x.seq)
-                    order by x.seq limit ? for update of x skip locked) d
-                where w.secret is not null
-                  and ? > (select count(*) from webhook_delivery l
-                           where l.district = w.district and l.webhook_id = w.id and l.state = 'WAITING' and l.leased_until >= ?)
-                order by d.seq limit ?)
+                    order by x.next_at, x.seq limit greatest(? - leased.now, 0) for update of x skip locked) d
+                where w.id = any(?)
+                order by d.next_at, d.seq limit ?)
             update webhook_delivery d set leased_until = ?, attempts = attempts + 1 from due
             where d.district = due.district and d.id = due.id
-            returning d.district, d.id, d.webhook_id, d.type, d.attempts, d.body, due.url, due.secret""";
+            returning d.district, d.id, d.webhook_id, d.subject, d.type, d.attempts, d.body, due.url, due.secret""";
 
     private static final String END = """
             update webhook_delivery set state = ?, next_at = ?, leased_until = null, status = ?, error = ?, ended_at = ?
             where district = ? and id = ? and attempts = ? and state = 'WAITING'""";
+
+    /** What is told of the same whistle later is not due before: nobody has to look at it until then. */
+    private static final String HOLD_BACK = """
+            update webhook_delivery set next_at = ?
+            where district = ? and webhook_id = ? and subject = ? and state = 'WAITING' and next_at < ?""";
 
     @Inject
     AgroalDataSource database;
@@ -55,21 +75,49 @@ class Outgoing {
     private final Sealed sealed = new Sealed();
 
     record Due(
-            String district, UUID id, UUID webhook, String type, int attempts, String body, String url, String secret) {
+            String district,
+            UUID id,
+            UUID webhook,
+            String subject,
+            String type,
+            int attempts,
+            String body,
+            String url,
+            String secret) {
         boolean isPing() {
             return type.equals(Delivery.PING);
         }
     }
 
-    List<Due> claim(Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var claim = connection.prepareStatement(CLAIM)) {
+    List<Due> claim(Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = database.getConnection()) {
+                // a statement of its own: the next one must see what the last holder of the lock has leased
+                var receivers = takeReceivers(connection, Timestamp.from(now));
+                return receivers.length == 0 ? List.of() : claim(connection, receivers, now);
+            }
+        });
+    }
+
+    private static Object[] takeReceivers(Connection connection, Timestamp now) throws SQLException {
+        try (var take = connection.prepareStatement(TAKE_RECEIVERS)) {
+            take.setTimestamp(1, now);
+            try (var rows = take.executeQuery()) {
+                var taken = new ArrayList<>();
+                while (rows.next()) taken.add(rows.getObject(1));
+                return taken.toArray();
+            }
+        }
+    }
+
+    private List<Due> claim(Connection connection, Object[] receivers, Instant now) throws SQLException {
+        try (var claim = connection.prepareStatement(CLAIM)) {
             var at = Timestamp.from(now);
             claim.setTimestamp(1, at);
             claim.setTimestamp(2, at);
-            claim.setInt(3, AT_ONCE);
+            claim.setTimestamp(3, at);
             claim.setInt(4, AT_ONCE);
-            claim.setTimestamp(5, at);
+            claim.setArray(5, connection.createArrayOf("uuid", receivers));
             claim.setInt(6, BATCH);
             claim.setTimestamp(7, Timestamp.from(now.plus(LEASE)));
             try (var rows = claim.executeQuery()) {
@@ -86,10 +134,11 @@ class Outgoing {
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
                 row.getString(4),
-                row.getInt(5),
-                row.getString(6),
+                row.getString(5),
+                row.getInt(6),
                 row.getString(7),
-                sealed.convertToEntityAttribute(row.getBytes(8)));
+                row.getString(8),
+                sealed.convertToEntityAttribute(row.getBytes(9)));
     }
 
     /** A result that comes after the lease ran out, and after somebody else's attempt, counts for nothing. */
@@ -125,6 +174,7 @@ class Outgoing {
     }
 
     private static void fail(Connection connection, Due due, Sender.Outcome outcome, Instant now) throws SQLException {
+        holdBack(connection, due, now);
         var since = failingSince(connection, due, now);
         if (since == null || !outcome.isGone() && !Backoff.isExhausted(since, now)) return;
         try (var disable = connection.prepareStatement("""
@@ -134,6 +184,18 @@ class Outgoing {
             disable.setString(2, due.district());
             disable.setObject(3, due.webhook());
             disable.executeUpdate();
+        }
+    }
+
+    private static void holdBack(Connection connection, Due due, Instant now) throws SQLException {
+        var next = Timestamp.from(Backoff.next(now, due.attempts()));
+        try (var update = connection.prepareStatement(HOLD_BACK)) {
+            update.setTimestamp(1, next);
+            update.setString(2, due.district());
+            update.setObject(3, due.webhook());
+            update.setString(4, due.subject());
+            update.setTimestamp(5, next);
+            update.executeUpdate();
         }
     }
 
