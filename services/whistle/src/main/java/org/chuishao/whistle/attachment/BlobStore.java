@@ -15,8 +15,8 @@ public interface BlobStore {
     /** @throws IllegalStateException when there is no such blob, which a row that names it never leaves to chance */
     InputStream open(String district, String name);
 
-    /** Everything put before an instant and not put again since: district and name. */
-    void olderThan(Instant instant, BiConsumer<String, String> each);
+    /** Everything last put between two instants: district and name. */
+    void putBetween(Instant from, Instant to, BiConsumer<String, String> each);
 
     /** Forgets a blob unless it was put again since the instant. */
     void forget(String district, String name, Instant unlessPutSince);

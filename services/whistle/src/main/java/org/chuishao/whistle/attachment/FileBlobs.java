@@ -87,11 +87,11 @@ class FileBlobs implements BlobStore {
     }
 
     @Override
-    public void olderThan(Instant instant, BiConsumer<String, String> each) {
+    public void putBetween(Instant from, Instant to, BiConsumer<String, String> each) {
         if (!Files.isDirectory(folder)) return;
         try (var files = Files.walk(folder, 3)) {
             files.filter(Files::isRegularFile)
-                    .filter(file -> isOlder(file, instant))
+                    .filter(file -> isOlder(file, to) && !isOlder(file, from))
                     .forEach(file -> {
                         if (file.getNameCount() - folder.getNameCount() == 3)
                             each.accept(

@@ -1,13 +1,19 @@
 package org.chuishao.whistle.attachment;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.jboss.logging.Logger;
 
@@ -16,6 +22,10 @@ import org.jboss.logging.Logger;
 class OrphanJob {
     private static final Logger LOG = Logger.getLogger(OrphanJob.class);
     private static final Duration PATIENCE = Duration.ofDays(1);
+    /** Whatever is older was looked at before, many times. */
+    private static final Duration LOOKED_AT = Duration.ofDays(7);
+
+    private static final int BATCH = 500;
 
     @Inject
     BlobStore blobs;
@@ -27,7 +37,7 @@ class OrphanJob {
     BlobLocks locks;
 
     @Inject
-    EntityManager entities;
+    AgroalDataSource database;
 
     @Scheduled(every = "12h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
     void tidy() {
@@ -37,28 +47,38 @@ class OrphanJob {
 
     void tidy(Instant before) {
         intake.forgetLeftovers(before);
-        blobs.olderThan(
+        var put = new HashMap<String, List<String>>();
+        blobs.putBetween(
+                before.minus(LOOKED_AT),
                 before,
-                (district, name) -> CurrentDistrict.within(district, () -> {
-                    QuarkusTransaction.requiringNew().run(() -> removeUnlessNamed(district, name, before));
-                    return null;
-                }));
+                (district, name) ->
+                        put.computeIfAbsent(district, d -> new ArrayList<>()).add(name));
+        put.forEach((district, names) -> CurrentDistrict.within(district, () -> {
+            for (int from = 0; from < names.size(); from += BATCH) {
+                var some = names.subList(from, Math.min(from + BATCH, names.size()));
+                QuarkusTransaction.requiringNew().run(() -> removeUnnamed(district, some, before));
+            }
+            return null;
+        }));
     }
 
-    private void removeUnlessNamed(String district, String name, Instant before) {
-        if (isNamed(name)) return; // nearly all of them: no lock for those
+    private void removeUnnamed(String district, List<String> names, Instant before) {
+        if (unnamed(district, names).isEmpty()) return; // nearly always: no lock for those
         locks.takeAlone(district);
-        if (isNamed(name)) return;
-        blobs.forget(district, name, before);
-        LOG.infof("blob %s/%s belonged to nothing", district, name);
+        for (var name : unnamed(district, names)) {
+            blobs.forget(district, name, before);
+            LOG.infof("blob %s/%s belonged to nothing", district, name);
+        }
     }
 
-    private boolean isNamed(String name) {
-        return entities.createQuery(
-                                "select count(*) from Attachment a where a.content = :name or a.thumbnail = :name",
-                                Long.class)
-                        .setParameter("name", name)
-                        .getSingleResult()
-                > 0;
+    private List<String> unnamed(String district, List<String> names) {
+        var named = Set.copyOf(
+                Sql.of("select content from attachment where district = ? and content = any(?)", district, names)
+                        .add(
+                                "union all select thumbnail from attachment where district = ? and thumbnail = any(?)",
+                                district,
+                                names)
+                        .list(database, Fields::text));
+        return names.stream().filter(name -> !named.contains(name)).toList();
     }
 }

@@ -32,7 +32,8 @@ class OrphanIT {
     void onlyWhatIsOldAndUnnamedGoes() throws Exception {
         var orphan = blobs.put("340899", "nobody's".getBytes());
         var named = blobs.put("340899", "somebody's".getBytes());
-        name(named);
+        var thumbnail = blobs.put("340899", "somebody's, small".getBytes());
+        name(named, thumbnail);
         assertEquals(named, blobs.put("340899", "somebody's".getBytes()), "the same content is the same blob");
 
         job.tidy(Instant.now().minusSeconds(3600));
@@ -41,6 +42,7 @@ class OrphanIT {
         job.tidy(Instant.now().plusSeconds(1));
         assertThrows(IllegalStateException.class, () -> read(orphan));
         assertArrayEquals("somebody's".getBytes(), read(named));
+        assertArrayEquals("somebody's, small".getBytes(), read(thumbnail));
     }
 
     private byte[] read(String name) throws IOException {
@@ -49,7 +51,7 @@ class OrphanIT {
         }
     }
 
-    private void name(String blob) throws SQLException {
+    private void name(String content, String thumbnail) throws SQLException {
         try (var connection = database.getConnection();
                 var sql = connection.createStatement()) {
             var id = UUID.randomUUID();
@@ -57,9 +59,9 @@ class OrphanIT {
                     insert into whistle (district, id, number, kind, stage, cycle, station_code, title, description, address, channel,
                         created_at, created_by, changed_at, stage_since, callback_tries, version)
                     values ('340899', '%s', 'n', 'ROUTINE', 'DRAFT', 1, '340899001001', 't', 'd', 'a', 'STATION', now(), 'x', now(), now(), 0, 0);
-                    insert into attachment (district, id, whistle_id, stage, cycle, media_type, size, content, added_at, added_by, unit)
-                    values ('340899', '%s', '%s', 'DRAFT', 1, 'image/png', 1, '%s', now(), 'x', 'x')
-                    """.formatted(id, id, id, blob));
+                    insert into attachment (district, id, whistle_id, stage, cycle, media_type, size, content, thumbnail, added_at, added_by, unit)
+                    values ('340899', '%s', '%s', 'DRAFT', 1, 'image/png', 1, '%s', '%s', now(), 'x', 'x')
+                    """.formatted(id, id, id, content, thumbnail));
         }
     }
 }
