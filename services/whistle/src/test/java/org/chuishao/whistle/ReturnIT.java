@@ -1,6 +1,7 @@
 package org.chuishao.whistle;
 
 import static org.awaitility.Awaitility.await;
+import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -133,6 +134,22 @@ class ReturnIT {
         as(HOUSING_CLERK).get("/whistles/" + id).then().statusCode(200);
         tell(id, "HOUSING", "LEAD", "h", "checked-in", "CHECKED_IN");
         awaitStage(id, "IN_PROGRESS");
+    }
+
+    @Test
+    void aWhistleIsTakenBackUntilSomebodyCameForItAlsoWhoWasSuspendedSince() {
+        var id = dispatched("URBAN", "FIRE");
+        tell(id, "URBAN", "LEAD", "u", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "suspended", "SUSPENDED");
+        awaitDepartments(id, "URBAN LEAD PENDING", "FIRE ASSIST SUSPENDED");
+        as(HEAD).get("/whistles/" + id).then().body("moves", hasItem("withdraw"));
+        tell(id, "FIRE", "ASSIST", "f", "resumed", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f", "checked-in", "CHECKED_IN");
+        tell(id, "FIRE", "ASSIST", "f", "suspended", "SUSPENDED");
+        await().untilAsserted(() -> as(HEAD).get("/whistles/" + id).then().body("moves", not(hasItem("withdraw"))));
+        awaitDepartments(id, "URBAN LEAD PENDING", "FIRE ASSIST SUSPENDED");
+        refused(HEAD, r -> r.body(Map.of("note", "误吹")).post("/whistles/" + id + "/withdraw"), 409, "ILLEGAL_MOVE");
     }
 
     @Test

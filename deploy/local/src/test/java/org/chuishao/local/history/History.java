@@ -187,9 +187,7 @@ final class History {
                 callOff(move, Stage.LINKED);
             }
             case WITHDRAW -> {
-                if (chance.nextInt(8) > 0
-                        || ofThisCycle().stream().anyMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE))
-                    return;
+                if (chance.nextInt(8) > 0 || ofThisCycle().stream().anyMatch(Participant::hasBegun)) return;
                 callOff(move, Stage.WITHDRAWN);
             }
             default -> throw new IllegalStateException("nobody said what becomes of " + move);
@@ -247,7 +245,7 @@ final class History {
                 });
         if (told.duty().equals(participant.formerAssignmentId)) return;
         participant.role = told.role();
-        participant.state = told.state();
+        participant.become(told.state());
         participant.assignmentId = told.duty();
         if (told.cycle() != whistle.cycle) return;
         for (var step = Progress.next(whistle.stage(), ofThisCycle());

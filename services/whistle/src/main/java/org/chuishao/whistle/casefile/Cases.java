@@ -15,8 +15,8 @@ import org.chuishao.kernel.problem.Problem;
 /** Whistles as they are read, in plain SQL: one question for a page as for a single one. Whoever moves one asks {@link Whistles}. */
 @ApplicationScoped
 public class Cases {
-    private static final String SELECT =
-            "select " + WhistleRow.COLUMNS + ", p.organisation, p.role, p.stage, p.assignment_id, p.outcome";
+    private static final String SELECT = "select " + WhistleRow.COLUMNS
+            + ", p.organisation, p.role, p.stage, p.checked_in, p.assignment_id, p.outcome";
     private static final String CALLED =
             "left join participant p on p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle";
     private static final String LEAD_FIRST = "p.role desc, p.organisation";

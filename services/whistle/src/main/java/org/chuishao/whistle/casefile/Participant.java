@@ -67,6 +67,10 @@ public class Participant {
     @Column(name = "stage")
     public State state = State.PENDING;
 
+    /** It has come; of a suspended duty its stage alone does not say. */
+    @Column(name = "checked_in")
+    public boolean checkedIn;
+
     @Column(name = "assignment_id")
     public UUID assignmentId;
 
@@ -83,6 +87,7 @@ public class Participant {
     static Participant read(Whistle whistle, String organisation, Fields fields) throws SQLException {
         var participant = new Participant(whistle, organisation, fields.choice(Role.class));
         participant.state = fields.choice(State.class);
+        participant.checkedIn = fields.truth();
         participant.assignmentId = fields.uuid();
         participant.outcome = fields.choice(Outcome.class);
         return participant;
@@ -95,6 +100,7 @@ public class Participant {
                 .with("organisation", organisation)
                 .with("role", role)
                 .with("stage", state)
+                .with("checked_in", checkedIn)
                 .with("assignment_id", assignmentId)
                 .with("former_assignment_id", formerAssignmentId)
                 .with("outcome", outcome);
@@ -105,10 +111,25 @@ public class Participant {
         return state == State.PENDING && role == part && assignmentId == null;
     }
 
+    /** As its duty's events tell. */
+    public void become(State told) {
+        state = told;
+        checkedIn = switch (told) {
+            case CHECKED_IN, DONE -> true;
+            case PENDING, ACCEPTED -> false;
+            default -> checkedIn;
+        };
+    }
+
+    /** It came, and is still called: the whistle is not taken back any more. */
+    public boolean hasBegun() {
+        return checkedIn && !state.isVoid();
+    }
+
     /** Called once more in the same cycle: a new duty begins, and reporting will tell which. */
     public void callAgain(Role role) {
         this.role = role;
-        this.state = State.PENDING;
+        become(State.PENDING);
         this.formerAssignmentId = assignmentId;
         this.assignmentId = null;
         this.outcome = null;

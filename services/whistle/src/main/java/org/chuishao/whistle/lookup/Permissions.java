@@ -11,7 +11,6 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
-import org.chuishao.whistle.casefile.Participant.State;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
@@ -121,7 +120,7 @@ public final class Permissions {
                                 Duration.ofDays(policy.reopening().days())));
             case LINK -> whistle.linked == 0;
             case PASS_UP -> whistle.desk().length() > DISTRICT;
-            case WITHDRAW -> called.stream().noneMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE);
+            case WITHDRAW -> called.stream().noneMatch(Participant::hasBegun);
             default -> true;
         };
     }

@@ -99,7 +99,7 @@ public class AssignmentListener {
         boolean onlyNamed = type.equals(OPENED) && participant.isAwaiting(told.role());
         if (!onlyNamed) whistle.changedAt = clock.instant();
         participant.role = told.role();
-        participant.state = told.stage();
+        participant.become(told.stage());
         participant.assignmentId = told.assignmentId();
         if (told.outcome() != null) participant.outcome = told.outcome();
         note(whistle, type, told);
