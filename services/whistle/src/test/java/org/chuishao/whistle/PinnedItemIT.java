@@ -12,7 +12,7 @@ import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 
-/** A whistle is judged by the version of its item that was in force when it was raised, whatever the catalogue says later. */
+/** A whistle is judged by the version of its item that was in force when it was blown, whatever the catalogue says later. */
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class PinnedItemIT {
@@ -47,5 +47,7 @@ class PinnedItemIT {
         var after = raised(8);
         as(DEPUTY).get("/whistles/" + before).then().body("itemVersion", is(7));
         as(DEPUTY).get("/whistles/" + after).then().body("itemVersion", is(8));
+        // what is still a draft is judged by the version of the day it is blown
+        as(DEPUTY).post("/whistles/" + before + "/blow").then().statusCode(200).body("itemVersion", is(8));
     }
 }

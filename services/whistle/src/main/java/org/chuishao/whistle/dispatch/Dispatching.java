@@ -42,6 +42,8 @@ public class Dispatching {
 
     /** @return the departments that are called without anybody's triage, none when a dispatcher has to */
     public List<Participant> dispatchAtOnce(Whistle whistle, KnownItem item) {
+        // whom it calls is the item's of today to say, whatever was in force when its draft was written
+        if (item != null) whistle.itemVersion = item.version;
         return Plan.atOnce(
                         whistle.kind,
                         item,
