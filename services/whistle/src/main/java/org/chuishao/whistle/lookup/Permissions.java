@@ -2,10 +2,8 @@ package org.chuishao.whistle.lookup;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -19,22 +17,6 @@ import org.chuishao.whistle.policy.WorkflowPolicy;
 
 /** Which of the table's moves a caller may make on a whistle now: by role, by place, and never on their own department. */
 public final class Permissions {
-    /** The moves that have an address; the others are made by events or come with their endpoints. */
-    private static final Set<Move> OFFERED = EnumSet.of(
-            Move.BLOW,
-            Move.ASK,
-            Move.ANSWER,
-            Move.REJECT,
-            Move.OBJECT,
-            Move.DISPATCH,
-            Move.VERIFY,
-            Move.CALLBACK,
-            Move.REOPEN,
-            Move.RATIFY,
-            Move.LINK,
-            Move.PASS_UP,
-            Move.WITHDRAW);
-
     /** How long a district's code is: nothing lies above it. */
     private static final int DISTRICT = 6;
 
@@ -42,8 +24,7 @@ public final class Permissions {
 
     public static List<String> moves(
             Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
-        return Lifecycle.movesFrom(whistle.stage()).stream()
-                .filter(OFFERED::contains)
+        return Lifecycle.httpMovesFrom(whistle.stage()).stream()
                 .filter(move -> isOpen(move, whistle, called, policy, now))
                 .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, called, caller))
                 .map(Permissions::pathOf)

@@ -5,13 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
 
-/** A catalogue item as catalogue last told it: who leads, who assists, who must come in an emergency. */
+/** A catalogue item as catalogue last told it: who leads, who must come in an emergency. */
 @Entity
 @Table(name = "known_item")
 public class KnownItem extends Known {
     public int version;
     public String lead;
-    public List<String> assists;
 
     @Column(name = "on_call")
     public List<String> onCall;

@@ -44,14 +44,7 @@ public class ReferenceListener {
 
     record Organisation(String code, String name, String kind, boolean active) {}
 
-    record Item(
-            String code,
-            int version,
-            String name,
-            String lead,
-            List<String> assists,
-            List<String> onCall,
-            boolean active) {}
+    record Item(String code, int version, String name, String lead, List<String> onCall, boolean active) {}
 
     record Roster(
             String code,
@@ -147,7 +140,6 @@ public class ReferenceListener {
         copy.version = told.version();
         copy.name = told.name();
         copy.lead = told.lead();
-        copy.assists = told.assists();
         copy.onCall = told.onCall();
         copy.active = told.active();
         entities.merge(copy);

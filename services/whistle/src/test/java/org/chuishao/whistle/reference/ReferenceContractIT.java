@@ -48,8 +48,8 @@ class ReferenceContractIT {
                 HERE,
                 "known_item",
                 "DG-010204",
-                "version, name, lead, assists, on_call, active",
-                "3 城市公共设施 URBAN {HOUSING,TRANSPORT} {HOUSING,POLICE} t");
+                "version, name, lead, on_call, active",
+                "3 城市公共设施 URBAN {HOUSING,POLICE} t");
     }
 
     @Test
