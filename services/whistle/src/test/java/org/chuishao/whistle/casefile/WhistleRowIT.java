@@ -72,7 +72,7 @@ class WhistleRowIT {
     private static Whistle full() {
         var whistle = Filled.with(new Whistle());
         whistle.district = DISTRICT;
-        whistle.number = DISTRICT + "-2026-" + whistle.id.toString().substring(24);
+        whistle.number = DISTRICT + "-2026-" + "%06d".formatted(Math.floorMod(whistle.id.hashCode(), 1_000_000));
         whistle.location = new Location("address", 117.03, 30.51);
         return whistle;
     }
