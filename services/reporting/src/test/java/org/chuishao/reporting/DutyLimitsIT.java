@@ -171,6 +171,33 @@ class DutyLimitsIT {
         });
     }
 
+    /** Half of ten days from a close of business that lies five days ahead: the same deadline once more. */
+    @Test
+    void reworkThatIsDueWhenTheFirstResultWasIsRemindedOfAsWell() {
+        var here = new District("340847");
+        District.inAnotherTime(() -> {
+            District.at("2026-11-02T09:00");
+            here.post(admin(here), "/duty-limits", QUICK.formatted("quick")).statusCode(201);
+            District.at("2026-11-02T10:00");
+            var whistle = here.dispatched("340847-2026-000001", "JOINT", "2026-11-02T10:00", "URBAN");
+            var duty = here.duty(whistle, "URBAN");
+            here.checksIn(whistle, "URBAN");
+            District.at("2026-11-09T15:00");
+            await().untilAsserted(() -> halves(here, duty).body("due", contains("2026-11-16T17:30:00+08:00")));
+            here.released(whistle, "URBAN");
+            here.completes(whistle, "URBAN", "SOLVED");
+            here.told(whistle, "whistle-rework-ordered.v1", "2026-11-09T16:00", "");
+            here.awaitReworked(whistle, "URBAN");
+            District.at("2026-11-13T17:00");
+            await().untilAsserted(() ->
+                    halves(here, duty).body("due", contains("2026-11-16T17:30:00+08:00", "2026-11-16T17:30:00+08:00")));
+        });
+    }
+
+    private static ValidatableResponse halves(District here, String duty) {
+        return reminders(here, duty).rootPath("findAll { it.kind == 'HALF' && it.step == 'COMPLETE' }");
+    }
+
     /** @param decideBy when the centre should have answered */
     private static void ask(District here, String duty, String what, String body, String decideBy) {
         here.post(here.lead("URBAN"), "/assignments/" + duty + "/" + what, body).statusCode(200);

@@ -8,14 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.reporting.assignment.Assignment;
+import org.jboss.logging.Logger;
 
 /**
  * Finds the duties time has something to do to, oldest first, a batch of each district in turn so that none waits for another's
@@ -23,7 +28,9 @@ import org.chuishao.reporting.assignment.Assignment;
  */
 @ApplicationScoped
 class TimerJob {
+    private static final Logger LOG = Logger.getLogger(TimerJob.class);
     static final int BATCH = 200;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int SKIP_LOCKED = -2;
 
     /** Every district that has timers, by a walk over the index, and those of them where one is due. */
@@ -56,25 +63,71 @@ class TimerJob {
         var now = clock.instant();
         var waiting = districtsDue(now);
         while (!waiting.isEmpty())
-            waiting = waiting.stream().filter(d -> turnSome(d, now) == BATCH).toList();
+            waiting = waiting.stream().filter(d -> mayHaveMore(d, now)).toList();
+    }
+
+    /** One district's trouble stops no other. */
+    private boolean mayHaveMore(String district, Instant now) {
+        try {
+            return turnSome(district, now) == BATCH;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the timers of %s stand still", district);
+            return false;
+        }
     }
 
     /** @return how many duties it was time for; a full batch means that there may be more */
     int turnSome(String district, Instant now) {
-        return CurrentDistrict.within(
-                district,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    var due = lockOldest(now);
-                    due.forEach(assignment -> clockwork.turn(assignment, now));
-                    return due.size();
-                }));
+        try {
+            return in(district, () -> turn(due(now), now));
+        } catch (RuntimeException e) {
+            LOG.warnf("timers of %s go one by one: %s", district, e);
+            var ids = in(district, () -> due(now).stream().map(a -> a.id).toList());
+            ids.forEach(id -> turnAlone(district, id, now));
+            return ids.size();
+        }
     }
 
-    private List<Assignment> lockOldest(Instant now) {
-        return entities.createQuery("from Assignment a where a.timerAt < :now order by a.timerAt", Assignment.class)
-                .setParameter("now", now)
-                .setMaxResults(BATCH)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+    /** A duty that cannot be turned waits a minute, so that it does not stay the oldest and stop the others. */
+    private void turnAlone(String district, UUID id, Instant now) {
+        try {
+            in(district, () -> turn(stillDue(id, now), now));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the timers of duty %s wait a minute", id);
+            in(
+                    district,
+                    () -> entities.createQuery("update Assignment a set a.timerAt = :later where a.id = :id")
+                            .setParameter("later", now.plus(PAUSE))
+                            .setParameter("id", id)
+                            .executeUpdate());
+        }
+    }
+
+    private int turn(List<Assignment> due, Instant now) {
+        due.forEach(assignment -> clockwork.turn(assignment, now));
+        return due.size();
+    }
+
+    private static <T> T in(String district, Callable<T> work) {
+        return CurrentDistrict.within(
+                district, () -> QuarkusTransaction.requiringNew().call(work));
+    }
+
+    private List<Assignment> due(Instant now) {
+        return lock(
+                entities.createQuery("from Assignment a where a.timerAt < :now order by a.timerAt", Assignment.class)
+                        .setParameter("now", now)
+                        .setMaxResults(BATCH));
+    }
+
+    private List<Assignment> stillDue(UUID id, Instant now) {
+        return lock(entities.createQuery("from Assignment a where a.id = :id and a.timerAt < :now", Assignment.class)
+                .setParameter("id", id)
+                .setParameter("now", now));
+    }
+
+    private static List<Assignment> lock(TypedQuery<Assignment> due) {
+        return due.setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
     }

@@ -48,9 +48,37 @@ class TimerJobIT {
             for (var result : replicas.invokeAll(java.util.Collections.nCopies(4, replica))) done += result.get();
             assertEquals(MANY - TimerJob.BATCH, done);
         }
-        assertEquals(MANY, rows("reminder"));
-        assertEquals(MANY, rows("outbox"));
+        assertEquals(MANY, rows("reminder", DISTRICT));
+        assertEquals(MANY, rows("outbox", DISTRICT));
         assertEquals(0, job.turnSome(DISTRICT, tomorrow));
+    }
+
+    @Test
+    void aDutyThatCannotBeTurnedHoldsUpNoOther() throws Exception {
+        var district = "340839";
+        ManyDuties.insert(database, district, 300, Instant.parse("2026-11-19T02:00:00Z"));
+        var tomorrow = Instant.parse("2026-11-19T03:00:00Z");
+        live(district, "nobody-s");
+        assertEquals(TimerJob.BATCH, job.turnSome(district, tomorrow));
+        assertEquals(100, job.turnSome(district, tomorrow));
+        assertEquals(0, job.turnSome(district, tomorrow));
+        assertEquals(299, rows("reminder", district));
+        live(district, "v1");
+        assertEquals(1, job.turnSome(district, tomorrow.plusSeconds(61)));
+        assertEquals(300, rows("reminder", district));
+    }
+
+    /** The limits the oldest of the district's duties lives by. */
+    private void live(String district, String limits) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update assignment set limits = ? where district = ? and id ="
+                                + " (select id from assignment where district = ? and timer_at is not null order by timer_at limit 1)")) {
+            update.setString(1, limits);
+            update.setString(2, district);
+            update.setString(3, district);
+            assertEquals(1, update.executeUpdate());
+        }
     }
 
     private long count(String condition) throws SQLException {
@@ -59,8 +87,8 @@ class TimerJobIT {
                         .formatted(DISTRICT, condition));
     }
 
-    private long rows(String table) throws SQLException {
-        return query("select count(*) from %s where district = '%s'".formatted(table, DISTRICT));
+    private long rows(String table, String district) throws SQLException {
+        return query("select count(*) from %s where district = '%s'".formatted(table, district));
     }
 
     private long query(String sql) throws SQLException {
