@@ -1,6 +1,7 @@
 package org.chuishao.whistle;
 
 import static org.awaitility.Awaitility.await;
+import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.whistle.Village.as;
 import static org.chuishao.whistle.Village.whistle;
 import static org.hamcrest.Matchers.*;
@@ -12,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -87,6 +89,62 @@ class CalendarYearIT {
         see(early).body("deadlines[0].overdue", is(true), "stage", is("SUBMITTED"));
     }
 
+    /** The third working day after the 30th is the new year's. */
+    @Test
+    void nothingIsSentBackIntoAYearThatIsMissing() {
+        var there = "340889";
+        var station = there + "001002";
+        var deputy = person(there, "deputy", station, Roles.STATION_DEPUTY);
+        var dispatcher = person(there, "dispatcher", there, Roles.DISPATCHER);
+        var operator = person(there, "operator", there, Roles.CALLBACK_OPERATOR);
+        TestBroker.send(
+                UUID.randomUUID(), there, "workstation", there + "/" + station, "workstation-changed.v1", """
+                {"code": "%s", "name": "马山社区红领工作站", "active": true}""".formatted(
+                                station));
+        TestBroker.send(UUID.randomUUID(), there, "organisation", there + "/HOUSING", "organisation-changed.v1", """
+                {"code": "HOUSING", "name": "住建局", "kind": "DEPARTMENT", "active": true}""");
+        clock.travelTo(Instant.parse("2026-12-21T10:00:00+08:00"));
+        var matter = whistle(Map.of("stationCode", station, "resident", Map.of("name", "王小明", "phone", "13800005678")));
+        String id =
+                await().until(() -> as(deputy).body(matter).post("/whistles").<String>path("id"), notNullValue());
+        await().untilAsserted(() -> as(dispatcher)
+                .body(Map.of("lead", "HOUSING"))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200));
+        clock.travelTo(Instant.parse("2026-12-29T10:00:00+08:00"));
+        told(there, id, "assignment-checked-in.v1", "CHECKED_IN", "");
+        told(there, id, "assignment-completed.v1", "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"已换管\"");
+        await().untilAsserted(
+                        () -> as(dispatcher).get("/whistles/" + id).then().body("stage", is("AWAITING_VERIFICATION")));
+
+        clock.travelTo(Instant.parse("2026-12-30T10:00:00+08:00"));
+        var failed = Map.of("passed", false, "note", "还在漏");
+        refused(deputy, r -> r.body(failed).post("/whistles/" + id + "/verify"), 409, "CALENDAR_YEAR_MISSING");
+        as(deputy)
+                .body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .statusCode(200)
+                .body("stage", is("AWAITING_CALLBACK"));
+        var again = Map.of("reached", true, "satisfaction", "DISSATISFIED", "rework", true, "note", "没修好");
+        refused(operator, r -> r.body(again).post("/whistles/" + id + "/callback"), 409, "CALENDAR_YEAR_MISSING");
+        imported(there, 1, "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"offDay\": true}");
+        await().untilAsserted(() -> as(operator)
+                .body(again)
+                .post("/whistles/" + id + "/callback")
+                .then()
+                .statusCode(200)
+                .body("stage", is("IN_PROGRESS")));
+    }
+
+    private void told(String district, String whistle, String type, String stage, String more) {
+        TestBroker.send(UUID.randomUUID(), district, "assignment", whistle, type, """
+                {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "HOUSING",
+                 "role": "LEAD", "stage": "%s", "at": "%s", "by": "clerk"%s}""".formatted(
+                        UUID.nameUUIDFromBytes(whistle.getBytes()), whistle, stage, clock.instant(), more));
+    }
+
     private boolean isFixed(String id) throws SQLException {
         try (var connection = database.getConnection();
                 var query =
@@ -121,12 +179,21 @@ class CalendarYearIT {
     }
 
     private static void imported(int version, String days) {
-        TestBroker.send(UUID.randomUUID(), HERE, "calendar", HERE + "/2027", "calendar-year-changed.v1", """
+        imported(HERE, version, days);
+    }
+
+    private static void imported(String district, int version, String days) {
+        TestBroker.send(
+                UUID.randomUUID(), district, "calendar", district + "/2027", "calendar-year-changed.v1", """
                 {"year": 2027, "version": %d, "source": "国务院办公厅通知", "days": [%s]}""".formatted(
-                        version, days));
+                                version, days));
     }
 
     private static String person(String name, String at, String role) {
-        return Tokens.of(name).district(HERE).at(at).roles(role).token();
+        return person(HERE, name, at, role);
+    }
+
+    private static String person(String district, String name, String at, String role) {
+        return Tokens.of(name).district(district).at(at).roles(role).token();
     }
 }

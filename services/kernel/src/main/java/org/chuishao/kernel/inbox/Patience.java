@@ -6,12 +6,14 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.problem.Outage;
 import org.jboss.logging.Logger;
 
 /**
- * Tries again while the database is away or somebody holds what is needed, and a few times after a clash; anything else is the
- * event's own fault. A service that stops waits for nothing.
+ * Tries again while the database is away or somebody holds what is needed, and a few times after a clash or where a year's holidays
+ * are missing, which whoever told of the matter has: ours may be on their way. Anything else is the event's own fault. A service
+ * that stops waits for nothing.
  */
 @ApplicationScoped
 class Patience {
@@ -36,7 +38,8 @@ class Patience {
                 return;
             } catch (RuntimeException e) {
                 boolean waits = Outage.isDatabaseAway(e) || Outage.isLockTimeout(e);
-                if (!waits && (!Outage.isClash(e) || ++clashes > CLASHES)) throw e;
+                boolean passing = Outage.isClash(e) || e instanceof MissingCalendarYear;
+                if (!waits && (!passing || ++clashes > CLASHES)) throw e;
                 pauseBefore(e);
             }
         }

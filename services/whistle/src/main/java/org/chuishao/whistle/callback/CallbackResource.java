@@ -22,6 +22,7 @@ import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.dispatch.Horizon;
 import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleCallbackTried;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
@@ -57,6 +58,9 @@ public class CallbackResource {
     WorkflowPolicies policies;
 
     @Inject
+    Horizon horizon;
+
+    @Inject
     Clock clock;
 
     @POST
@@ -75,6 +79,7 @@ public class CallbackResource {
 
     private void apply(Whistle whistle, List<Participant> called, CallbackRequest request, Actor by) {
         var now = clock.instant();
+        if (request.isRework()) horizon.refuseUncountableRework(whistle.kind, now);
         var before = whistle.stage();
         whistle.callbackTries++;
         whistle.satisfaction = request.satisfaction();

@@ -11,11 +11,11 @@ import org.chuishao.whistle.casefile.Kind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A whistle goes out only if every deadline it may get can be counted: a year whose holidays are unknown is an error here,
- * where somebody reads it, not later in a queue (domain §3, clock rules).
+ * A whistle goes out, or back to its lead, only if every deadline it may get can be counted: a year whose holidays are unknown
+ * is an error here, where somebody reads it, not later in a queue (domain §3, clock rules).
  */
 @ApplicationScoped
-class Horizon {
+public class Horizon {
     @Inject
     Calendars calendars;
 
@@ -27,8 +27,20 @@ class Horizon {
     int joint;
 
     void refuseUncountable(Kind kind, Instant from) {
+        refuse(kind, from, longest(kind));
+    }
+
+    /** Half of the time, as rework has it. */
+    public void refuseUncountableRework(Kind kind, Instant from) {
+        refuse(kind, from, longest(kind).half());
+    }
+
+    private Limit longest(Kind kind) {
+        return new Limit(kind == Kind.JOINT ? joint : routine, LimitUnit.WORK_DAY);
+    }
+
+    private void refuse(Kind kind, Instant from, Limit limit) {
         if (kind == Kind.EMERGENCY) return; // its clocks run day and night
-        var longest = new Limit(kind == Kind.JOINT ? joint : routine, LimitUnit.WORK_DAY);
-        Counting.orRefuse(() -> calendars.get().deadline(from, longest));
+        Counting.orRefuse(() -> calendars.get().deadline(from, limit));
     }
 }

@@ -21,6 +21,7 @@ import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
+import org.chuishao.whistle.dispatch.Horizon;
 import org.chuishao.whistle.event.Announcer;
 import org.chuishao.whistle.event.WhistleReworkOrdered;
 import org.chuishao.whistle.event.WhistleVerified;
@@ -50,6 +51,9 @@ public class VerifyResource {
 
     @Inject
     Announcer announcer;
+
+    @Inject
+    Horizon horizon;
 
     @Inject
     Clock clock;
@@ -96,6 +100,7 @@ public class VerifyResource {
 
     private void sendBack(Whistle whistle, List<Participant> called, String note, Actor by) {
         var now = clock.instant();
+        horizon.refuseUncountableRework(whistle.kind, now);
         var before = whistle.stage();
         whistle.go(Move.VERIFY, Stage.IN_PROGRESS);
         Progress.goAgain(called);
