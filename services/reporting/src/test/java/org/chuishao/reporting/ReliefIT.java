@@ -180,6 +180,50 @@ class ReliefIT {
     }
 
     @Test
+    void whoComesLateWhileAPleaWaitsIsJudgedByItsAnswer() {
+        District.inAnotherTime(() -> {
+            var stopped = accepted("000007", "CULTURE");
+            var refused = accepted("000008", "TRAFFIC");
+            District.at("2026-11-19T10:00");
+            for (var asked : List.of(List.of(stopped, "CULTURE"), List.of(refused, "TRAFFIC")))
+                move(HERE.lead(asked.getLast()), asked.getFirst(), "suspend", suspend("COURT", "2026-12-07"))
+                        .statusCode(200);
+            District.at("2026-11-20T09:00");
+            move(HERE.clerk("CULTURE"), stopped, "check-in", "{}").statusCode(200);
+            move(HERE.clerk("TRAFFIC"), refused, "check-in", "{}").statusCode(200);
+            move(DISPATCHER, stopped, "suspend/approve", YES).statusCode(200);
+            move(DISPATCHER, refused, "suspend/refuse", NO).statusCode(200);
+            // due on the 19th at 17:30, but the clocks had stopped on that morning
+            HERE.awaitLine("2026-11", "CULTURE", "25", "25", "0.00");
+            HERE.awaitLine("2026-11", "TRAFFIC", "12.5", "25", "0.00");
+        });
+    }
+
+    @Test
+    void whoComesAfterTheDeadlineHasNotComeUnlessItIsExtended() {
+        District.inAnotherTime(() -> {
+            var extended = accepted("000009", "SPORTS");
+            var refused = accepted("000010", "TOURISM");
+            District.at("2026-11-25T17:00");
+            move(HERE.lead("SPORTS"), extended, "extend", MORE).statusCode(200);
+            move(HERE.lead("TOURISM"), refused, "extend", MORE).statusCode(200);
+            District.at("2026-11-26T09:00");
+            move(HERE.clerk("SPORTS"), extended, "check-in", "{}").statusCode(200);
+            move(HERE.clerk("TOURISM"), refused, "check-in", "{}").statusCode(200);
+            move(DISPATCHER, extended, "extend/approve", YES).statusCode(200);
+            move(DISPATCHER, refused, "extend/refuse", NO).statusCode(200);
+            HERE.awaitLine("2026-11", "SPORTS", "12.5", "25", "0.00");
+            HERE.awaitLine("2026-11", "TOURISM", "0", "45", "0.00");
+        });
+    }
+
+    private static String accepted(String number, String department) {
+        var duty = HERE.duty(dispatched(number, department), department);
+        move(HERE.clerk(department), duty, "accept", "{}").statusCode(200);
+        return duty;
+    }
+
+    @Test
     void atMostTwoSuspensionsAndNoneWhoseDateHasPassed() {
         District.inAnotherTime(() -> {
             var whistle = dispatched("000004", "MARKET");

@@ -41,11 +41,10 @@ class Duty {
     void checkIn(Assignment assignment, Boolean onSite, String note, String by) {
         var now = clock.instant();
         pleas.lapse(assignment, now, PleaKind.RETURN, PleaKind.RULING);
-        settlement.settleIfOverdue(assignment, now);
         assignment.checkedInAt = now;
         assignment.onSite = onSite;
         if (assignment.acceptedAt == null) assignment.acceptedAt = now;
-        ledger.post(assignment, new Fact.CheckedIn(!now.isAfter(assignment.checkInDue)), now);
+        settlement.settleIfOverdue(assignment, now);
         move(assignment, Move.CHECK_IN, now, by, note);
     }
 

@@ -10,9 +10,9 @@ import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.scoring.Fact;
 
 /**
- * What the completion deadline itself posts (domain §4): no result by then is 0 on ON_TIME, no check-in by then 0 on
- * CHECK_IN, both at the deadline; 30 days later still open is 0 on SOLVED, made good if it is solved after all. Called by the job, and first thing by every later move, so that the points do not depend
- * on which came sooner.
+ * What deadlines post (domain §4): no result by completion's is 0 on ON_TIME, no check-in by then 0 on CHECK_IN, both at the
+ * deadline; 30 days later still open is 0 on SOLVED, made good if it is solved after all; a check-in is judged by its own.
+ * Called by the job, and first thing by every later move, so that the points do not depend on which came sooner.
  */
 @ApplicationScoped
 public class Settlement {
@@ -20,10 +20,32 @@ public class Settlement {
     Ledger ledger;
 
     public void settleIfOverdue(Assignment assignment, Instant now) {
+        if (isWorkExpected(assignment.stage())) settle(assignment, now);
+    }
+
+    /** A suspension was granted: what had passed when the clocks stopped counts, and whoever came after that came then. */
+    public void settleAsStopped(Assignment assignment, Instant stopped) {
+        settle(assignment, stopped);
+    }
+
+    private void settle(Assignment assignment, Instant now) {
         // the centre's answer may void the duty or move its deadline: what is due is posted after it, at its own
         // instant
-        if (!isWorkExpected(assignment.stage()) || assignment.pleading.isWaiting()) return;
-        if (!assignment.overdue && now.isAfter(assignment.completeDue)) settle(assignment);
+        boolean mayMove = assignment.pleading.isWaiting();
+        if (!mayMove) settlePassed(assignment, now);
+        if (assignment.checkedInAt == null) return;
+        boolean onTime = !earlier(assignment.checkedInAt, now).isAfter(assignment.checkInDue);
+        if (onTime || !mayMove) ledger.post(assignment, new Fact.CheckedIn(onTime), assignment.checkedInAt);
+    }
+
+    private void settlePassed(Assignment assignment, Instant now) {
+        if (!assignment.overdue && now.isAfter(assignment.completeDue)) {
+            assignment.overdue = true;
+            if (assignment.checkedInAt == null || assignment.checkedInAt.isAfter(assignment.completeDue))
+                ledger.post(assignment, new Fact.NeverCheckedIn(), assignment.completeDue);
+            if (assignment.completedAt == null)
+                ledger.post(assignment, new Fact.ResultMissed(), assignment.completeDue);
+        }
         var endless = assignment.completeDue.plus(ClockRules.LONG);
         if (!assignment.longOverdue && now.isAfter(endless)) {
             assignment.longOverdue = true;
@@ -31,10 +53,8 @@ public class Settlement {
         }
     }
 
-    private void settle(Assignment assignment) {
-        assignment.overdue = true;
-        if (assignment.checkedInAt == null) ledger.post(assignment, new Fact.NeverCheckedIn(), assignment.completeDue);
-        if (assignment.completedAt == null) ledger.post(assignment, new Fact.ResultMissed(), assignment.completeDue);
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean isWorkExpected(Stage stage) {

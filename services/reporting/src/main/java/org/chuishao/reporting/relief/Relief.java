@@ -110,6 +110,7 @@ class Relief {
         var edge = assignment.suspend(plea.askedAt, until, now);
         pleas.decide(assignment, PleaKind.SUSPENSION, true, note, by, now);
         pleas.lapse(assignment, now, PleaKind.EXTENSION); // the deadline it was about is no longer known
+        settlement.settleAsStopped(assignment, plea.askedAt);
         assignments.tell(edge.event(), assignment, now, by.name(), note, More.suspended(plea, until));
     }
 
