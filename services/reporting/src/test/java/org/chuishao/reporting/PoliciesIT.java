@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Footprint;
@@ -92,6 +93,31 @@ class PoliciesIT {
                 .body("items.inForce", contains(false, false, true, false));
         as(assessor("340852")).get("/policies").then().body("items.version", not(hasItem("daguan-1")));
         refused(assessor("340852"), r -> r.get("/policies/daguan-1"), 404, "NOT_FOUND");
+    }
+
+    /** The work is done before the key is found to be another's. */
+    @Test
+    void aDraftThatWasTakenBackIsNotRemembered() {
+        var who = assessor("340854");
+        var key = UUID.randomUUID().toString();
+        as(who).header("Idempotency-Key", key)
+                .body(DRAFT.formatted("kept-1"))
+                .post("/policies")
+                .then()
+                .statusCode(201);
+        refused(
+                who,
+                r -> r.header("Idempotency-Key", key)
+                        .body(DRAFT.formatted("gone-1"))
+                        .post("/policies"),
+                422,
+                "IDEMPOTENCY_KEY_REUSED");
+        refused(who, r -> r.get("/policies/gone-1"), 404, "NOT_FOUND");
+        refused(
+                who,
+                r -> r.body("{\"effectiveFrom\": \"2026-12-01\"}").post("/policies/gone-1/adopt"),
+                404,
+                "NOT_FOUND");
     }
 
     @ParameterizedTest

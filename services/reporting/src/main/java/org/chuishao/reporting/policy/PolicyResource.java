@@ -84,8 +84,9 @@ public class PolicyResource {
                     "版本 " + policy.version() + " 已经存在；规则不可修改，请换一个版本号。",
                     "There is a version " + policy.version()
                             + " already; policies never change, take another version.");
+        // as it was written, not read again: what is read is remembered, and this may still be taken back
         return Response.created(URI.create("/api/v1/policies/" + policy.version()))
-                .entity(view(policy.version()))
+                .entity(view(policy))
                 .build();
     }
 
@@ -115,10 +116,13 @@ public class PolicyResource {
     }
 
     private PolicyView view(String version) {
+        return view(find(caller.get().district(), version));
+    }
+
+    private PolicyView view(Policy policy) {
         var district = caller.get().district();
-        var policy = find(district, version);
         var stored = policies.stored(district).stream()
-                .filter(s -> s.version().equals(version))
+                .filter(s -> s.version().equals(policy.version()))
                 .findFirst()
                 .orElse(null);
         return view(district, policy, stored, true);
