@@ -153,6 +153,10 @@ class AdjustmentIT {
                 wrong(
                         proposal("ROADS", duty, "COMMENDATION").replace("}", ", \"occurredAt\": \"" + when + "\"}"),
                         "occurredAt");
+            for (var when : List.of("2025-03-01T08:59:59+08:00", "-5000-01-01T00:00:00+08:00"))
+                wrong(
+                        proposal("ROADS", null, "COMMENDATION").replace("}", ", \"occurredAt\": \"" + when + "\"}"),
+                        "occurredAt");
             refused(
                     district.assessor,
                     r -> r.body(proposal("ROADS", UUID.randomUUID().toString(), "COMMENDATION"))

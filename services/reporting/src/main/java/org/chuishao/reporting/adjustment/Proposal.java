@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.chuishao.reporting.sheet.ScoreSheets;
 class Proposal {
     private static final Set<AdjustmentKind> PROPOSED =
             Set.of(AdjustmentKind.COMMENDATION, AdjustmentKind.SHIRKING, AdjustmentKind.FALSE_FEEDBACK);
+
+    private static final Duration LONGEST_AGO = Duration.ofDays(366);
 
     @Inject
     Assignments assignments;
@@ -58,8 +61,13 @@ class Proposal {
         var duty = draft.assignment() == null ? null : duty(draft, by);
         if (duty == null) requireDepartment(draft.organisation(), by);
         var occurredAt = draft.occurredAt() == null ? now : draft.occurredAt();
-        if (occurredAt.isAfter(now) || duty != null && occurredAt.isBefore(duty.dispatchedAt))
-            throw Problem.invalid("occurredAt", "应在派单之后、现在之前。", "Lies between the dispatch and now.");
+        if (occurredAt.isAfter(now)
+                || occurredAt.isBefore(now.minus(LONGEST_AGO))
+                || duty != null && occurredAt.isBefore(duty.dispatchedAt))
+            throw Problem.invalid(
+                    "occurredAt",
+                    "应在派单之后、现在之前，且不早于一年前。",
+                    "Lies between the dispatch and now, and at most a year back.");
         requireOpenMonth(occurredAt);
         var adjustment = new ProposedAdjustment();
         adjustment.id = Ids.next();
