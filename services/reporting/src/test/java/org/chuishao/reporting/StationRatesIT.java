@@ -97,6 +97,16 @@ class StationRatesIT {
                 .body("items[0].issues", is(1), "items[0].settled", is(0), "items[0].inStationRate", is((Object) null));
     }
 
+    /** As when copies are read again from the beginning: under another event's id here, another generation's inbox there. */
+    @Test
+    void whatIsReadAgainMendsTheCopy() {
+        var issue = UUID.randomUUID().toString();
+        tell("2026-11-03", "340887003001", issue, "issue-found.v1");
+        tell("2026-11-03", "340887003002", issue, "issue-found.v1");
+        var mended = person("340887003002", Roles.STATION_HEAD);
+        await().untilAsserted(() -> stations(mended, "period=2026-11").body("items.issues", contains(1)));
+    }
+
     @Test
     void beforeAnythingIsDecidedThereIsNoRate() {
         var station = "340889003001";

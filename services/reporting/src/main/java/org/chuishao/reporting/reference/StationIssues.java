@@ -60,7 +60,9 @@ public class StationIssues {
 
     /** Found comes first of an issue's events, so that those of a batch can go in ahead of what became of them. */
     private void keep(List<Event> events) {
-        var begin = "insert into known_issue (district, id, station_code, found_at) values (?, ?, ?, ?)";
+        var begin = """
+                insert into known_issue (district, id, station_code, found_at) values (?, ?, ?, ?)
+                on conflict (district, id) do update set station_code = excluded.station_code, found_at = excluded.found_at""";
         var become = "update known_issue set outcome = ?, decided_at = ? where district = ? and id = ?";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(begin);
