@@ -47,18 +47,10 @@ class Corrections {
         return correct(wrong, at, now -> now.voided(reason), null);
     }
 
-    LedgerEntry undo(LedgerEntry compensation, Text reason, Instant at) {
-        var chain = chain(line(compensation));
-        if (!chain.last().id.equals(compensation.id))
-            throw new IllegalArgumentException(compensation.fact + " is not the last correction of its line");
-        var before = chain.entries().get(chain.entries().size() - 2);
-        return post(chain, at, chain.last().opposite(before.rule, reason), null);
-    }
-
     private Optional<LedgerEntry> correct(
             LedgerEntry wrong, Instant at, Function<Chain, Line> made, IndicatorLine right) {
         if (wrong.compensates != null)
-            throw new IllegalArgumentException(wrong.fact + " corrects a line; correct that one, or undo this");
+            throw new IllegalArgumentException(wrong.fact + " corrects a line; correct that one");
         var chain = chain(wrong);
         var line = made.apply(chain);
         var changesNothing = switch (line) {
@@ -82,12 +74,6 @@ class Corrections {
         return entry;
     }
 
-    private LedgerEntry line(LedgerEntry compensation) {
-        if (compensation.compensates == null)
-            throw new IllegalArgumentException(compensation.fact + " is no correction");
-        return entities.find(LedgerEntry.class, compensation.compensates);
-    }
-
     private Chain chain(LedgerEntry line) {
         var entries = new ArrayList<>(List.of(line));
         entries.addAll(
@@ -101,10 +87,6 @@ class Corrections {
     private record Chain(List<LedgerEntry> entries) {
         LedgerEntry line() {
             return entries.getFirst();
-        }
-
-        LedgerEntry last() {
-            return entries.getLast();
         }
 
         IndicatorLine indicatorLine() {

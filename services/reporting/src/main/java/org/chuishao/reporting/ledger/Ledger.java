@@ -106,15 +106,6 @@ public class Ledger {
         return corrections.revoke(wrong, reason, at);
     }
 
-    /**
-     * Posts the exact opposite of a compensation.
-     *
-     * @throws IllegalArgumentException when it is no compensation, or another came after it
-     */
-    public LedgerEntry undo(LedgerEntry compensation, Text reason, Instant at) {
-        return corrections.undo(compensation, reason, at);
-    }
-
     public Optional<LedgerEntry> line(UUID id) {
         return Optional.ofNullable(entities.find(LedgerEntry.class, id));
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.id.Ids;
-import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
@@ -182,13 +181,6 @@ public class LedgerEntry {
     /** The line with other sums: what it and its corrections are worth together. */
     IndicatorLine indicatorLine(BigDecimal possible, BigDecimal earned) {
         return new IndicatorLine(indicator, weight, roleFactor, kindFactor, grade, possible, earned, rule, zh, en);
-    }
-
-    /** What undoes this correction. */
-    Line opposite(String ruleBefore, Text reason) {
-        return indicator != null
-                ? new Compensation(indicator, possible, earned, ruleBefore, zh, en).reversed(reason)
-                : new Adjustment(adjustment, points, ruleBefore, zh, en).reinstated(reason);
     }
 
     private void takeArithmetic(IndicatorLine line) {

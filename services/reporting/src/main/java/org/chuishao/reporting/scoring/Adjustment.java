@@ -34,15 +34,4 @@ public record Adjustment(AdjustmentKind kind, BigDecimal points, String rule, St
                 "更正%s：%s 分（%s）".formatted(kind.zh(), signed(back), reason.zh()),
                 "%s corrected: %s points (%s)".formatted(kind.en(), signed(back), reason.en()));
     }
-
-    /** What takes a correction back, so that the rule counts again. */
-    public Adjustment reinstated(Text reason) {
-        BigDecimal again = points.negate();
-        return new Adjustment(
-                kind,
-                again,
-                rule,
-                "撤销更正%s：%s 分（%s）".formatted(kind.zh(), signed(again), reason.zh()),
-                "Correction of %s undone: %s points (%s)".formatted(kind.en(), signed(again), reason.en()));
-    }
 }

@@ -23,17 +23,6 @@ public record Compensation(
         return between(was, BigDecimal.ZERO, BigDecimal.ZERO, ScoringRules.voided(was.rule()), reason);
     }
 
-    /** Undoes this compensation exactly. */
-    public Compensation reversed(Text reason) {
-        return new Compensation(
-                indicator,
-                possible.negate(),
-                earned.negate(),
-                rule,
-                "撤销更正%s（%s）".formatted(indicator.zh(), reason.zh()),
-                "Correction of %s undone (%s)".formatted(indicator.en(), reason.en()));
-    }
-
     private static Compensation between(
             IndicatorLine was, BigDecimal possible, BigDecimal earned, String rule, Text reason) {
         String zh = "更正%s：可得 %s 分、得 %s 分，改为可得 %s 分、得 %s 分（%s）"

@@ -96,7 +96,9 @@ class ScorePropertyTest {
             if (posted.line() instanceof IndicatorLine was) {
                 Compensation ruling = Compensation.voiding(was, new Text("裁定", "ruled"));
                 after.add(new Posted(posted.assignment(), posted.month(), ruling));
-                after.add(new Posted(posted.assignment(), posted.month(), ruling.reversed(new Text("复核", "reviewed"))));
+                Compensation back =
+                        new Compensation(was.indicator(), was.possible(), was.earned(), was.rule(), "复核", "reviewed");
+                after.add(new Posted(posted.assignment(), posted.month(), back));
             }
             if (posted.line() instanceof Adjustment was) {
                 after.add(new Posted(posted.assignment(), posted.month(), was.reversed(new Text("裁定", "ruled"))));
