@@ -179,6 +179,30 @@ class ReliefIT {
         });
     }
 
+    /** The deadline passed while the centre thought about it; the suspension moves it, and it passes once more. */
+    @Test
+    void aSuspensionGrantedAfterTheDeadlineKeepsIt() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000006", "FORESTRY");
+            var duty = HERE.duty(whistle, "FORESTRY");
+            HERE.checksIn(whistle, "FORESTRY");
+            District.at("2026-11-25T16:00");
+            move(HERE.lead("FORESTRY"), duty, "suspend", suspend("COURT", "2026-12-15"))
+                    .statusCode(200);
+            District.at("2026-11-26T09:00");
+            await().untilAsserted(() -> overdue(duty).body("due", contains("2026-11-25T17:30:00+08:00")));
+            move(DISPATCHER, duty, "suspend/approve", YES).statusCode(200).body("overdue", is(false));
+            District.at("2026-12-15T08:31");
+            await().untilAsserted(
+                            () -> see(HERE.clerk("FORESTRY"), duty).body("nextDue", startsWith("2026-12-15T09:5")));
+            District.at("2026-12-15T10:01");
+            await().untilAsserted(() ->
+                    overdue(duty).body("due", contains(startsWith("2026-11-25T17:30"), startsWith("2026-12-15T09:5"))));
+            see(HERE.clerk("FORESTRY"), duty).body("overdue", is(true));
+            HERE.awaitLine("2026-12", "FORESTRY", "0", "20", "0.00");
+        });
+    }
+
     @Test
     void whoComesLateWhileAPleaWaitsIsJudgedByItsAnswer() {
         District.inAnotherTime(() -> {
@@ -221,6 +245,10 @@ class ReliefIT {
         var duty = HERE.duty(dispatched(number, department), department);
         move(HERE.clerk(department), duty, "accept", "{}").statusCode(200);
         return duty;
+    }
+
+    private static ValidatableResponse overdue(String duty) {
+        return reminders(duty).rootPath("findAll { it.kind == 'OVERDUE' && it.step == 'COMPLETE' }");
     }
 
     @Test

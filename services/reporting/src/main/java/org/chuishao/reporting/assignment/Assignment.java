@@ -248,27 +248,29 @@ public class Assignment {
     public Edge resume(ClockRules clocks) {
         var resumed = reviewAt;
         var edge = go(Move.RESUME, resumed);
+        plan(clocks.resume(kind, agenda(), suspendedAt, resumed));
         clocks.pause(kind, Step.ACCEPT, acceptDue, suspendedAt, resumed)
                 .filter(p -> stage == Stage.PENDING)
-                .ifPresent(p -> acceptDue = shift(p));
+                .ifPresent(p -> acceptDue = shift(p, clocks));
         clocks.pause(kind, Step.CHECK_IN, checkInDue, suspendedAt, resumed)
                 .filter(p -> stage != Stage.CHECKED_IN)
-                .ifPresent(p -> checkInDue = shift(p));
+                .ifPresent(p -> checkInDue = shift(p, clocks));
         if (makeSafeDue != null)
             clocks.pause(kind, Step.MAKE_SAFE, makeSafeDue, suspendedAt, resumed)
-                    .ifPresent(p -> makeSafeDue = shift(p));
-        clocks.pause(kind, Step.COMPLETE, completeDue, suspendedAt, resumed).ifPresent(p -> completeDue = shift(p));
-        var agenda = clocks.resume(kind, agenda(), suspendedAt, resumed);
+                    .ifPresent(p -> makeSafeDue = shift(p, clocks));
+        clocks.pause(kind, Step.COMPLETE, completeDue, suspendedAt, resumed)
+                .ifPresent(p -> completeDue = shift(p, clocks));
         suspendedIn = null;
         suspendedAt = null;
         reviewAt = null;
         nextDue = nextDue();
-        plan(agenda);
         return edge;
     }
 
-    private Instant shift(Pause pause) {
+    /** It may have passed while the suspension was asked for: what that brings is planned anew. */
+    private Instant shift(Pause pause, ClockRules clocks) {
         deadlines.add(ExplainedDeadline.of(pause));
+        plan(agenda().passing(pause.step(), clocks.whenPassed(pause.step(), pause.due())));
         return pause.due();
     }
 

@@ -48,6 +48,13 @@ public record Agenda(List<Timer> timers) {
                 .toList());
     }
 
+    /** A step's deadline was moved: it can pass once more, also where it had passed before. */
+    public Agenda passing(Step step, List<Timer> whenPassed) {
+        var others = timers.stream()
+                .filter(timer -> timer.step() != step || timer.kind() == Kind.HALF || timer.kind() == Kind.NEARLY);
+        return new Agenda(Stream.concat(others, whenPassed.stream()).toList());
+    }
+
     /** The centre has answered, or will. */
     public Agenda answerBy(Optional<Instant> decideBy) {
         var others = timers.stream().filter(timer -> timer.kind() != Kind.ANSWER_OVERDUE);
