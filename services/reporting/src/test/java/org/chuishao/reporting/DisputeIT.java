@@ -147,6 +147,25 @@ class DisputeIT {
     }
 
     @Test
+    void whoGetsAJointDutyInsteadIsExpectedAtTheAppointedTime() {
+        District.inAnotherTime(() -> {
+            District.at(AT);
+            var whistle = UUID.randomUUID().toString();
+            var dispatch = Departments.dispatch(whistle, "JOINT", District.instant(AT), "URBAN")
+                    .replace(Departments.STATION, HERE.station())
+                    .replace("\"departments\"", "\"appointedAt\": \"2026-11-20T01:00:00Z\", \"departments\"");
+            TestBroker.send(UUID.randomUUID(), HERE.code, "whistle", whistle, "whistle-dispatched.v1", dispatch);
+            var urban = await().until(() -> HERE.duty(whistle, "URBAN"), notNullValue());
+            District.at("2026-11-18T15:00");
+            move(DISPATCHER, urban, "reassign", "{\"to\": \"HOUSING\", \"reason\": \"住建局牵头。\"}")
+                    .statusCode(200);
+            see(HERE.assessor, HERE.duty(whistle, "HOUSING"))
+                    .body("deadlines.find { it.step == 'ACCEPT' }.due", startsWith("2026-11-18T17:00"))
+                    .body("deadlines.find { it.step == 'CHECK_IN' }.due", startsWith("2026-11-20T09:00"));
+        });
+    }
+
+    @Test
     void aReturnComesWithinTheAcceptLimitAndProvesIt() {
         District.inAnotherTime(() -> {
             var whistle = dispatched("000003", "URBAN");

@@ -86,6 +86,10 @@ public class Assignment {
     @Column(name = "dispatched_at")
     public Instant dispatchedAt;
 
+    /** When a joint whistle's departments were asked to meet, if they were. */
+    @Column(name = "appointed_at")
+    public Instant appointedAt;
+
     /** The limits it lives by: those in force when its whistle first called anybody. */
     public String limits = "v1";
 

@@ -17,7 +17,7 @@ final class AssignmentRow {
     static final String COLUMNS = """
             a.id, a.district, a.whistle_id, a.whistle_number, a.cycle, a.organisation, a.role, a.kind, a.stage, a.station_code,
             a.station_name, a.title, a.description, a.item_code, a.item_name, a.address, a.longitude, a.latitude, a.dispatch_note,
-            a.dispatched_at, a.limits, a.accept_due, a.check_in_due, a.make_safe_due, a.complete_due, a.next_due, a.deadlines,
+            a.dispatched_at, a.appointed_at, a.limits, a.accept_due, a.check_in_due, a.make_safe_due, a.complete_due, a.next_due, a.deadlines,
             a.accepted_at, a.checked_in_at, a.completed_at, a.on_site, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
             a.timers, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
             a.taken_away_by, a.taken_away_before, a.version, a.released,
@@ -52,6 +52,7 @@ final class AssignmentRow {
         a.latitude = fields.decimal();
         a.dispatchNote = fields.text();
         a.dispatchedAt = fields.instant();
+        a.appointedAt = fields.instant();
         a.limits = fields.text();
         a.acceptDue = fields.instant();
         a.checkInDue = fields.instant();

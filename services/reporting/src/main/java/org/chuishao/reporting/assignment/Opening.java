@@ -78,7 +78,7 @@ public class Opening {
     }
 
     /**
-     * The same duty, as another department's, from now on.
+     * The same duty, as another department's, from now on; an appointment that lies ahead is kept.
      *
      * @throws org.chuishao.kernel.problem.Problem 409 when its deadlines cannot be counted
      */
@@ -102,8 +102,10 @@ public class Opening {
         duty.latitude = old.latitude;
         duty.dispatchNote = note;
         duty.dispatchedAt = now;
+        duty.appointedAt = old.appointedAt;
         duty.limits = old.limits;
-        var started = Counting.orRefuse(() -> policies.clocks(old.limits).start(old.kind, now, Optional.empty()));
+        var ahead = Optional.ofNullable(old.appointedAt).filter(now::isBefore);
+        var started = Counting.orRefuse(() -> policies.clocks(old.limits).start(old.kind, now, ahead));
         start(duty, started, now, true);
         return duty;
     }
@@ -140,6 +142,7 @@ public class Opening {
         duty.latitude = dispatch.location().latitude();
         duty.dispatchNote = dispatch.note();
         duty.dispatchedAt = dispatch.dispatchedAt();
+        duty.appointedAt = dispatch.appointedAt();
         return duty;
     }
 }
