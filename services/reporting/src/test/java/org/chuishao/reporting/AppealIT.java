@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -168,6 +169,44 @@ class AppealIT {
                     .body("version", is(2), "lines.find { it.organisation == 'ROADS' }.score", is("100.00"));
             refused(district.reviewer, r -> r.body("{}").post(appeal + "/sign"), 409, "ILLEGAL_MOVE")
                     .body("moves", empty());
+        });
+    }
+
+    /** One duty missed its deadline in February, one in March. */
+    @Test
+    void oneRulingMakesOneVersionHoweverManyMonthsItCorrects() {
+        District.inAnotherTime(() -> {
+            district = new District("349917");
+            district.department("ROADS", "交通局");
+            district.department("PARKS", "园林局");
+            var whistles = new ArrayList<String>();
+            for (var month : List.of("2026-02", "2026-03")) {
+                District.at(month + "-02T09:00");
+                var whistle = district.dispatched(month, "ROUTINE", month + "-02T09:00", "ROADS");
+                district.checksIn(whistle, "ROADS");
+                District.at(month + "-27T10:00");
+                district.awaitLine(month, "ROADS", "25", "45", "0.00");
+                district.completes(whistle, "ROADS", "SOLVED");
+                whistles.add(whistle);
+            }
+            var lines = new String[] {
+                district.line("2026-02", "ROADS", whistles.getFirst(), "ON_TIME"),
+                district.line("2026-03", "ROADS", whistles.getLast(), "ON_TIME")
+            };
+            District.at("2026-04-01T10:00");
+            district.published("2026-Q1");
+            String id = district.post(district.lead("ROADS"), "/appeals", body("2026-Q1", lines))
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            district.post(district.assessor, "/appeals/" + id + "/rule", """
+                            {"upheld": true, "reason": "系统故障", "corrections": [
+                              {"line": "%s", "finding": "RESULT_ON_TIME"}, {"line": "%s", "finding": "RESULT_ON_TIME"}]}""".formatted((Object[]) lines))
+                    .statusCode(200);
+            district.post(district.reviewer, "/appeals/" + id + "/sign", "{}").statusCode(200);
+            district.sheet(district.reader, "2026-Q1")
+                    .body("version", is(2), "compensations", hasSize(2))
+                    .body("lines.find { it.organisation == 'ROADS' }.earned", is("90"));
         });
     }
 

@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
@@ -72,25 +70,18 @@ class RulingOnAppeal {
     }
 
     private void compensate(Appeal appeal, Caller by) throws SQLException {
-        Map<YearMonth, Corrected> byMonth = new LinkedHashMap<>();
+        var ruled = new ArrayList<Publication.Posted>();
         for (var correction : appeal.corrections) {
             var line = ledger.line(correction.line()).orElseThrow();
             var posted = correct(line, correction, appeal);
             if (posted.isEmpty()) continue;
             var place = register.place(appeal.district, line.id).orElseThrow().position();
-            byMonth.merge(YearMonth.parse(line.month), new Corrected(List.of(posted.get().id), place), Corrected::plus);
+            ruled.add(new Publication.Posted(posted.get().id, YearMonth.parse(line.month), place));
         }
         entities.flush(); // the sheets are computed by SQL, with these lines
         appeal.compensations =
-                byMonth.values().stream().flatMap(c -> c.lines().stream()).toList();
-        for (var month : byMonth.entrySet())
-            publication.amend(
-                    month.getKey(),
-                    month.getValue().lastPlace(),
-                    month.getValue().lines(),
-                    appeal.id,
-                    appeal.ruledByName,
-                    by.name());
+                ruled.stream().map(Publication.Posted::correction).toList();
+        if (!ruled.isEmpty()) publication.amend(ruled, appeal.id, appeal.ruledByName, by.name());
     }
 
     private Optional<LedgerEntry> correct(LedgerEntry line, Correction correction, Appeal appeal) {
@@ -98,14 +89,6 @@ class RulingOnAppeal {
         return correction.finding() == null
                 ? ledger.revoke(line, why, appeal.decidedAt)
                 : ledger.compensate(line, correction.finding(), why, appeal.decidedAt);
-    }
-
-    private record Corrected(List<UUID> lines, long lastPlace) {
-        Corrected plus(Corrected other) {
-            var all = new ArrayList<>(lines);
-            all.addAll(other.lines);
-            return new Corrected(all, Math.max(lastPlace, other.lastPlace));
-        }
     }
 
     private void check(Appeal appeal, boolean upheld, List<Correction> corrections) {

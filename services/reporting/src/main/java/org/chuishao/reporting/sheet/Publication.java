@@ -94,19 +94,32 @@ public class Publication {
     }
 
     /**
-     * A ruling posted corrections: every published sheet that counts the corrected lines gets a new version, final ones
-     * stay as they are.
+     * A correction a ruling posted.
      *
-     * @param month of the corrected lines
-     * @param lastPlace of the latest of them in the sealed ledger
+     * @param month of the corrected line
+     * @param place of the corrected line in the sealed ledger
+     */
+    public record Posted(UUID correction, YearMonth month, long place) {
+        private boolean isOf(ScoreSheet sheet) {
+            return sheet.period().contains(month) && place < sheet.ledgerEnd;
+        }
+    }
+
+    /**
+     * Every published sheet that counts corrected lines gets one new version, final ones stay as they are.
+     *
+     * @param ruled all corrections of one ruling
      * @param appeal why
      */
-    public void amend(
-            YearMonth month, long lastPlace, List<UUID> corrections, UUID appeal, String assessor, String reviewer)
-            throws SQLException {
+    public void amend(List<Posted> ruled, UUID appeal, String assessor, String reviewer) throws SQLException {
         var now = clock.instant();
-        for (var sheet : sheets.lockedCounting(month)) {
-            if (lastPlace >= sheet.ledgerEnd) continue; // it came too late for this sheet
+        var months = ruled.stream().map(Posted::month).distinct().toList();
+        for (var sheet : sheets.lockedCounting(months)) {
+            var corrections = ruled.stream()
+                    .filter(posted -> posted.isOf(sheet))
+                    .map(Posted::correction)
+                    .toList();
+            if (corrections.isEmpty()) continue; // the lines came too late for this sheet
             var counted = new ArrayList<>(sheets.latest(sheet).compensations());
             counted.addAll(corrections);
             var lines = scores.of(sheet.district, sheet.period(), sheet.ledgerEnd, counted);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.page.Cursors;
@@ -49,13 +50,17 @@ public class ScoreSheets {
                 .getSingleResult();
     }
 
-    /** Published sheets that may still change and count lines of this month, locked in one order. */
-    List<ScoreSheet> lockedCounting(YearMonth month) {
+    /** Published sheets that may still change and count lines of these months, locked in one order. */
+    List<ScoreSheet> lockedCounting(List<YearMonth> months) {
         return entities.createQuery(
                         "from ScoreSheet s where s.stage = :published and s.period in :periods order by s.period",
                         ScoreSheet.class)
                 .setParameter("published", SheetStage.PUBLISHED)
-                .setParameter("periods", periodsOf(month))
+                .setParameter(
+                        "periods",
+                        months.stream()
+                                .flatMap(month -> periodsOf(month).stream())
+                                .collect(Collectors.toSet()))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
