@@ -35,7 +35,7 @@ class Inbox {
             if (kind != null) wanted = wanted.and("a.kind = ?", kind);
             if (organisation != null) wanted = wanted.and("a.organisation = ?", organisation);
             if (whistle != null) wanted = wanted.and("a.whistle_id = ?", whistle);
-            if (overdue != null) wanted = wanted.and("a.overdue = ?", overdue);
+            if (overdue != null) wanted = wanted.and(overdue ? "a.overdue" : "not a.overdue");
             return asked == null
                     ? wanted
                     : wanted.and(
@@ -67,10 +67,14 @@ class Inbox {
         }
     }
 
+    static Condition wanted(Filter filter, Order order, Caller caller) {
+        var wanted = filter.within(Scope.of(caller));
+        return order == Order.NEXT_DUE ? wanted.and("a.next_due is not null") : wanted;
+    }
+
     Page<AssignmentView> page(Filter filter, Order order, int limit, String cursor, Caller caller) {
         var asked = "assignments " + filter + order;
-        var wanted = filter.within(Scope.of(caller));
-        if (order == Order.NEXT_DUE) wanted = wanted.and("a.next_due is not null");
+        var wanted = wanted(filter, order, caller);
         if (cursor != null) {
             var end = cursors.open(asked, cursor).split(" ");
             wanted = wanted.and(order.after, Instant.parse(end[0]), UUID.fromString(end[1]));
