@@ -193,20 +193,32 @@ class AppealIT {
                 district.line("2026-02", "ROADS", whistles.getFirst(), "ON_TIME"),
                 district.line("2026-03", "ROADS", whistles.getLast(), "ON_TIME")
             };
+            District.at("2026-03-31T10:00");
+            district.sheet(district.assessor, "2026-Q1").body("moves", empty());
             District.at("2026-04-01T10:00");
+            district.sheet(district.assessor, "2026-Q1").body("moves", contains("publish"));
             district.published("2026-Q1");
             String id = district.post(district.lead("ROADS"), "/appeals", body("2026-Q1", lines))
                     .statusCode(201)
                     .extract()
                     .path("id");
+            District.at("2026-04-20T10:00");
+            district.sheet(district.assessor, "2026-Q1").body("moves", empty());
             district.post(district.assessor, "/appeals/" + id + "/rule", """
                             {"upheld": true, "reason": "系统故障", "corrections": [
                               {"line": "%s", "finding": "RESULT_ON_TIME"}, {"line": "%s", "finding": "RESULT_ON_TIME"}]}""".formatted((Object[]) lines))
                     .statusCode(200);
             district.post(district.reviewer, "/appeals/" + id + "/sign", "{}").statusCode(200);
-            district.sheet(district.reader, "2026-Q1")
-                    .body("version", is(2), "compensations", hasSize(2))
-                    .body("lines.find { it.organisation == 'ROADS' }.earned", is("90"));
+            for (var who : List.of(district.reader, district.lead("ROADS")))
+                district.sheet(who, "2026-Q1")
+                        .body("version", is(2), "compensations", hasSize(2), "because", is("APPEAL " + id))
+                        .body("versions.because", contains("PUBLICATION", "APPEAL " + id))
+                        .body("lines.find { it.organisation == 'ROADS' }.earned", is("90"));
+            // that there was an appeal is in the version; whose and about what is not another department's matter
+            district.sheet(district.lead("PARKS"), "2026-Q1")
+                    .body("version", is(2), "compensations", empty(), "because", is("APPEAL"))
+                    .body("versions.because", contains("PUBLICATION", "APPEAL"));
+            district.sheet(district.assessor, "2026-Q1").body("moves", contains("finalise"));
         });
     }
 

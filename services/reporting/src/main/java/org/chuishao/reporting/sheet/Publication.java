@@ -123,7 +123,7 @@ public class Publication {
             var counted = new ArrayList<>(sheets.latest(sheet).compensations());
             counted.addAll(corrections);
             var lines = scores.of(sheet.district, sheet.period(), sheet.ledgerEnd, counted);
-            add(sheet, counted, "APPEAL " + appeal, assessor, reviewer, now, lines);
+            add(sheet, counted, SheetDocument.APPEAL + appeal, assessor, reviewer, now, lines);
         }
     }
 
@@ -161,6 +161,8 @@ public class Publication {
         version.period = sheet.period;
         version.version = sheet.version;
         version.document = SheetDocument.write(document);
+        version.because = because;
+        version.ledgerEnd = sheet.ledgerEnd;
         version.signature = seal.sign(version.document);
         version.madeAt = now;
         entities.persist(version);

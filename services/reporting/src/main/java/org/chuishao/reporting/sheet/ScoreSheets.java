@@ -7,13 +7,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
+import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.scoring.Period;
 
 /** The sheets of the current district. Whoever changes one holds its row: of two at once the second sees what the first did. */
@@ -81,11 +87,26 @@ public class ScoreSheets {
         return SheetDocument.read(version(sheet.period(), sheet.version).orElseThrow().document);
     }
 
-    List<SheetVersion> versions(Period period) {
-        return entities.createQuery(
-                        "from SheetVersion v where v.period = :period order by v.version", SheetVersion.class)
-                .setParameter("period", period.toString())
-                .getResultList();
+    List<SheetView.Version> versions(Period period) {
+        return Sql.of(
+                        "select version, ledger_end, because, made_at from score_sheet_version"
+                                + " where district = ? and period = ? order by version",
+                        district.get(),
+                        period.toString())
+                .list(
+                        database,
+                        row -> new SheetView.Version(
+                                row.number(), row.count(), row.text(), AssignmentView.time(row.instant())));
+    }
+
+    /** Whose ledger lines and appeals these are. */
+    Map<UUID, String> owners(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var owners = new HashMap<UUID, String>();
+        for (var table : List.of("ledger_entry", "appeal"))
+            Sql.of("select id, organisation from " + table + " where district = ? and id = any(?)", district.get(), ids)
+                    .list(database, row -> owners.put(row.uuid(), row.text()));
+        return owners;
     }
 
     static List<String> periodsOf(YearMonth month) {

@@ -42,6 +42,9 @@ public record SheetDocument(
 
     public static final String PUBLICATION = "PUBLICATION";
 
+    /** Followed by its id. */
+    static final String APPEAL = "APPEAL ";
+
     static SheetDocument read(String json) {
         try {
             return JSON.readValue(json, SheetDocument.class);

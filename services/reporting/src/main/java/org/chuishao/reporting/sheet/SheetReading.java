@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
@@ -41,13 +43,15 @@ class SheetReading {
         var signed = sheets.version(period, asked).orElseThrow(Problem::notFound);
         var document = SheetDocument.read(signed.document);
         var late = scores.late(district, period, document.checkpoint().size(), document.compensations());
+        var versions = sheets.versions(period);
+        var seen = seen(document.compensations(), versions, caller);
         return new SheetView(
                 sheet.period,
                 sheet.stage(),
                 asked,
                 document.checkpoint().size(),
-                document.compensations(),
-                document.because(),
+                document.compensations().stream().filter(seen::contains).toList(),
+                because(document.because(), seen),
                 late.entrySet().stream()
                         .filter(e -> sees(caller, e.getKey()))
                         .mapToLong(e -> e.getValue())
@@ -58,11 +62,34 @@ class SheetReading {
                 new SheetView.AppealsUntil(
                         AssignmentView.time(sheet.appealsUntil), sheet.appealsUntilZh, sheet.appealsUntilEn),
                 SheetView.Signed.of(sheet.finalisedByName, sheet.finalisedAt),
-                sheets.versions(period).stream().map(SheetView.Version::of).toList(),
+                versions.stream()
+                        .map(v -> new SheetView.Version(
+                                v.version(), v.ledgerEnd(), because(v.because(), seen), v.madeAt()))
+                        .toList(),
                 signed.signature,
                 own(document.lines(), caller),
-                moves(sheet, document.lines(), caller),
+                moves(sheet, period, document.lines(), caller),
                 sheet.revision);
+    }
+
+    /** Of the corrections, and the appeals that brought them, those this caller may know of. */
+    private Set<UUID> seen(List<UUID> compensations, List<SheetView.Version> versions, Caller caller) {
+        var ids = new HashSet<>(compensations);
+        versions.forEach(v -> appeal(v.because()).ifPresent(ids::add));
+        if (seesAll(caller)) return ids;
+        var owners = sheets.owners(ids);
+        ids.removeIf(id -> !sees(caller, owners.get(id)));
+        return ids;
+    }
+
+    private static String because(String because, Set<UUID> seen) {
+        return appeal(because).filter(id -> !seen.contains(id)).isPresent() ? SheetDocument.APPEAL.strip() : because;
+    }
+
+    private static Optional<UUID> appeal(String because) {
+        return because.startsWith(SheetDocument.APPEAL)
+                ? Optional.of(UUID.fromString(because.substring(SheetDocument.APPEAL.length())))
+                : Optional.empty();
     }
 
     private SheetView unsigned(String district, Period period, ScoreSheet sheet, Caller caller) throws SQLException {
@@ -87,17 +114,21 @@ class SheetReading {
                 List.of(),
                 null,
                 own(lines, caller),
-                moves(sheet, lines, caller),
+                moves(sheet, period, lines, caller),
                 sheet == null ? 0 : sheet.revision);
     }
 
-    private List<String> moves(ScoreSheet sheet, List<SheetLine> lines, Caller caller) {
+    private List<String> moves(ScoreSheet sheet, Period period, List<SheetLine> lines, Caller caller)
+            throws SQLException {
         var stage = sheet == null ? SheetStage.OPEN : sheet.stage();
         var possible = EnumSet.noneOf(SheetMove.class);
         possible.addAll(SheetMove.TABLE.movesFrom(stage));
         var outsider = Impartiality.isOutsider(
                 caller, lines.stream().map(SheetLine::organisation).toList());
         possible.removeIf(move -> !isPlaced(move, caller, outsider, sheet));
+        if (!period.isOver(clock.instant())) possible.remove(SheetMove.PUBLISH);
+        if (possible.contains(SheetMove.FINALISE) && sheets.undecidedAppeals(sheet) > 0)
+            possible.remove(SheetMove.FINALISE);
         return possible.stream().map(Course::word).toList();
     }
 

@@ -29,6 +29,13 @@ public class SheetVersion {
     /** Detached JWS over the document (RFC 7515, RFC 7797, Ed25519). */
     public String signature;
 
+    /** As the document says. */
+    public String because;
+
+    /** As the document's checkpoint says. */
+    @Column(name = "ledger_end")
+    public long ledgerEnd;
+
     @Column(name = "made_at")
     public Instant madeAt;
 }

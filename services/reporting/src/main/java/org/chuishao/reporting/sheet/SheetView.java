@@ -8,11 +8,12 @@ import java.util.UUID;
 import org.chuishao.reporting.assignment.AssignmentView;
 
 /**
- * A score sheet as its caller may see it: departments read their own lines only.
+ * A score sheet as its caller may see it: departments read of their own lines and appeals only.
  *
  * @param version the version shown; 0 while nothing is signed
  * @param ledgerEnd how many lines of the district's sealed ledger are counted, from its beginning
  * @param compensations later lines that are counted, too: corrections posted by rulings on appeals
+ * @param because why there is this version: PUBLICATION, or APPEAL and which, where the caller may read that
  * @param lateLines ledger lines of the period that came after it was frozen and are not counted
  * @param signature detached JWS over the version's document, which {@code /document} brings byte for byte
  */
@@ -49,11 +50,5 @@ public record SheetView(
     /** The last moment for appeals, and how it was counted. */
     public record AppealsUntil(OffsetDateTime due, String zh, String en) {}
 
-    public record Version(int version, long ledgerEnd, String because, OffsetDateTime madeAt) {
-        static Version of(SheetVersion v) {
-            var document = SheetDocument.read(v.document);
-            return new Version(
-                    v.version, document.checkpoint().size(), document.because(), AssignmentView.time(v.madeAt));
-        }
-    }
+    public record Version(int version, long ledgerEnd, String because, OffsetDateTime madeAt) {}
 }
