@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuishao.reporting.scoring.Card;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.scoring.Score;
 import org.chuishao.reporting.sheet.ScoreSheets;
 import org.chuishao.reporting.sheet.SheetLine;
-import org.chuishao.reporting.sheet.SheetStage;
 
 /** The published quarters that lead up to one: consecutive, oldest first. The rule of cards itself is {@link Card#after}. */
 @ApplicationScoped
@@ -33,13 +33,15 @@ class Quarters {
 
     /** Ends with the quarter itself; empty while it is not published. A quarter without a sheet breaks the row. */
     List<Quarter> upTo(Period quarter) {
+        var periods = Stream.iterate(quarter, Period::previous).limit(LONGEST).toList();
+        var published = sheets.published(periods);
         var row = new LinkedList<Quarter>();
-        for (var period = quarter; row.size() < LONGEST; period = period.previous()) {
-            var sheet = sheets.find(period).filter(s -> s.isPublished());
-            if (sheet.isEmpty()) break;
-            var lines = sheets.latest(sheet.get()).lines().stream()
-                    .collect(Collectors.toMap(SheetLine::organisation, line -> line));
-            row.addFirst(new Quarter(period, sheet.get().stage() == SheetStage.FINAL, lines));
+        for (var period : periods) {
+            var sheet = published.get(period.toString());
+            if (sheet == null) break;
+            var lines =
+                    sheet.document().lines().stream().collect(Collectors.toMap(SheetLine::organisation, line -> line));
+            row.addFirst(new Quarter(period, sheet.isFinal(), lines));
         }
         return row;
     }

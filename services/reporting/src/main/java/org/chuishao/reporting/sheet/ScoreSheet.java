@@ -90,8 +90,4 @@ public class ScoreSheet {
     public Period period() {
         return Period.parse(period);
     }
-
-    public boolean isPublished() {
-        return stage == SheetStage.PUBLISHED || stage == SheetStage.FINAL;
-    }
 }

@@ -87,6 +87,22 @@ public class ScoreSheets {
         return SheetDocument.read(version(sheet.period(), sheet.version).orElseThrow().document);
     }
 
+    /** @param document its latest signed version */
+    public record Published(String period, boolean isFinal, SheetDocument document) {}
+
+    /** Those of these periods that are published, by period. */
+    public Map<String, Published> published(List<Period> periods) {
+        return Sql.of(
+                        "select s.period, s.stage = 'FINAL', v.document from score_sheet s join score_sheet_version v"
+                                + " on v.district = s.district and v.period = s.period and v.version = s.version"
+                                + " where s.district = ? and s.stage in ('PUBLISHED', 'FINAL') and s.period = any(?)",
+                        district.get(),
+                        periods.stream().map(Period::toString).toList())
+                .list(database, row -> new Published(row.text(), row.truth(), SheetDocument.read(row.text())))
+                .stream()
+                .collect(Collectors.toMap(Published::period, sheet -> sheet));
+    }
+
     List<SheetView.Version> versions(Period period) {
         return Sql.of(
                         "select version, ledger_end, because, made_at from score_sheet_version"
