@@ -95,7 +95,7 @@ public final class Field<V> {
     }
 
     private Text expected(String cell) {
-        var shown = cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
+        var shown = RawRow.shortened(cell);
         return new Text(
                 "“" + shown + "”不符合要求：应为" + form.takes().zh() + "。",
                 "\"" + shown + "\" will not do: write " + form.takes().en() + ".");

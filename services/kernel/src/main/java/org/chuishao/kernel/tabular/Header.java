@@ -33,7 +33,8 @@ final class Header<R> {
 
     private void note(Layout<R> layout, RawRow row, int at, HashMap<String, Integer> byName, Faults faults) {
         var written = row.cell(at);
-        var column = written.isEmpty() ? letter(at) : new Text(written, written);
+        var shown = RawRow.shortened(written);
+        var column = written.isEmpty() ? letter(at) : new Text(shown, shown);
         if (row.faults().containsKey(at)) {
             faults.add(row.line(), column, row.faults().get(at));
             return;

@@ -44,10 +44,22 @@ final class Parts implements Closeable {
         return zip.getEntry(name) != null;
     }
 
+    /** One of those whose content is kept in memory. */
     Part open(String name) throws IOException {
+        return open(name, Limits.HARMLESS);
+    }
+
+    /** One as long as the table itself, to be passed through. */
+    Part openLong(String name) throws IOException {
+        return open(name, limits.inflated());
+    }
+
+    private Part open(String name, long most) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null) throw Unreadable.damaged();
-        var bytes = new Inflating(zip.getInputStream(entry), Math.max(entry.getCompressedSize(), 1), limits);
+        long packed = Math.max(entry.getCompressedSize(), 1);
+        var bytes = new Inflating(
+                zip.getInputStream(entry), Math.min(most, Math.max(Limits.HARMLESS, packed * limits.ratio())));
         try {
             return new Part(bytes, XML.createXMLStreamReader(bytes));
         } catch (XMLStreamException e) {
@@ -78,10 +90,11 @@ final class Parts implements Closeable {
     }
 
     /** One part while it is read. */
-    record Part(InputStream bytes, XMLStreamReader xml) implements Closeable {
+    record Part(Inflating bytes, XMLStreamReader xml) implements Closeable {
         /** @return an event of {@link XMLStreamConstants}, or END_DOCUMENT */
         int next() {
             try {
+                bytes.beginPiece();
                 if (!xml.hasNext()) return XMLStreamConstants.END_DOCUMENT;
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE)
@@ -120,14 +133,20 @@ final class Parts implements Closeable {
         private static final long serialVersionUID = 1;
     }
 
-    /** Counts what comes out, whatever the archive's directory says. */
+    /** Counts what comes out, whatever the archive's directory says: of it all, and of what the parser takes in one piece. */
     private static final class Inflating extends FilterInputStream {
         private final long most;
         private long count;
+        private long piece;
 
-        Inflating(InputStream in, long packed, Limits limits) {
+        Inflating(InputStream in, long most) {
             super(in);
-            this.most = Math.min(limits.inflated(), Math.max(Limits.HARMLESS, packed * limits.ratio()));
+            this.most = most;
+        }
+
+        /** A comment or an attribute is kept whole until it ends. */
+        void beginPiece() {
+            piece = 0;
         }
 
         @Override
@@ -146,7 +165,8 @@ final class Parts implements Closeable {
 
         private void count(int read) throws IOException {
             count += read;
-            if (count > most) throw new TooMuch();
+            piece += read;
+            if (count > most || piece > Limits.HARMLESS) throw new TooMuch();
         }
     }
 }

@@ -25,6 +25,11 @@ record RawRow(int line, List<String> cells, Map<Integer, Text> faults) {
         return cell.replace('\u00A0', ' ').strip();
     }
 
+    /** As a fault repeats it. */
+    static String shortened(String cell) {
+        return cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
+    }
+
     /** A, B … Z, AA: how spreadsheets call a column. */
     static String letter(int place) {
         return (place < 26 ? "" : letter(place / 26 - 1)) + (char) ('A' + place % 26);

@@ -41,7 +41,7 @@ final class XlsxFile implements RawRows {
             this.texts = opened = SharedTexts.read(parts, byType.get("sharedStrings"), limits);
             var sheetName = parts.relations(folder, name, "Id").get(first.sheet());
             if (sheetName == null) throw Unreadable.damaged();
-            this.sheet = parts.open(sheetName);
+            this.sheet = parts.openLong(sheetName);
         } catch (IOException | RuntimeException e) {
             if (opened != null) opened.close();
             parts.close();
@@ -155,7 +155,7 @@ final class XlsxFile implements RawRows {
 
     private void noteMerged(String reference) {
         if (merged.size() == MOST_MERGED_TOLD) return;
-        var range = String.valueOf(reference);
+        var range = RawRow.shortened(String.valueOf(reference));
         merged.add(new Fault(
                 number(range.replaceAll(":.*|\\D", ""), 0),
                 new Text(range, range),
@@ -167,7 +167,8 @@ final class XlsxFile implements RawRows {
     }
 
     private static Text noValue(String value) {
-        return new Text("单元格没有可读的值：" + value + "。", "The cell holds no value one could read: " + value + ".");
+        var shown = RawRow.shortened(value);
+        return new Text("单元格没有可读的值：" + shown + "。", "The cell holds no value one could read: " + shown + ".");
     }
 
     @Override

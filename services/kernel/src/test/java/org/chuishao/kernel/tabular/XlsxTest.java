@@ -3,16 +3,25 @@ package org.chuishao.kernel.tabular;
 import static org.chuishao.kernel.tabular.CsvTest.assertRefused;
 import static org.chuishao.kernel.tabular.Places.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.tabular.Places.Place;
 import org.junit.jupiter.api.Test;
 
 /** Workbooks in, also those made to do harm. */
 class XlsxTest {
     private static final String ROW = "<row r=\"2\">" + cell("340803001") + cell("甲") + "</row>";
+
+    /** Packs so badly that the ratio alone lets 30 MB pass beside it. */
+    private static final String NOISE =
+            "<!--" + new Random(7).longs(20_000).mapToObj(Long::toHexString).collect(Collectors.joining()) + "-->";
 
     private static Upload sheet(String rows) {
         return file(zipped(workbook("<sheetData>" + rows + "</sheetData>")));
@@ -60,6 +69,15 @@ class XlsxTest {
     }
 
     @Test
+    void aFaultRepeatsOnlySoMuchOfACell() {
+        var found =
+                read(sheet(HEADER + "<row r=\"2\"><c><v>" + "1".repeat(30_000) + "</v></c>" + cell("甲") + "</row>"));
+        assertEquals(List.of("2 代码 The cell holds no value one could read: " + "1".repeat(40) + "…."), found.faults());
+        var header = read(sheet("<row r=\"1\">" + cell("代码") + cell("Name") + cell("列".repeat(30_000)) + "</row>"));
+        assertTrue(header.faults().getFirst().startsWith("1 " + "列".repeat(40) + "… There is no such column."));
+    }
+
+    @Test
     void declaredTypesAndEntitiesAreRefused() {
         for (var doctype : List.of(
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
@@ -79,6 +97,49 @@ class XlsxTest {
         var parts = workbook("<sheetData>" + HEADER + ROW + "</sheetData>");
         parts.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", zeros + "<sheets>"));
         assertRefused("FILE_INFLATES", file(zipped(parts)));
+    }
+
+    @Test
+    void whatIsKeptInMemoryIsSmallHoweverLargeItsPart() {
+        var parts = workbook("<sheetData>" + HEADER + ROW + "</sheetData>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"worksheet\" Type=\"urn:x/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                        + "<Relationship Id=\"c\" Type=\"urn:x/styles\" Target=\"styles.xml\"/></Relationships>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet>" + NOISE + "<cellXfs>" + "<xf/>".repeat(2 << 20) + "</cellXfs></styleSheet>");
+        assertRefused("FILE_INFLATES", file(zipped(parts)));
+        var comment = "<!--" + "x".repeat(9 << 20) + "-->";
+        assertRefused(
+                "FILE_INFLATES",
+                file(zipped(workbook(NOISE + comment + "<sheetData>" + HEADER + ROW + "</sheetData>"))));
+    }
+
+    @Test
+    void sharedTextsCostDiskNotMemory() throws Exception {
+        int count = 4 << 20;
+        var file = Files.createTempFile("workbook", null);
+        Files.write(
+                file,
+                zipped(Map.of(
+                        "texts.xml",
+                        "<sst>" + NOISE + "<si><t>甲</t></si>" + "<si/>".repeat(count) + "<si><t>乙</t></si></sst>")));
+        long before = memory();
+        try (var parts = new Parts(file, PLACES.limits());
+                var texts = SharedTexts.read(parts, "texts.xml", PLACES.limits())) {
+            assertTrue(memory() - before < count, "of memory: less than a byte a text");
+            assertEquals(
+                    Arrays.asList("甲", "", "乙", null),
+                    Arrays.asList(texts.get(0), texts.get(count), texts.get(count + 1), texts.get(count + 2)));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static long memory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     @Test
