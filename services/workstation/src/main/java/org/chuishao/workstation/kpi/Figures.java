@@ -8,8 +8,9 @@ import java.util.Collection;
 import org.chuishao.workstation.meeting.MeetingFigures;
 
 /**
- * How a station, a street or the district did in a period. Everything is counted in the period in which it happened, so past
- * periods stay as they are.
+ * How a station, a street or the district did in a period. Everything is counted in the period in which it happened, so a past
+ * period changes only when what it counted is undone: a settlement is not accepted, a whistle comes back, a resolution gets another day.
+ * Otherwise nobody would lose anything by settling too early, and the second settlement would count once more.
  *
  * @param found matters found; what was struck off counts nowhere
  * @param settledInStation 站内化解
