@@ -18,4 +18,8 @@ public record CertificateFacts(
         @Column(name = "legal_basis") String legalBasis,
         String holder,
         String instead,
-        boolean active) {}
+        boolean active) {
+    CertificateFacts heldBy(String holder) {
+        return new CertificateFacts(name, aliases, legalBasis, holder, instead, active);
+    }
+}

@@ -105,7 +105,7 @@ public class CertificateResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CertificateView.class)))
     public Response put(String kind, @NotNull @Valid CertificateRequest request) {
         Batch.checkSameCode(kind, request.code());
-        turn.take("certificates");
+        turn.take(Certificates.REGISTER);
         certificates.find(kind).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
         var wanted = List.of(request.withCode(kind));
         var wrong = wanted.getFirst().wrong("", departmentsNamedIn(wanted));
@@ -125,7 +125,7 @@ public class CertificateResource {
     @Operation(operationId = "putCertificates", summary = "Create or replace many, all or none 批量更新证明事项")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tally.class)))
     public Response putAll(@NotNull @Valid CertificateBatch batch) {
-        turn.take("certificates");
+        turn.take(Certificates.REGISTER);
         var departments = departmentsNamedIn(batch.certificates());
         Batch.check(
                 "certificates",

@@ -7,13 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.kernel.register.Change;
+import org.chuishao.kernel.register.Turn;
 
 /** The current district's negative list: some dozens of certificates, looked through as a whole. */
 @ApplicationScoped
-public class Certificates {
+public class Certificates implements GivenWork {
+    static final String REGISTER = "certificates";
+
     @Inject
     EntityManager entities;
+
+    @Inject
+    Turn turn;
 
     Optional<Certificate> find(String code) {
         return Optional.ofNullable(entities.find(Certificate.class, code));
@@ -24,6 +31,25 @@ public class Certificates {
         var all = entities.createQuery("from Certificate c where c.facts.active order by c.code", Certificate.class)
                 .getResultList();
         return CertificateSearch.in(all, text).stream().map(CertificateView::of).toList();
+    }
+
+    @Override
+    public List<String> namedBy(String department) {
+        return heldBy(department).stream().map(c -> c.code).toList();
+    }
+
+    @Override
+    public void passOn(String department, String successor) {
+        heldBy(department).forEach(c -> c.become(c.facts.heldBy(successor)));
+    }
+
+    private List<Certificate> heldBy(String department) {
+        turn.take(REGISTER);
+        return entities.createQuery(
+                        "from Certificate c where c.facts.active and c.facts.holder = :holder order by c.code",
+                        Certificate.class)
+                .setParameter("holder", department)
+                .getResultList();
     }
 
     List<Change> keep(List<CertificateRequest> requests) {

@@ -14,7 +14,6 @@ import org.chuishao.kernel.district.CurrentDistrict;
 /** Which items name a department, and what becomes of them when it goes. */
 @ApplicationScoped
 class WorkOfDepartments implements GivenWork {
-    private static final int TOLD = 50;
     private static final int BATCH = 1000;
     private static final String NAMED = " where district = ? and active and (lead = ? or assists @> ? or on_call @> ?)";
 
@@ -34,10 +33,9 @@ class WorkOfDepartments implements GivenWork {
     Clock clock;
 
     @Override
-    public Named namedBy(String department) {
+    public List<String> namedBy(String department) {
         try {
-            var codes = codes(department);
-            return new Named(codes.stream().limit(TOLD).toList(), codes.size());
+            return codes(department);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

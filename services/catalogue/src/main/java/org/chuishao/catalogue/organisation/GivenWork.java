@@ -4,11 +4,9 @@ import java.util.List;
 
 /** The work the catalogue gives to departments: who goes leaves it to somebody. */
 public interface GivenWork {
-    /** Active items that name the department, and how many there are. */
-    record Named(List<String> items, long count) {}
+    /** What is in use and names the department, by code. */
+    List<String> namedBy(String department);
 
-    Named namedBy(String department);
-
-    /** Every active item that names the one names the other from now on. */
+    /** Whatever is in use and names the one names the other from now on. */
     void passOn(String department, String successor);
 }

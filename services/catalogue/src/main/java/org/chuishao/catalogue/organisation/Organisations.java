@@ -1,5 +1,6 @@
 package org.chuishao.catalogue.organisation;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,8 @@ import org.chuishao.kernel.time.TravelClock;
 /** The current district's organisations. */
 @ApplicationScoped
 public class Organisations {
+    private static final int TOLD = 50;
+
     @Inject
     EntityManager entities;
 
@@ -36,7 +39,8 @@ public class Organisations {
     Outbox outbox;
 
     @Inject
-    GivenWork work;
+    @All
+    List<GivenWork> work;
 
     @Inject
     Planned planned;
@@ -146,10 +150,10 @@ public class Organisations {
 
     /**
      * Makes the register say what was asked, as new versions; those whose day has come are in force and told to others.
-     * The items of a department that goes pass to its successor.
+     * The work of a department that goes passes to its successor.
      *
-     * @throws Problem 409 when one begins no later than a version that is already fixed, or when items name a department
-     *     that would go without a successor
+     * @throws Problem 409 when one begins no later than a version that is already fixed, or when work is given to a
+     *     department that would go without a successor
      */
     List<Change> keep(List<OrganisationRequest> requests) {
         while (beginDue(requests.size()) > 0) {} // what was to come by now comes first, should the job be late
@@ -245,7 +249,11 @@ public class Organisations {
         }
         changed.forEach(this::announce);
         entities.flush();
-        for (var code : gone) work.passOn(code, current(code).orElseThrow().code);
+        for (var code : gone) {
+            var successor = current(code).orElseThrow().code;
+            work.forEach(given -> given.passOn(code, successor));
+        }
+        entities.flush();
     }
 
     /**
@@ -299,15 +307,19 @@ public class Organisations {
     }
 
     private void refuseWhileNamed(OrganisationVersion organisation) {
-        var named = work.namedBy(organisation.code);
-        if (named.count() > 0)
+        var named = work.stream()
+                .flatMap(given -> given.namedBy(organisation.code).stream())
+                .toList();
+        if (!named.isEmpty())
             throw Problem.conflict(
                             "ORGANISATION_IN_USE",
-                            "有 " + named.count() + " 个事项由该部门负责或配合，请指定承接部门。",
-                            named.count() + " items name this department; say who takes over from it.")
+                            "有 " + named.size() + " 个事项、值班表或证明指向该部门，请指定承接部门。",
+                            named.size()
+                                    + " items, on-call rosters or certificates name this department; say who takes over"
+                                    + " from it.")
                     .with("organisation", organisation.code)
-                    .with("items", named.items())
-                    .with("itemCount", named.count());
+                    .with("items", named.stream().limit(TOLD).toList())
+                    .with("itemCount", named.size());
     }
 
     private void announce(Organisation organisation) {

@@ -17,4 +17,16 @@ public record RosterFacts(
         String area,
         List<String> items,
         @JdbcTypeCode(SqlTypes.JSON) List<RosterShift> shifts,
-        boolean active) {}
+        boolean active) {
+    RosterFacts passedOn(String department, String successor) {
+        return new RosterFacts(
+                name,
+                area,
+                items,
+                shifts.stream()
+                        .map(shift -> shift.organisation().equals(department) ? shift.by(successor) : shift)
+                        .distinct()
+                        .toList(),
+                active);
+    }
+}

@@ -117,7 +117,7 @@ public class RosterResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RosterView.class)))
     public Response put(String code, @NotNull @Valid RosterRequest request) {
         Batch.checkSameCode(code, request.code());
-        turn.take("rosters");
+        turn.take(Rosters.REGISTER);
         rosters.find(code).ifPresentOrElse(known -> ifMatch.check(known.version), ifMatch::checkAbsent);
         var wanted = List.of(request.withCode(code));
         var wrong = wanted.getFirst().wrong("", district.get(), departmentsNamedIn(wanted));
@@ -137,7 +137,7 @@ public class RosterResource {
     @Operation(operationId = "putOnCallRosters", summary = "Create or replace many rosters, all or none 批量更新值班表")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Tally.class)))
     public Response putAll(@NotNull @Valid RosterBatch batch) {
-        turn.take("rosters");
+        turn.take(Rosters.REGISTER);
         var departments = departmentsNamedIn(batch.rosters());
         Batch.check(
                 "rosters",

@@ -20,6 +20,10 @@ public record RosterShift(String organisation, Part part, Shift.Days days, Strin
         ON_CALL
     }
 
+    RosterShift by(String organisation) {
+        return new RosterShift(organisation, part, days, from, to, phone);
+    }
+
     Shift hours() {
         return new Shift(days, LocalTime.parse(from), LocalTime.parse(to));
     }

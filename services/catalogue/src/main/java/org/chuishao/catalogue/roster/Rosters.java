@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.catalogue.organisation.Organisation;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.register.Change;
+import org.chuishao.kernel.register.Turn;
 
 /** The current district's rosters. */
 @ApplicationScoped
-class Rosters {
+class Rosters implements GivenWork {
+    static final String REGISTER = "rosters";
+
     @Inject
     EntityManager entities;
 
@@ -25,6 +29,9 @@ class Rosters {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Turn turn;
 
     Optional<Roster> find(String code) {
         return Optional.ofNullable(entities.find(Roster.class, code));
@@ -62,6 +69,30 @@ class Rosters {
         }
         changed.forEach(this::announce);
         return changes;
+    }
+
+    @Override
+    public List<String> namedBy(String department) {
+        return naming(department).stream().map(r -> r.code).toList();
+    }
+
+    @Override
+    public void passOn(String department, String successor) {
+        for (var roster : naming(department)) {
+            roster.become(roster.facts.passedOn(department, successor));
+            announce(roster);
+        }
+    }
+
+    private List<Roster> naming(String department) {
+        turn.take(REGISTER);
+        return entities
+                .createQuery("from Roster r where r.facts.active order by r.code", Roster.class)
+                .getResultList()
+                .stream()
+                .filter(r -> r.facts.shifts().stream()
+                        .anyMatch(shift -> shift.organisation().equals(department)))
+                .toList();
     }
 
     private void announce(Roster roster) {

@@ -1,5 +1,6 @@
 package org.chuishao.catalogue.organisation;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.catalogue.People.*;
 import static org.hamcrest.Matchers.*;
 
@@ -10,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.testing.ApiSpecs;
+import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 
 /** Who belongs to whom, who takes over from whom: history stays, nobody goes in circles, no work is left behind. */
@@ -74,6 +79,57 @@ class OrganisationTreeIT {
     private static Map<String, Object> with(String code, Map<String, Object> body) {
         body.put("code", code);
         return body;
+    }
+
+    /** Whistle calls nobody who is gone, so a roster that goes on naming them calls nobody at all. */
+    @Test
+    void whoIsOnCallAndWhoHoldsDataIsPassedOnToo() {
+        var here = "340896";
+        departments(here, "OLD", "NEW", "HELP");
+        var shifts = Stream.of("HELP", "OLD", "NEW")
+                .map(department -> Map.of(
+                        "organisation",
+                        department,
+                        "part",
+                        "ON_CALL",
+                        "days",
+                        "EVERY_DAY",
+                        "from",
+                        "00:00",
+                        "to",
+                        "00:00"))
+                .toList();
+        editorOf(here)
+                .body(Map.of("name", "值班", "area", here + "001", "shifts", shifts))
+                .put("/on-call-rosters/R1")
+                .then()
+                .statusCode(201);
+        put(here, "OLD", organisation("DEPARTMENT", "OLD", "active", false))
+                .statusCode(409)
+                .body("code", is("ORGANISATION_IN_USE"), "items", contains("R1"), "itemCount", is(1));
+        editorOf(here)
+                .body(Map.of("name", "健在证明", "legalBasis", "法", "holder", "OLD", "instead", "查数据。"))
+                .put("/certificates/LIFE")
+                .then()
+                .statusCode(201);
+        editorOf(here)
+                .body("{\"into\": \"NEW\"}")
+                .post("/organisations/OLD/merge")
+                .then()
+                .statusCode(200);
+        clerkOf(here)
+                .get("/on-call-rosters/R1")
+                .then()
+                .body("version", is(2), "shifts.organisation", contains("HELP", "NEW"));
+        clerkOf(here).get("/certificates/LIFE").then().body("version", is(2), "holder", is("NEW"));
+        await().until(
+                        () -> TestBroker.received("on-call-roster").stream()
+                                .filter(event -> event.key().equals(here + "/R1"))
+                                .map(event -> ApiSpecs.json(event.data()))
+                                .filter(roster -> roster.get("version").asInt() == 2)
+                                .map(roster -> roster.get("shifts").findValuesAsText("organisation"))
+                                .findFirst(),
+                        is(Optional.of(List.of("HELP", "NEW"))));
     }
 
     @Test
