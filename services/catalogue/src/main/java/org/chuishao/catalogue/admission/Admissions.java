@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
@@ -105,8 +106,7 @@ public class Admissions {
         private static final String IN_FORCE = "a.stage in (EFFECTIVE, EXPIRED)";
 
         static Scope of(Caller caller) {
-            if (caller.hasAny(Roles.CATALOGUE_EDITOR, Roles.REVIEWER, Roles.ADMIN)
-                    || caller.belongsTo(caller.district())) return new Scope("1 = 1", Map.of());
+            if (caller.hasAny(Roles.CATALOGUE_EDITOR, Roles.REVIEWER, Roles.ADMIN)) return new Scope("1 = 1", Map.of());
             var conditions = new ArrayList<>(List.of(IN_FORCE));
             var parameters = new LinkedHashMap<String, Object>();
             var own = caller.organisations();
@@ -115,13 +115,22 @@ public class Admissions {
                 parameters.put("own", own);
             }
             var streets = caller.divisions().stream()
-                    .filter(code -> code.length() >= 9)
-                    .map(code -> code.substring(0, 9))
-                    .distinct()
+                    .filter(code -> code.length() == 9)
                     .toArray(String[]::new);
             if (streets.length > 0) {
                 conditions.add("a.stage <> DRAFT and array_intersects(a.streets, :streets)");
                 parameters.put("streets", streets);
+            }
+            // what is asked of a street is asked of all its villages; what is asked of one village is none of the
+            // others'
+            var places = caller.divisions().stream()
+                    .filter(code -> code.length() == 12)
+                    .flatMap(village -> Stream.of(village, village.substring(0, 9)))
+                    .distinct()
+                    .toArray(String[]::new);
+            if (places.length > 0) {
+                conditions.add("a.stage <> DRAFT and array_intersects(a.areas, :places)");
+                parameters.put("places", places);
             }
             return new Scope("(" + String.join(" or ", conditions) + ")", parameters);
         }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
@@ -288,6 +289,20 @@ class AdmissionIT {
                 .body("items", empty());
         move(who("x", "department-lead", "STATISTICS"), id, "withdraw", NOTE).statusCode(404);
         lead().get("/admissions?stage=SUBMITTED&limit=1").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void whatIsAskedOfOneVillageConcernsItAndItsStreetAlone() {
+        var here = who("x", "dispatcher", HERE);
+        var draft = drafted(EARLIEST, List.of(VILLAGE));
+        here.get("/admissions/" + draft).then().statusCode(404);
+        var id = submitted(List.of(VILLAGE));
+        for (var sees : List.of(village(), street()))
+            sees.get("/admissions/" + id).then().statusCode(200);
+        for (var other : List.of(who("x", "station-deputy", HERE + "001003"), here)) {
+            other.get("/admissions/" + id).then().statusCode(404);
+            other.get("/admissions?stage=SUBMITTED").then().body("items.id", not(hasItem(id)));
+        }
     }
 
     @Test
