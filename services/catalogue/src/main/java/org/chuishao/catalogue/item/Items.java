@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.chuishao.catalogue.item.ItemRows.Due;
+import org.chuishao.catalogue.item.ItemRows.Standing;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
@@ -189,17 +191,57 @@ public class Items {
         if (find(code).filter(item -> item.version >= version).isEmpty()) putInForce(List.of(row));
     }
 
-    /** The last day of a version has passed: unless another has come or is to come, the item is no longer in the catalogue. */
+    /** The last day of a version has passed: unless another has come, the item is no longer in the catalogue. */
     void end(String code, int version) throws SQLException {
-        var newest = rows.newest(List.of(code)).get(code);
-        if (newest.version() != version || !newest.facts().active()) return;
-        var ended = new ItemRow(
-                code,
-                new Plan(rows.withdrawn(List.of(code))).next(code, newest),
-                clock.instant(),
-                newest.facts().ended());
-        rows.insertVersions(List.of(ended));
-        putInForce(List.of(ended));
+        var now = clock.instant();
+        var plan = new Plan(rows.withdrawn(List.of(code)));
+        for (var standing : rows.standing(List.of(code))) {
+            var inForce = standing.inForce();
+            var another =
+                    standing.toCome().stream().anyMatch(row -> !row.validFrom().isAfter(now));
+            if (inForce == null
+                    || inForce.version() != version
+                    || !inForce.facts().active()
+                    || another) return;
+            follow(
+                    plan,
+                    standing,
+                    ItemFacts::ended,
+                    UnaryOperator.identity(),
+                    "有效期届满 · its last day has passed",
+                    "calendar",
+                    now);
+        }
+        carryOut(plan, now);
+    }
+
+    /**
+     * What is in force is followed now. What is still to come keeps its day under a new number, since numbers go up with the
+     * days.
+     */
+    void follow(
+            Plan plan,
+            Standing standing,
+            UnaryOperator<ItemFacts> inForce,
+            UnaryOperator<ItemFacts> toCome,
+            String reason,
+            String by,
+            Instant now)
+            throws SQLException {
+        int next = plan.next(standing.code(), standing.newest());
+        if (standing.inForce() != null) {
+            var facts = inForce.apply(standing.inForce().facts());
+            if (!facts.equals(standing.inForce().facts()))
+                plan.versions.add(new ItemRow(standing.code(), next++, now, facts));
+        }
+        for (var row : standing.toCome()) {
+            rows.withdraw(row.code(), row.version(), reason, by, now);
+            plan.versions.add(new ItemRow(
+                    row.code(),
+                    next++,
+                    row.validFrom().isAfter(now) ? row.validFrom() : now,
+                    toCome.apply(row.facts())));
+        }
     }
 
     /** The newest version, in force or to come. */
@@ -223,7 +265,7 @@ public class Items {
     }
 
     /**
-     * Takes a version back whose day has not come; what is in force stays, unless its last day passed meanwhile.
+     * Takes a version back whose day has not come; what is in force stays.
      *
      * @throws Problem 404 for no such version, 409 for one that is or was in force or was taken back before
      */
@@ -234,23 +276,11 @@ public class Items {
             throw Problem.conflict(
                     "NOT_SCHEDULED", "只有尚未生效的版本可以撤回。", "Only a version that is still to come can be taken back.");
         try {
-            var now = clock.instant();
-            rows.withdraw(code, version, reason, by, now);
-            var standing = rows.newest(List.of(code)).get(code);
-            if (standing != null && standing.version() == current && isOver(standing, now)) end(code, current);
+            rows.withdraw(code, version, reason, by, clock.instant());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         entities.clear();
-    }
-
-    private static boolean isOver(ItemRow row, Instant now) {
-        var last = row.facts().validTo();
-        return last != null
-                && !last.plusDays(1)
-                        .atStartOfDay(TravelClock.SHANGHAI)
-                        .toInstant()
-                        .isAfter(now);
     }
 
     /** @return what is wrong with the successors named: each must be an item, here or among those asked for */

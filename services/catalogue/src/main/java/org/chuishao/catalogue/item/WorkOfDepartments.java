@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.chuishao.catalogue.item.Items.Plan;
 import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.kernel.district.CurrentDistrict;
@@ -52,26 +53,12 @@ class WorkOfDepartments implements GivenWork {
         }
     }
 
-    /** A version still to come keeps its day under a new number, since numbers go up with the days. */
     private void passOn(List<String> codes, String department, String successor) throws SQLException {
         var now = clock.instant();
         var plan = new Plan(rows.withdrawn(codes));
-        for (var standing : rows.standing(codes)) {
-            int next = plan.next(standing.code(), standing.newest());
-            var inForce = standing.inForce();
-            if (inForce != null) {
-                var facts = passed(inForce.facts(), department, successor);
-                if (!facts.equals(inForce.facts())) plan.versions.add(new ItemRow(inForce.code(), next++, now, facts));
-            }
-            for (var row : standing.toCome()) {
-                rows.withdraw(row.code(), row.version(), department + " → " + successor, "merge", now);
-                plan.versions.add(new ItemRow(
-                        row.code(),
-                        next++,
-                        row.validFrom().isAfter(now) ? row.validFrom() : now,
-                        passed(row.facts(), department, successor)));
-            }
-        }
+        UnaryOperator<ItemFacts> passed = facts -> passed(facts, department, successor);
+        for (var standing : rows.standing(codes))
+            items.follow(plan, standing, passed, passed, department + " → " + successor, "merge", now);
         items.carryOut(plan, now);
     }
 

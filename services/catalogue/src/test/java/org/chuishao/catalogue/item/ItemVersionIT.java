@@ -156,13 +156,27 @@ class ItemVersionIT {
     }
 
     @Test
-    void whatWasToBeReplacedEndsAfterAllWhenItsLastDayPassedMeanwhile() throws Exception {
+    void anItemIsOutOfUseBetweenItsLastDayAndALaterVersionsFirst() throws Exception {
         put("E-21", item("临时", "validTo", "2026-12-31"), 201);
         put("E-21", item("延续", "validFrom", "2027-02-01"), 200);
         at("2026-12-31T16:00:00Z");
-        clerkOf(HERE).get("/items/E-21").then().body("active", is(true));
-        withdraw("E-21", 2).statusCode(200);
         clerkOf(HERE).get("/items/E-21").then().body("active", is(false), "version", is(3));
+        clerkOf(HERE)
+                .get("/items/E-21/versions")
+                .then()
+                .body("items.version", contains(4, 3, 2, 1))
+                .body("items.state", contains("SCHEDULED", "CURRENT", "WITHDRAWN", "PAST"));
+        at("2027-01-31T16:00:00Z");
+        clerkOf(HERE).get("/items/E-21").then().body("active", is(true), "name", is("延续"), "version", is(4));
+        await().until(() -> told("E-21"), is(List.of(1, 3, 4)));
+    }
+
+    @Test
+    void anItemStaysInUseWhenALaterVersionFollowsAtOnce() throws Exception {
+        put("E-23", item("临时", "validTo", "2026-12-31"), 201);
+        put("E-23", item("延续", "validFrom", "2027-01-01"), 200);
+        at("2026-12-31T16:00:00Z");
+        clerkOf(HERE).get("/items/E-23").then().body("active", is(true), "name", is("延续"), "version", is(2));
     }
 
     @Test
