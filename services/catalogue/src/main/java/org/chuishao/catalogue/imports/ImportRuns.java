@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ import org.chuishao.kernel.tabular.Fault;
 import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.time.TravelClock;
 
-/** The records of imports. Each is written in a transaction of its own, so that it can be read while the import runs. */
+/** The records of imports. They are written beside the import, so that they can be read while it runs; how it ended, with it. */
 @ApplicationScoped
 class ImportRuns {
     private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -47,6 +48,7 @@ class ImportRuns {
     Run start(String district, String register, boolean dryRun, String by) {
         var run = new Run(district, Ids.next());
         write(
+                QuarkusTransaction.requiringNew(),
                 "insert into import_run (district, id, register, dry_run, state, started_by, started_at, seen_at)"
                         + " values (?, ?, ?, ?, 'RUNNING', ?, ?, ?)",
                 district,
@@ -61,6 +63,7 @@ class ImportRuns {
 
     void progress(Run run, int rows) {
         write(
+                QuarkusTransaction.requiringNew(),
                 "update import_run set rows = ?, seen_at = ? where district = ? and id = ?",
                 rows,
                 now(),
@@ -72,8 +75,11 @@ class ImportRuns {
         try {
             boolean told = state == State.DONE && tally != null;
             write(
+                    QuarkusTransaction.joiningExisting(),
                     "update import_run set state = ?, rows = ?, created = ?, changed = ?, unchanged = ?, fault_count = ?,"
-                            + " faults = ?::jsonb, finished_at = ?, seen_at = ? where district = ? and id = ?",
+                            + " faults = ?::jsonb, finished_at = ?, seen_at = ?"
+                            // an import that did commit, though nobody heard of it, was not broken off
+                            + " where district = ? and id = ? and state = 'RUNNING'",
                     state.name(),
                     rows,
                     told ? tally.created() : null,
@@ -90,8 +96,8 @@ class ImportRuns {
         }
     }
 
-    private void write(String sql, Object... values) {
-        QuarkusTransaction.requiringNew().run(() -> {
+    private void write(TransactionRunnerOptions transaction, String sql, Object... values) {
+        transaction.run(() -> {
             try (var connection = database.getConnection();
                     var update = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) update.setObject(i + 1, values[i]);

@@ -57,8 +57,7 @@ public class Importing {
             String register, String path, InputStream body, boolean dryRun, String prefer, Limits limits, Taker taker)
             throws IOException {
         var upload = Upload.of(body, limits);
-        var run = runs.start(
-                caller.get().district(), register, dryRun, caller.get().subject());
+        var run = start(register, dryRun, upload);
         var location = "/api/v1" + path + "/" + run.id();
         if (prefer != null && prefer.contains("respond-async")) {
             Thread.ofVirtual()
@@ -79,6 +78,16 @@ public class Importing {
                 .build();
     }
 
+    private Run start(String register, boolean dryRun, Upload upload) throws IOException {
+        try {
+            return runs.start(
+                    caller.get().district(), register, dryRun, caller.get().subject());
+        } catch (RuntimeException e) {
+            upload.close();
+            throw e;
+        }
+    }
+
     private void beside(Run run, Upload upload, boolean dryRun, Taker taker) {
         try {
             take(run, upload, dryRun, new Faults(), taker);
@@ -90,8 +99,7 @@ public class Importing {
 
     private void take(Run run, Upload upload, boolean dryRun, Faults faults, Taker taker) throws IOException {
         try (upload) {
-            var outcome = takeOrTakeBack(run, upload, dryRun, faults, taker);
-            runs.finish(run, faults.isEmpty() ? State.DONE : State.REFUSED, outcome.rows(), outcome.tally(), faults);
+            takeOrTakeBack(run, upload, dryRun, faults, taker);
         } catch (Problem unreadable) {
             faults.add(0, unreadable);
             runs.finish(run, State.REFUSED, 0, null, faults);
@@ -102,17 +110,23 @@ public class Importing {
         }
     }
 
-    private Outcome takeOrTakeBack(Run run, Upload upload, boolean dryRun, Faults faults, Taker taker) {
+    private void takeOrTakeBack(Run run, Upload upload, boolean dryRun, Faults faults, Taker taker) {
         try {
-            return QuarkusTransaction.requiringNew().timeout(PATIENCE_SECONDS).call(() -> {
+            QuarkusTransaction.requiringNew().timeout(PATIENCE_SECONDS).call(() -> {
                 turn.take("catalogue");
                 var taken = taker.take(upload, faults, rows -> runs.progress(run, rows));
                 if (dryRun || !faults.isEmpty()) throw new TakenBack(taken);
+                // written with what was taken, so that the record never denies it
+                finish(run, taken, faults);
                 return taken;
             });
         } catch (TakenBack takenBack) {
-            return takenBack.outcome;
+            finish(run, takenBack.outcome, faults);
         }
+    }
+
+    private void finish(Run run, Outcome outcome, Faults faults) {
+        runs.finish(run, faults.isEmpty() ? State.DONE : State.REFUSED, outcome.rows(), outcome.tally(), faults);
     }
 
     /** Undoes the transaction and brings what it found out of it. */

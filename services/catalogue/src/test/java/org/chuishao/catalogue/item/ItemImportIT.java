@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class ItemImportIT {
+    @Inject
+    AgroalDataSource database;
+
     private static final String HEADER = "事项代码,事项名称,一级分类,Subcategory,事项类型,主责部门,配合部门,关键词,所属清单,承诺时限,部门职责,失效日期,接替事项,在用\n";
 
     private static String row(int i) {
@@ -70,6 +76,25 @@ class ItemImportIT {
             lines.add(at + 2);
         }
         return lines;
+    }
+
+    /** So that nobody is told of an import that was taken that it broke off. */
+    @Test
+    void anImportAndWhatItsRecordSaysOfItAreOneTransaction() throws SQLException {
+        var here = "340897";
+        departments(here, "URBAN", "HOUSING");
+        String run = send(here, file(rows(1)), false).statusCode(200).extract().path("id");
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement("select r.state, r.xmin = v.xmin from import_run r, item_version v"
+                                + " where r.id = ?::uuid and v.district = r.district and v.code = 'P-0000'")) {
+            query.setString(1, run);
+            try (var found = query.executeQuery()) {
+                assertTrue(found.next());
+                assertEquals("DONE", found.getString(1));
+                assertTrue(found.getBoolean(2));
+            }
+        }
     }
 
     @Test
