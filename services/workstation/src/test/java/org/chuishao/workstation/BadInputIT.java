@@ -78,6 +78,13 @@ class BadInputIT {
         "/workstations?street=340803001, UNKNOWN_PARAMETER",
         "/workstations?active=1, INVALID_FIELDS",
         "/workstations?limit=0, INVALID_FIELDS",
+        "/resolutions?stationCode=abc, INVALID_FIELDS",
+        "/meetings?stationCode=34080, INVALID_FIELDS",
+        "/teams?stationCode=340803001002x, INVALID_FIELDS",
+        "/activities?stationCode=%25, INVALID_FIELDS",
+        "/activities/export?stationCode=abc, INVALID_FIELDS",
+        "/needs?stationCode=3408030010021, INVALID_FIELDS",
+        "/bookings?stationCode=abc, INVALID_FIELDS",
         "/workstations?cursor=AAAA, INVALID_CURSOR",
         "/workstations?streetCode=%00, MALFORMED_PARAMETER",
     })

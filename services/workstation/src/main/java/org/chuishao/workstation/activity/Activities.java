@@ -98,7 +98,7 @@ class Activities {
         var parameters = new LinkedHashMap<String, Object>();
         if (filter.station() != null) {
             conditions.add("e.stationCode like :station");
-            parameters.put("station", filter.station().replaceAll("\\D", "") + "%");
+            parameters.put("station", filter.station() + "%");
         }
         if (filter.platform() != null) {
             conditions.add("e.facts.platform = :platform");

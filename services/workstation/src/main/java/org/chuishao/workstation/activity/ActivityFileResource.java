@@ -41,6 +41,7 @@ import org.chuishao.kernel.tabular.Table;
 import org.chuishao.kernel.tabular.Upload;
 import org.chuishao.workstation.activity.ActivityLayout.Row;
 import org.chuishao.workstation.platform.Platform;
+import org.chuishao.workstation.station.Newest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -128,7 +129,7 @@ public class ActivityFileResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     public Response export(
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("platform") Platform platform,
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,

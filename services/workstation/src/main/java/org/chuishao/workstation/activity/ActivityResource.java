@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.platform.Platform;
+import org.chuishao.workstation.station.Newest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,7 +79,7 @@ public class ActivityResource {
     @GET
     @Operation(operationId = "listActivities", summary = "Activities the caller may see, newest first 活动列表")
     public Page<ActivityView> list(
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("platform") Platform platform,
             @QueryParam("kind") ActivityKind kind,
             @QueryParam("from") LocalDate from,

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.chuishao.workstation.meeting.lifecycle.Move;
 import org.chuishao.workstation.meeting.lifecycle.Period;
+import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.whistle.KnownWhistles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -87,7 +89,7 @@ public class MeetingResource {
             operationId = "listMeetings",
             summary = "Meetings the caller may see, newest first; stage=MISSED are the alerts 会议列表")
     public Page<MeetingView> list(
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("kind") MeetingKind kind,
             @QueryParam("stage") MeetingStage stage,
             @QueryParam("period") String period,

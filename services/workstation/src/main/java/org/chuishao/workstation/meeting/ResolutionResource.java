@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,6 +37,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Table;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
+import org.chuishao.workstation.station.Newest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,7 +94,7 @@ public class ResolutionResource {
                 @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Response list(
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("stage") Resolution.State stage,
             @QueryParam("overdue") Boolean overdue,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -67,7 +67,7 @@ class Resolutions {
         var parameters = new LinkedHashMap<String, Object>();
         if (filter.station() != null) {
             conditions.add("e.stationCode like :station");
-            parameters.put("station", filter.station().replaceAll("\\D", "") + "%");
+            parameters.put("station", filter.station() + "%");
         }
         if (filter.stage() != null) {
             conditions.add("e.stage = :stage");

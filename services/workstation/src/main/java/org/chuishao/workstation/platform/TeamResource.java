@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.workstation.station.Newest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,7 +69,7 @@ public class TeamResource {
     @Operation(operationId = "listTeams", summary = "Teams posted to stations, newest first 驻点团队列表")
     public Page<TeamView> list(
             @QueryParam("platform") Platform platform,
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("on") LocalDate on,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -83,7 +84,7 @@ public class BookingResource {
     public Page<BookingView> list(
             @QueryParam("stage") BookingStage stage,
             @QueryParam("owner") String owner,
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("offerId") UUID offer,
             @QueryParam("needId") UUID need,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -80,7 +81,7 @@ public class NeedResource {
     @GET
     @Operation(operationId = "listNeeds", summary = "What stations are in need of, newest first 资源需求列表")
     public Page<NeedView> list(
-            @QueryParam("stationCode") String station,
+            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
             @QueryParam("kind") ResourceKind kind,
             @QueryParam("stage") NeedStage stage,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,

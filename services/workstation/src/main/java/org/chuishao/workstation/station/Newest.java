@@ -16,6 +16,9 @@ import org.chuishao.kernel.page.Page;
 /** Pages of what has an id, newest first; each page starts where the one before ended. */
 @ApplicationScoped
 public class Newest {
+    /** A station's code, or the beginning of it that is its street's or its district's. */
+    public static final String DIVISION = "\\d{6,12}";
+
     @Inject
     EntityManager entities;
 
@@ -42,10 +45,7 @@ public class Newest {
 
         /** A division, or the beginning of one. */
         public Wanted within(String attribute, String division) {
-            return and(
-                    "e." + attribute + " like :" + attribute,
-                    attribute,
-                    division == null ? null : division.replaceAll("\\D", "") + "%");
+            return and("e." + attribute + " like :" + attribute, attribute, division == null ? null : division + "%");
         }
 
         /** What is a station's own, to those who may see the station. */
