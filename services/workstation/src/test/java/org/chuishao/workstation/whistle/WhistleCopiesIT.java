@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,9 @@ class WhistleCopiesIT {
 
     @Inject
     KnownWhistles whistles;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void aWhistleIsFollowedToItsEnd() {
@@ -145,6 +150,25 @@ class WhistleCopiesIT {
         patiently().untilAsserted(() -> assertEquals("URBAN LEAD CHECKED_IN", line(lead(id))));
         assertEquals(Instant.parse("2026-10-28T08:00:00Z"), lead(id).dueAt);
         assertEquals("DISPATCHED", open(id).stage, "whistle tells that itself");
+    }
+
+    /** It is asked every half minute, on every replica. */
+    @Test
+    void whatNeedsASpecialMeetingIsFoundWithoutReadingAll() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // the test's table is too small for an index to pay: ask whether there is one
+            statement.execute("set local enable_seqscan = off");
+            statement.execute("set local enable_bitmapscan = off");
+            try (var plan =
+                    statement.executeQuery("explain select id from known_whistle where special and ended_at is null")) {
+                plan.next();
+                assertTrue(plan.getString(1).contains("known_whistle_special"), plan.getString(1));
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     private KnownDuty lead(UUID id) {
