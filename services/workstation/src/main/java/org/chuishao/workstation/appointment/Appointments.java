@@ -35,10 +35,6 @@ public class Appointments {
                 .getResultList();
     }
 
-    public boolean isHeldBy(String station, String person, LocalDate day) {
-        return of(station).stream().anyMatch(a -> a.person.equals(person) && a.isOn(day));
-    }
-
     Optional<Appointment> find(String station, UUID id) {
         return Optional.ofNullable(entities.find(Appointment.class, id)).filter(a -> a.stationCode.equals(station));
     }

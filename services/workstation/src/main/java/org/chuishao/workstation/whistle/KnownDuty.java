@@ -46,10 +46,6 @@ public class KnownDuty {
     @Column(name = "due_at")
     public Instant dueAt;
 
-    /** When reporting told that the deadline has passed. */
-    @Column(name = "overdue_at")
-    public Instant overdueAt;
-
     /** When a return was last asked for, refused or upheld. */
     @Column(name = "disputed_at")
     public Instant disputedAt;

@@ -34,10 +34,6 @@ public class KnownWhistle {
     @Column(name = "item_code")
     public String itemCode;
 
-    /** Known once it was dispatched. */
-    @Column(name = "item_name")
-    public String itemName;
-
     /** The station's issue it was escalated from. */
     @Column(name = "issue_id")
     public UUID issueId;
@@ -50,20 +46,12 @@ public class KnownWhistle {
     @Column(name = "blown_at")
     public Instant blownAt;
 
-    @Column(name = "dispatched_at")
-    public Instant dispatchedAt;
-
     /** When it was closed, rejected or withdrawn; null while it is open. */
     @Column(name = "ended_at")
     public Instant endedAt;
 
     /** SOLVED, UNSOLVED or EXPLAINED, once closed. */
     public String outcome;
-
-    public String satisfaction;
-
-    @Column(name = "reject_reason")
-    public String rejectReason;
 
     /** The whistle that is handled for this one, too; null while it stands for itself. */
     @Column(name = "main_id")

@@ -39,20 +39,12 @@ class WhistleCopies {
             Instant blownAt,
             UUID issueId) {}
 
-    record Dispatched(UUID whistleId, int cycle, String itemName, Instant dispatchedAt, List<Called> departments) {}
+    record Dispatched(UUID whistleId, int cycle, List<Called> departments) {}
 
     record Called(String organisation, String role) {}
 
     /** What the other events of {@code chuishao.whistle.v1} say. */
-    record Moved(
-            UUID whistleId,
-            int cycle,
-            Instant at,
-            String stage,
-            String outcome,
-            String satisfaction,
-            String reason,
-            Boolean specialMeeting) {}
+    record Moved(UUID whistleId, int cycle, Instant at, String stage, String outcome, Boolean specialMeeting) {}
 
     record Linked(UUID whistleId, int cycle, UUID mainId, String mainNumber) {}
 
@@ -145,8 +137,8 @@ class WhistleCopies {
     private List<Change> dispatch(String district, Dispatched told) {
         var changes = new ArrayList<Change>();
         changes.add(new Change("""
-                update known_whistle set stage = 'DISPATCHED', cycle = ?, dispatched_at = ?, item_name = ?, ended_at = null
-                where district = ? and id = ?""", told.cycle(), told.dispatchedAt(), told.itemName(), district, told.whistleId()));
+                update known_whistle set stage = 'DISPATCHED', cycle = ?, ended_at = null
+                where district = ? and id = ?""", told.cycle(), district, told.whistleId()));
         for (var called : told.departments())
             changes.add(
                     new Change("""
@@ -161,8 +153,7 @@ class WhistleCopies {
         boolean alone = event.type().equals("whistle-unlinked.v1");
         return new Change(
                 """
-                update known_whistle set stage = ?, cycle = ?, ended_at = null, outcome = null, satisfaction = null,
-                       reject_reason = null, special = special or ?,
+                update known_whistle set stage = ?, cycle = ?, ended_at = null, outcome = null, special = special or ?,
                        main_id = case when ? then null else main_id end,
                        main_number = case when ? then null else main_number end
                 where district = ? and id = ?""",
@@ -186,30 +177,20 @@ class WhistleCopies {
     private Change end(Event event, String stage) {
         var told = event.read(json, Moved.class);
         // a draft that was taken back was never told of: there is no row, and nothing to show
-        return new Change(
-                """
-                update known_whistle set stage = ?, cycle = ?, ended_at = ?, outcome = ?, satisfaction = ?, reject_reason = ?
-                where district = ? and id = ?""",
-                stage,
-                told.cycle(),
-                told.at(),
-                told.outcome(),
-                told.satisfaction(),
-                told.reason(),
-                event.district(),
-                told.whistleId());
+        return new Change("""
+                update known_whistle set stage = ?, cycle = ?, ended_at = ?, outcome = ?
+                where district = ? and id = ?""", stage, told.cycle(), told.at(), told.outcome(), event.district(), told.whistleId());
     }
 
     private Change ofDuty(Event event) {
         var told = event.read(json, Duty.class);
         return new Change(
                 """
-                insert into known_duty as d (district, whistle_id, cycle, organisation, role, stage, due_at, overdue_at,
+                insert into known_duty as d (district, whistle_id, cycle, organisation, role, stage, due_at,
                                              disputed_at, outcome)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (district, whistle_id, cycle, organisation) do update set
                     role = excluded.role, stage = excluded.stage, due_at = coalesce(excluded.due_at, d.due_at),
-                    overdue_at = coalesce(excluded.overdue_at, d.overdue_at),
                     disputed_at = coalesce(excluded.disputed_at, d.disputed_at),
                     outcome = coalesce(excluded.outcome, d.outcome)""",
                 event.district(),
@@ -219,7 +200,6 @@ class WhistleCopies {
                 told.role(),
                 told.stage(),
                 told.due(),
-                event.type().startsWith("assignment-overdue.") ? told.at() : null,
                 event.type().startsWith("assignment-return") ? told.at() : null,
                 told.outcome());
     }

@@ -51,8 +51,6 @@ class WhistleCopiesIT {
         var whistle = open(id);
         assertEquals("340803-2026-000123", whistle.number);
         assertEquals("马山路夜市占道经营、油烟扰民", whistle.title);
-        assertEquals("占道经营整治", whistle.itemName);
-        assertEquals(Instant.parse("2026-09-16T02:00:00Z"), whistle.dispatchedAt);
         assertEquals(
                 List.of("URBAN LEAD PENDING", "FIRE ASSIST PENDING"),
                 duties(id).stream().map(WhistleCopiesIT::line).toList());
@@ -139,10 +137,8 @@ class WhistleCopiesIT {
         duty(id, "assignment-extended.v1");
         patiently().untilAsserted(() -> assertEquals(Instant.parse("2026-11-03T09:30:00Z"), lead(id).dueAt));
         assertEquals("URBAN LEAD CHECKED_IN", line(lead(id)));
-        assertNull(lead(id).overdueAt);
         assertNull(lead(id).disputedAt);
         duty(id, "assignment-overdue.v1");
-        patiently().untilAsserted(() -> assertEquals(Instant.parse("2026-10-13T09:30:00Z"), lead(id).overdueAt));
         duty(id, "assignment-suspended.v1");
         patiently().untilAsserted(() -> assertEquals("URBAN LEAD SUSPENDED", line(lead(id))));
         assertFalse(lead(id).isOverdue(Instant.parse("2027-01-01T00:00:00Z")), "its clocks stand still");
