@@ -3,6 +3,7 @@ package org.chuishao.workstation.grid;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
@@ -27,6 +29,9 @@ class Grids {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     CurrentDistrict district;
@@ -133,13 +138,11 @@ class Grids {
                 .distinct()
                 .toList();
         if (listed.isEmpty()) return;
-        entities
-                .createQuery("select a.address, a.grid from GridAddress a where a.address in :listed", Object[].class)
-                .setParameter("listed", listed)
-                .getResultList()
+        Sql.of("select address, grid from grid_address where district = ? and address = any(?)", district.get(), listed)
+                .list(database, row -> Map.entry(row.text(), row.text()))
                 .stream()
-                .filter(a -> !codes.contains((String) a[1]))
-                .forEach(a -> owners.put((String) a[0], (String) a[1]));
+                .filter(a -> !codes.contains(a.getValue()))
+                .forEach(a -> owners.put(a.getKey(), a.getValue()));
         for (var draft : drafts) {
             var plain = draft.plainAddresses();
             for (int i = 0; i < plain.size(); i++) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.testing.Footprint;
@@ -252,6 +253,21 @@ class GridIT {
                 .then()
                 .body("outline", equalTo(true), "gaps", hasSize(1), "outside", empty());
         at("340821", 117.4, 30.4).statusCode(404);
+    }
+
+    /** More than a statement takes values one by one. */
+    @Test
+    void manyGridsWithManyAddressesAreLookedAtTogether() {
+        station("340829", "340829001001");
+        var features = new ArrayList<Map<String, Object>>();
+        for (int grid = 10; grid < 370; grid++) {
+            var street = "路" + grid + "弄";
+            features.add(feature(
+                    "340829001001" + grid,
+                    null,
+                    IntStream.range(0, 200).mapToObj(n -> street + n + "号").toArray(String[]::new)));
+        }
+        load("340829", true, features).statusCode(200).body("created", equalTo(360));
     }
 
     @ParameterizedTest
