@@ -262,12 +262,12 @@ class AdmissionIT {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("organisation"));
-        var impossible = application("2026-02-30", List.of(STREET));
-        lead().body(impossible)
-                .post("/admissions")
-                .then()
-                .statusCode(400)
-                .body("violations.field", contains("startsOn"));
+        for (var impossible : List.of("2026-02-30", "+999999999-01-01", "-999999999-01-01"))
+            lead().body(application(impossible, List.of(STREET)))
+                    .post("/admissions")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("startsOn"));
     }
 
     @Test

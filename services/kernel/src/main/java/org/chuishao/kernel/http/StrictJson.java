@@ -21,15 +21,23 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.LocalDate;
 
 /** JSON exactly as declared: no unknown or doubled fields, no silent conversions, nothing deep or endless. */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_TEXT = 200_000;
+
+    /** After the framework, whose own way to read days would otherwise come first. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -50,6 +58,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         forbidConversions(mapper);
         mapper.registerModule(new SimpleModule("well-formed-text").addDeserializer(String.class, new WellFormedText()));
+        mapper.registerModule(new SimpleModule("days-we-count").addDeserializer(LocalDate.class, new Day()));
         mapper.registerModule(new SimpleModule("exact-choices").setDeserializerModifier(new ExactChoices()));
     }
 
@@ -92,6 +101,23 @@ public class StrictJson implements ObjectMapperCustomizer {
                     return context.handleWeirdStringValue(handledType(), text, "blanks around the word");
             }
             return super.deserialize(parser, context);
+        }
+    }
+
+    /** A day PostgreSQL can store and count on from. */
+    private static final class Day extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var day = LocalDateDeserializer.INSTANCE.deserialize(parser, context);
+            if (day != null && (day.getYear() < 1900 || day.getYear() > 9999))
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "…", "too far away");
+            return day;
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -97,6 +98,8 @@ final class JsonMistakes {
         if (type == boolean.class || type == Boolean.class) return new Text(" true 或 false", "true or false");
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) return new Text("数字", "a number");
         if (type == UUID.class) return new Text(" UUID", "a UUID");
+        if (type == LocalDate.class)
+            return new Text("1900 至 9999 年之间的日期，如 2026-11-18", "a day from 1900 to 9999, like 2026-11-18");
         if (Temporal.class.isAssignableFrom(type)) return new Text("日期或时间（ISO 8601）", "a date or time (ISO 8601)");
         if (type.isArray() || Collection.class.isAssignableFrom(type)) return new Text("列表", "a list");
         return new Text(" JSON 对象", "a JSON object");

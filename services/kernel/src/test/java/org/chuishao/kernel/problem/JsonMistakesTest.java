@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import java.util.List;
 import org.chuishao.kernel.http.StrictJson;
 import org.chuishao.kernel.problem.Problem.Violation;
@@ -28,7 +29,7 @@ class JsonMistakesTest {
 
     record Wheel(int size, Colour colour) {}
 
-    record Cart(String name, Boolean open, List<Wheel> wheels) {
+    record Cart(String name, Boolean open, LocalDate since, List<Wheel> wheels) {
         Cart {
             if (wheels != null && wheels.size() > 4) throw Problem.invalid("wheels", "太多", "too many");
         }
@@ -55,7 +56,10 @@ class JsonMistakesTest {
             {"name": 7}                                | INVALID_FIELDS | name             | Takes a text.
             {"name": "a\\u0007"}                       | INVALID_FIELDS | name             | Holds control characters or broken Unicode.
             {"open": "no"}                             | INVALID_FIELDS | open             | Takes true or false.
-            {"shut": true}                             | INVALID_FIELDS | shut             | There is no such field. Known: name, open, wheels.
+            {"since": "+999999999-01-01"}              | INVALID_FIELDS | since            | Takes a day from 1900 to 9999, like 2026-11-18.
+            {"since": "1899-12-31"}                    | INVALID_FIELDS | since            | Takes a day from 1900 to 9999, like 2026-11-18.
+            {"since": "2026-02-30"}                    | INVALID_FIELDS | since            | Takes a day from 1900 to 9999, like 2026-11-18.
+            {"shut": true}                             | INVALID_FIELDS | shut             | There is no such field. Known: name, open, since, wheels.
             {"wheels": [null, null, null, null, null]} | INVALID_FIELDS | wheels           | too many
             []                                         | INVALID_FIELDS | body             | Takes a JSON object.
             {"name": "a", "name": "b"}                 | INVALID_JSON   | body             | The same field is given twice.
