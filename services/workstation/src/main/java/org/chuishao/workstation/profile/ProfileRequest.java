@@ -22,7 +22,10 @@ public record ProfileRequest(
         @NotBlank @Size(max = 100) String title,
         @NotBlank @Size(max = 500) String pledge,
 
-        @NotNull @Pattern(regexp = "(?!1[3-9]\\d{9}$)[0-9 +-]{3,20}", message = "{chuishao.office}")
+        @NotNull @Pattern(regexp = "(?!" + MOBILE + "$)[0-9 +-]{3,20}", message = "{chuishao.office}")
         String officeContact,
 
-        @NotNull @AssertTrue(message = "{chuishao.consent}") Boolean consent) {}
+        @NotNull @AssertTrue(message = "{chuishao.consent}") Boolean consent) {
+    /** However it is spaced, with or without the country's code. */
+    private static final String MOBILE = "[ +-]*((00)?86[ +-]*)?0?1[ +-]*[3-9]([ +-]*\\d){9}[ +-]*";
+}

@@ -19,6 +19,7 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
+import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,6 +88,7 @@ public class ProfileResource {
 
     @POST
     @Path("/withdraw")
+    @Idempotent
     @Operation(
             operationId = "withdrawProfile",
             summary = "Take consent back: it is gone at once; deputy and head may take down any of theirs 撤回公示")
@@ -102,7 +104,9 @@ public class ProfileResource {
                     "Only the person, the deputy head or the head may take it down.");
         var profile = profiles.find(code, person).orElseThrow(Problem::notFound);
         entities.remove(profile);
-        return Response.ok(ProfileView.of(profile)).build();
+        // not what it said: answers are kept for retries, and this is to be gone
+        return Response.ok(new ProfileView(person, null, null, null, null, profile.version))
+                .build();
     }
 
     private static Response answer(PublicProfile profile, Response.ResponseBuilder answer) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Tokens;
@@ -110,6 +112,30 @@ class StationPageIT {
     }
 
     @Test
+    void aRetryOfTakingBackLeavesWhatWasAgreedToAnew() {
+        var twice = at("pp-twice", Roles.STATION_MEMBER);
+        var facts = Map.of("name", "两次", "group", "RESIDENT_TEAMS");
+        as(DEPUTY).body(facts).put(PATH + "/members/pp-twice").then().statusCode(201);
+        var key = UUID.randomUUID().toString();
+        as(twice).body(CONSENT).put(PATH + "/profiles/pp-twice").then().statusCode(201);
+        takenBack(twice, key);
+        as(twice).body(CONSENT).put(PATH + "/profiles/pp-twice").then().statusCode(201);
+        takenBack(twice, key);
+        as(twice).get(PATH + "/profiles/pp-twice").then().statusCode(200);
+        takenBack(twice, UUID.randomUUID().toString());
+        as(twice).get(PATH + "/profiles/pp-twice").then().statusCode(404);
+    }
+
+    private static void takenBack(String token, String key) {
+        as(token)
+                .header("Idempotency-Key", key)
+                .post(PATH + "/profiles/pp-twice/withdraw")
+                .then()
+                .statusCode(200)
+                .body("pledge", nullValue());
+    }
+
+    @Test
     void whoLeavesIsNotShownAnyMore() {
         var leaver = at("pp-leaver", Roles.STATION_MEMBER);
         var facts = Map.of("name", "要走的", "group", "RESIDENT_TEAMS");
@@ -130,6 +156,11 @@ class StationPageIT {
             {"title": "t", "pledge": "p", "officeContact": "0556-5550123"}                    | consent
             {"title": "t", "pledge": "p", "officeContact": "0556-5550123", "consent": false}  | consent
             {"title": "t", "pledge": "p", "officeContact": "13800005678", "consent": true}    | officeContact
+            {"title": "t", "pledge": "p", "officeContact": "138 0000 5678", "consent": true}  | officeContact
+            {"title": "t", "pledge": "p", "officeContact": "138-0000-5678", "consent": true}  | officeContact
+            {"title": "t", "pledge": "p", "officeContact": "+8613800005678", "consent": true} | officeContact
+            {"title": "t", "pledge": "p", "officeContact": "+86 138 0000 5678", "consent": true} | officeContact
+            {"title": "t", "pledge": "p", "officeContact": "0086-13800005678", "consent": true} | officeContact
             {"title": "t", "officeContact": "0556-5550123", "consent": true}                  | pledge
             {"title": "t", "pledge": "p", "officeContact": "0556-5550123", "consent": true, "age": 50} | age
             """)
