@@ -8,11 +8,11 @@ import java.util.Optional;
 public enum Finding {
     CHECKED_IN_ON_TIME(Indicator.CHECK_IN, "按时报到", "Checked in on time"),
     CHECKED_IN_LATE(Indicator.CHECK_IN, "逾期报到", "Checked in late"),
-    NEVER_CHECKED_IN(Indicator.CHECK_IN, "办结期限内未报到", "Never checked in by the completion deadline"),
+    NEVER_CHECKED_IN(Indicator.CHECK_IN, "始终未报到", "Never checked in"),
 
     RESULT_ON_TIME(Indicator.ON_TIME, "按时反馈结果", "Result given on time"),
     RESULT_LATE(Indicator.ON_TIME, "逾期反馈结果", "Result given late"),
-    RESULT_MISSED(Indicator.ON_TIME, "到期未反馈结果", "No result by the deadline"),
+    RESULT_MISSED(Indicator.ON_TIME, "未按时反馈结果", "No result in time"),
 
     SOLVED(Indicator.SOLVED, "核实已解决", "Verified as solved"),
     UNSOLVED(Indicator.SOLVED, "未解决", "Not solved"),

@@ -36,7 +36,7 @@ class ScoringRulesTest {
         assertEquals("Checked in late: 25 × assist 0.5 × emergency 2 = 25 points, graded 0.5, 12.5 earned", late.en());
 
         Line never = line(new Fact.NeverCheckedIn(), NO_SHOW);
-        assertEquals("办结期限内未报到：25 × 协办 0.5 × 联合执法哨 1.5 = 18.75 分，得 0 分", never.zh());
+        assertEquals("始终未报到：25 × 协办 0.5 × 联合执法哨 1.5 = 18.75 分，得 0 分", never.zh());
     }
 
     @ParameterizedTest(name = "{0} stars: {1}")
