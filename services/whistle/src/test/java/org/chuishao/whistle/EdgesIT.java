@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.whistle.lifecycle.Edge;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class EdgesIT {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     private static final Map<String, String> NOTE = Map.of("note", "为什么");
     private static final List<String> STATION_PEOPLE = List.of(MEMBER, DEPUTY, HEAD);
 
@@ -121,7 +124,7 @@ class EdgesIT {
                     insert into whistle (district, id, number, kind, stage, cycle, station_code, title, description, address, channel,
                         created_at, created_by, changed_at, blown_at, closed_at, outcome, callback_tries, version, policy,
                         stage_since, due_at, reject_reason, main_id)
-                    values ('340803', '%1$s', '%1$s', 'EMERGENCY', '%2$s', 1, '%3$s', 't', 'd', 'a', 'STATION', now(), 'member', now(),
+                    values ('340803', '%1$s', '340803-2001-%8$06d', 'EMERGENCY', '%2$s', 1, '%3$s', 't', 'd', 'a', 'STATION', now(), 'member', now(),
                         now(), %4$s, %5$s, 0, 0, 'v1', now(), '2031-01-01', %6$s, %7$s)""".formatted(
                             id,
                             stage,
@@ -129,7 +132,8 @@ class EdgesIT {
                             stage == Stage.CLOSED ? "timestamptz '2026-11-18T01:00Z'" : "null",
                             lead == null ? "null" : "'SOLVED'",
                             stage == Stage.REJECTED ? "'STATION_MATTER'" : "null",
-                            stage == Stage.LINKED ? "'" + main + "'" : "null"));
+                            stage == Stage.LINKED ? "'" + main + "'" : "null",
+                            NUMBERS.incrementAndGet()));
             if (lead != null) statement.execute("""
                     insert into participant (district, whistle_id, cycle, organisation, role, stage)
                     values ('340803', '%s', 1, 'HOUSING', 'LEAD', '%s')""".formatted(id, lead));

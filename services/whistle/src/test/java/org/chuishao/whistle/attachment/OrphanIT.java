@@ -58,10 +58,10 @@ class OrphanIT {
             sql.execute("""
                     insert into whistle (district, id, number, kind, stage, cycle, station_code, title, description, address, channel,
                         created_at, created_by, changed_at, stage_since, callback_tries, version)
-                    values ('340899', '%s', 'n', 'ROUTINE', 'DRAFT', 1, '340899001001', 't', 'd', 'a', 'STATION', now(), 'x', now(), now(), 0, 0);
+                    values ('340899', '%s', '340899-2001-%06d', 'ROUTINE', 'DRAFT', 1, '340899001001', 't', 'd', 'a', 'STATION', now(), 'x', now(), now(), 0, 0);
                     insert into attachment (district, id, whistle_id, stage, cycle, media_type, size, content, thumbnail, added_at, added_by, unit)
                     values ('340899', '%s', '%s', 'DRAFT', 1, 'image/png', 1, '%s', '%s', now(), 'x', 'x')
-                    """.formatted(id, id, id, content, thumbnail));
+                    """.formatted(id, Math.floorMod(id.hashCode(), 1_000_000), id, id, content, thumbnail));
         }
     }
 }
