@@ -182,7 +182,7 @@ final class Forwarding {
     }
 
     private static void refuse(RoutingContext context, String service, Problem problem, Throwable cause) {
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !context.response().closed()) { // a caller who left is no news
             LOG.warnf("%s %s: %s (%s)", RequestId.of(context), service, problem, cause.toString());
         }
         problem.answer(context);
