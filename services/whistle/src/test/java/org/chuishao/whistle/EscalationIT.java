@@ -118,20 +118,7 @@ class EscalationIT {
                 .token();
         var here = Map.<String, Object>of("stationCode", station);
         await().untilAsserted(() -> raise(deputy, here).statusCode(201));
-        as(Tokens.of("admin")
-                        .district(ELSEWHERE)
-                        .at(ELSEWHERE)
-                        .roles(Roles.ADMIN)
-                        .token())
-                .body("""
-                        {"version": "routine-of-members", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-member"],
-                           "dispatch": {"amount": 1, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],
-                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
-                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
-                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""")
-                .post("/workflow-policies")
-                .then()
-                .statusCode(201);
+        onlyMembersBlow("ROUTINE", ELSEWHERE, 1, "WORK_HOUR");
         await().untilAsserted(() -> raise(deputy, here).statusCode(403));
 
         assertEquals("KIND_NOT_OFFERED", refusal(there(station, "JOINT", Roles.STATION_HEAD)));

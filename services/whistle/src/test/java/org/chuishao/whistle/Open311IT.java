@@ -22,10 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
-import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
-import org.chuishao.kernel.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,16 +329,7 @@ class Open311IT {
                         .post("/requests.json?jurisdiction_id=" + there)
                         .then();
         await().untilAsserted(() -> posts.call().statusCode(201));
-        as(Tokens.of("admin").district(there).at(there).roles(Roles.ADMIN).token())
-                .body("""
-                        {"version": "emergencies", "kinds": [{"kind": "EMERGENCY", "blownBy": ["station-member"],
-                           "dispatch": {"amount": 10, "unit": "URGENT_MINUTE"}, "redispatch": {"amount": 10, "unit": "URGENT_MINUTE"}}],
-                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
-                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
-                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""")
-                .post("/workflow-policies")
-                .then()
-                .statusCode(201);
+        onlyMembersBlow("EMERGENCY", there, 10, "URGENT_MINUTE");
         await().untilAsserted(() -> posts.call()
                 .statusCode(400)
                 .body("[0].description", startsWith("Whistles of this kind are not offered")));

@@ -32,16 +32,7 @@ class UntriagedIT {
                 {"code": "%s", "name": "城关社区红领工作站", "active": true}""".formatted(station));
         tell(here, "organisation", "EMERGENCY-MGMT", "organisation-changed.v1", """
                 {"code": "EMERGENCY-MGMT", "name": "应急管理局", "kind": "DEPARTMENT", "active": true}""");
-        as(Tokens.of("admin").district(here).at(here).roles(Roles.ADMIN).token())
-                .body("""
-                        {"version": "patient", "kinds": [{"kind": "EMERGENCY", "blownBy": ["station-member"],
-                           "dispatch": {"amount": 30, "unit": "URGENT_MINUTE"}, "redispatch": {"amount": 10, "unit": "URGENT_MINUTE"}}],
-                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
-                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
-                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""")
-                .post("/workflow-policies")
-                .then()
-                .statusCode(201);
+        onlyMembersBlow("EMERGENCY", here, 30, "URGENT_MINUTE");
         var member = Tokens.of("member")
                 .district(here)
                 .at(station)
@@ -51,7 +42,7 @@ class UntriagedIT {
         String id = await().until(
                         () -> raise(member, Map.of("kind", "EMERGENCY", "stationCode", station))
                                 .extract(),
-                        raised -> raised.statusCode() == 201 && "patient".equals(raised.path("policy")))
+                        raised -> raised.statusCode() == 201 && "members-only".equals(raised.path("policy")))
                 .path("id");
         String reminders = "lines.findAll { it.move == 'TRIAGE_REMINDED' }";
         try {

@@ -111,4 +111,18 @@ final class Village {
                 .statusCode(200)
                 .body("stage", is(stage)));
     }
+
+    /** The district's policy from now on: no other kind is offered, and only members blow this one. */
+    static void onlyMembersBlow(String kind, String district, int dispatch, String unit) {
+        as(Tokens.of("admin").district(district).at(district).roles(Roles.ADMIN).token())
+                .body("""
+                        {"version": "members-only", "kinds": [{"kind": "%1$s", "blownBy": ["station-member"],
+                           "dispatch": {"amount": %2$d, "unit": "%3$s"}, "redispatch": {"amount": %2$d, "unit": "%3$s"}}],
+                         "verification": {"amount": 3, "unit": "WORK_DAY"}, "callback": {"tries": 1, "limit": {"amount": 3, "unit": "WORK_DAY"}},
+                         "ratification": {"amount": 24, "unit": "URGENT_HOUR"}, "reopening": {"days": 30, "beforeSpecialMeeting": 2},
+                         "reminders": {"first": 50, "second": 90}, "objections": 0, "rejectReasons": ["STATION_MATTER"], "erasureMonths": 6}""".formatted(kind, dispatch, unit))
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201);
+    }
 }
