@@ -199,6 +199,29 @@ class TimersIT {
     }
 
     @Test
+    void aHeadIsExpectedAgainOnceARejectedEmergencyIsObjectedTo() {
+        String id = raise(MEMBER, Map.of("kind", "EMERGENCY", "itemCode", COLLAPSE))
+                .extract()
+                .path("id");
+        as(DISPATCHER)
+                .body(Map.of("reason", "STATION_MATTER", "note", "村内可以处理。"))
+                .post("/whistles/" + id + "/reject")
+                .then()
+                .statusCode(200)
+                .body("deadlines.step", not(hasItem("RATIFY")));
+        as(MEMBER)
+                .body(Map.of("note", "墙体还在开裂。"))
+                .post("/whistles/" + id + "/object")
+                .then()
+                .statusCode(200)
+                .body("stage", is("SUBMITTED"), "deadlines.step", hasItem("RATIFY"));
+        clock.travelTo(today.plus(Duration.ofHours(24)).plusSeconds(90));
+        await().untilAsserted(() -> as(HEAD).get("/whistles/" + id + "/timeline")
+                .then()
+                .body("lines.findAll { it.move == 'RATIFICATION_OVERDUE' }.size()", is(1)));
+    }
+
+    @Test
     void aCentreHasFourWorkingHoursAndTwoWhenItMustDispatchAgain() {
         String id = raise(DEPUTY, Map.of())
                 .body("deadlines.step", contains("DISPATCH"))

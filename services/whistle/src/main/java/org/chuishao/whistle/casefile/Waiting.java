@@ -31,17 +31,25 @@ public class Waiting {
     public record Awaited(Wait step, Deadline deadline) {}
 
     /** It has come to where it stands now: what an event tells late takes nothing from those who wait for it. */
-    void begin(Whistle whistle) {
+    void begin(Whistle whistle, Stage from) {
+        var left = whistle.stageSince;
         whistle.stageSince = clock.instant();
         whistle.reminders = 0;
         count(whistle);
         if (whistle.stage() == Stage.REJECTED || whistle.stage() == Stage.WITHDRAWN) whistle.ratifyDueAt = null;
+        else if (from == Stage.REJECTED && isToBeRatified(whistle)) expectRatification(whistle, left);
     }
 
     /** Somebody on duty has blown an emergency: its head has so long to stand behind it. */
     public void expectRatification(Whistle whistle) {
+        expectRatification(whistle, whistle.blownAt);
+    }
+
+    /** @param since nobody has been told until then: what was due before was told and is not told again */
+    private void expectRatification(Whistle whistle, Instant since) {
         whistle.ratifyDueAt = deadline(whistle, Wait.RATIFY, whistle.blownAt)
                 .map(Deadline::due)
+                .filter(due -> due.isAfter(since))
                 .orElse(null);
     }
 

@@ -76,7 +76,7 @@ public class Whistles {
     /** Adds a line to the whistle's history; its stage is already the new one, and its time there begins. */
     public void note(
             Whistle whistle, Instant at, String move, Stage from, Actor by, String note, Map<String, Object> details) {
-        if (from != whistle.stage()) waiting.begin(whistle);
+        if (from != whistle.stage()) waiting.begin(whistle, from);
         var line = new HistoryLine(whistle, at, move, from, by, note, details);
         rows.add(() -> line.row(StoredJson.text(details)));
         rows.add(line::queued);
