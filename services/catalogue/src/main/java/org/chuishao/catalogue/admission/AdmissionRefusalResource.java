@@ -29,7 +29,9 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +53,7 @@ public class AdmissionRefusalResource {
     EntityManager entities;
 
     @Inject
-    Cursors cursors;
+    Listing listing;
 
     @Inject
     CurrentCaller caller;
@@ -151,18 +153,12 @@ public class AdmissionRefusalResource {
             @QueryParam("cursor") String cursor) {
         var who = caller.get();
         var all = who.hasAny(Roles.CATALOGUE_EDITOR, Roles.REVIEWER, Roles.ADMIN);
-        var query = entities.createQuery("""
-                        from AdmissionRefusal r where r.id < :after and (:all = true or r.station in :own or r.organisation in :own)
-                        order by r.id desc""", AdmissionRefusal.class)
-                .setParameter("all", all)
-                .setParameter("own", who.affiliations())
-                .setParameter(
-                        "after",
-                        cursor == null
-                                ? UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff")
-                                : UUID.fromString(cursors.open("refusals", cursor)))
-                .setMaxResults(limit + 1);
-        return Page.of(
-                query.getResultList(), limit, RefusalView::of, last -> cursors.seal("refusals", last.id.toString()));
+        var seen = all
+                ? new Filter()
+                : Filter.either(
+                        new Filter().in("station", who.affiliations()),
+                        new Filter().in("organisation", who.affiliations()));
+        return listing.page(AdmissionRefusal.class, seen, Order.newest(r -> r.id), limit, cursor)
+                .map(RefusalView::of);
     }
 }

@@ -93,12 +93,7 @@ public class AdmissionResource {
             @QueryParam("organisation") String organisation,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new Admissions.Filter(stage, organisation);
-        return Page.of(
-                admissions.page(filter, limit, cursor, caller.get()),
-                limit,
-                this::view,
-                last -> admissions.cursor(filter, last));
+        return admissions.page(stage, organisation, limit, cursor, caller.get()).map(this::view);
     }
 
     @GET

@@ -4,21 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
+import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 
 /**
@@ -26,7 +27,7 @@ import org.chuishao.kernel.problem.Problem;
  * that concern it, the catalogue's people all, and everybody what is in force.
  */
 @ApplicationScoped
-public class Admissions {
+public class Admissions implements GivenWork {
     @Inject
     EntityManager entities;
 
@@ -37,40 +38,43 @@ public class Admissions {
     CurrentDistrict district;
 
     @Inject
-    Cursors cursors;
-
-    record Filter(AdmissionStage stage, String organisation) {}
+    Listing listing;
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     Admission visible(UUID id, Caller caller, LockModeType lock) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery("from Admission a where a.id = :id and " + scope.condition(), Admission.class)
-                .setParameter("id", id)
-                .setLockMode(lock);
-        scope.parameters().forEach(query::setParameter);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(Admission.class, id, seen(caller), lock);
     }
 
-    /** Newest first; one more than asked for when there are more. */
-    List<Admission> page(Filter filter, int limit, String cursor, Caller caller) {
-        var scope = Scope.of(caller);
-        var conditions = new ArrayList<>(List.of(scope.condition()));
-        var parameters = new LinkedHashMap<>(scope.parameters());
-        if (filter.stage() != null) add(conditions, parameters, "a.stage = :stage", "stage", filter.stage());
-        if (filter.organisation() != null)
-            add(conditions, parameters, "a.organisation = :organisation", "organisation", filter.organisation());
-        if (cursor != null)
-            add(conditions, parameters, "a.id < :after", "after", UUID.fromString(cursors.open(asked(filter), cursor)));
-        TypedQuery<Admission> query = entities.createQuery(
-                        "from Admission a where " + String.join(" and ", conditions) + " order by a.id desc",
+    Page<Admission> page(AdmissionStage stage, String organisation, int limit, String cursor, Caller caller) {
+        var filter = seen(caller).equal("stage", stage).equal("organisation", organisation);
+        return listing.page(Admission.class, filter, Order.newest(a -> a.id), limit, cursor);
+    }
+
+    @Override
+    public List<String> namedBy(String department) {
+        return open(department).stream().map(a -> a.title).toList();
+    }
+
+    /** Applications go on in the successor's name, and what was admitted is its own; who was told is told anew. */
+    @Override
+    public void passOn(String department, String successor) {
+        var passed = open(department);
+        passed.forEach(admission -> admission.organisation = successor);
+        entities.flush();
+        passed.stream()
+                .filter(admission ->
+                        admission.stage() == AdmissionStage.APPROVED || admission.stage() == AdmissionStage.EFFECTIVE)
+                .forEach(this::tell);
+    }
+
+    private List<Admission> open(String department) {
+        return entities.createQuery(
+                        "from Admission a where a.organisation = :department"
+                                + " and a.stage not in (REJECTED, EXPIRED, WITHDRAWN) order by a.id",
                         Admission.class)
-                .setMaxResults(limit + 1);
-        parameters.forEach(query::setParameter);
-        return query.getResultList();
-    }
-
-    String cursor(Filter filter, Admission last) {
-        return cursors.seal(asked(filter), last.id.toString());
+                .setParameter("department", department)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** The admission in force by which an area does an item's work, if there is one. */
@@ -91,49 +95,29 @@ public class Admissions {
                 .findFirst();
     }
 
-    private static String asked(Filter filter) {
-        return "admissions " + filter;
-    }
-
-    private static void add(
-            List<String> conditions, Map<String, Object> parameters, String condition, String name, Object value) {
-        conditions.add(condition);
-        parameters.put(name, value);
-    }
-
     /** As part of the query: what is not the caller's is not even counted. */
-    private record Scope(String condition, Map<String, Object> parameters) {
-        private static final String IN_FORCE = "a.stage in (EFFECTIVE, EXPIRED)";
+    private static Filter seen(Caller caller) {
+        if (caller.hasAny(Roles.CATALOGUE_EDITOR, Roles.REVIEWER, Roles.ADMIN)) return new Filter();
+        var streets =
+                caller.divisions().stream().filter(code -> code.length() == 9).toArray(String[]::new);
+        // what is asked of a street is asked of all its villages; what is asked of one village is none of the others'
+        var places = caller.divisions().stream()
+                .filter(code -> code.length() == 12)
+                .flatMap(village -> Stream.of(village, village.substring(0, 9)))
+                .distinct()
+                .toArray(String[]::new);
+        return Filter.either(
+                new Filter().and("e.stage in (EFFECTIVE, EXPIRED)", Map.of()),
+                new Filter().in("organisation", caller.organisations()),
+                concerning("streets", streets),
+                concerning("areas", places));
+    }
 
-        static Scope of(Caller caller) {
-            if (caller.hasAny(Roles.CATALOGUE_EDITOR, Roles.REVIEWER, Roles.ADMIN)) return new Scope("1 = 1", Map.of());
-            var conditions = new ArrayList<>(List.of(IN_FORCE));
-            var parameters = new LinkedHashMap<String, Object>();
-            var own = caller.organisations();
-            if (!own.isEmpty()) {
-                conditions.add("a.organisation in :own");
-                parameters.put("own", own);
-            }
-            var streets = caller.divisions().stream()
-                    .filter(code -> code.length() == 9)
-                    .toArray(String[]::new);
-            if (streets.length > 0) {
-                conditions.add("a.stage <> DRAFT and array_intersects(a.streets, :streets)");
-                parameters.put("streets", streets);
-            }
-            // what is asked of a street is asked of all its villages; what is asked of one village is none of the
-            // others'
-            var places = caller.divisions().stream()
-                    .filter(code -> code.length() == 12)
-                    .flatMap(village -> Stream.of(village, village.substring(0, 9)))
-                    .distinct()
-                    .toArray(String[]::new);
-            if (places.length > 0) {
-                conditions.add("a.stage <> DRAFT and array_intersects(a.areas, :places)");
-                parameters.put("places", places);
-            }
-            return new Scope("(" + String.join(" or ", conditions) + ")", parameters);
-        }
+    private static Filter concerning(String attribute, String[] places) {
+        return new Filter()
+                .and(
+                        "e.stage <> DRAFT and array_intersects(e.%1$s, :%1$s)".formatted(attribute),
+                        Map.of(attribute, places));
     }
 
     /** Makes one move, and tells others if it concerns them; afterwards the admission has the version the move made. */
@@ -141,6 +125,10 @@ public class Admissions {
         admission.go(move, by, at, note);
         if (!AdmissionChanged.tells(move)) return;
         entities.flush();
+        tell(admission);
+    }
+
+    private void tell(Admission admission) {
         outbox.publish(
                 "admission",
                 district.get() + "/" + admission.id,

@@ -29,6 +29,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
@@ -73,7 +74,8 @@ public class CertificateResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var filter = new Filter().equal("facts.active", active);
-        return listing.page(Certificate.class, filter, limit, cursor, CertificateView::of, c -> c.code);
+        return listing.page(Certificate.class, filter, Order.byCode(c -> c.code), limit, cursor)
+                .map(CertificateView::of);
     }
 
     @GET

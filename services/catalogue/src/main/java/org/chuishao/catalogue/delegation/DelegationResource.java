@@ -96,11 +96,7 @@ public class DelegationResource {
             @QueryParam("itemCode") String item,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return Page.of(
-                delegations.page(street, stage, item, limit, cursor),
-                limit,
-                this::view,
-                last -> delegations.cursor(street, stage, item, last));
+        return delegations.page(street, stage, item, limit, cursor).map(this::view);
     }
 
     @GET

@@ -10,17 +10,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.SecondPerson;
+import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
-import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
+import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 
 /** The current district's delegations; who holds which power is public within the district. */
 @ApplicationScoped
-public class Delegations {
+public class Delegations implements GivenWork {
     /** Who signs has not proposed. */
     static final List<String> PREPARING = List.of("PROPOSE", DelegationMove.ACCEPT.name());
 
@@ -34,28 +37,38 @@ public class Delegations {
     CurrentDistrict district;
 
     @Inject
-    Cursors cursors;
+    Listing listing;
 
     Delegation find(UUID id, LockModeType lock) {
         return Optional.ofNullable(entities.find(Delegation.class, id, lock)).orElseThrow(Problem::notFound);
     }
 
-    /** Newest first; one more than asked for when there are more. */
-    List<Delegation> page(String street, DelegationStage stage, String item, int limit, String cursor) {
+    Page<Delegation> page(String street, DelegationStage stage, String item, int limit, String cursor) {
         var filter = new Filter().equal("street", street).equal("stage", stage).equal("item", item);
-        var after = cursor == null ? null : UUID.fromString(cursors.open(asked(street, stage, item), cursor));
-        if (after != null) filter.and("e.id < :after", "after", after);
-        var query = entities.createQuery("from Delegation e" + filter + " order by e.id desc", Delegation.class)
-                .setMaxResults(limit + 1);
-        if (street != null) query.setParameter("street", street);
-        if (stage != null) query.setParameter("stage", stage);
-        if (item != null) query.setParameter("item", item);
-        if (after != null) query.setParameter("after", after);
-        return query.getResultList();
+        return listing.page(Delegation.class, filter, Order.newest(d -> d.id), limit, cursor);
     }
 
-    String cursor(String street, DelegationStage stage, String item, Delegation last) {
-        return cursors.seal(asked(street, stage, item), last.id.toString());
+    @Override
+    public List<String> namedBy(String department) {
+        return standing(department).stream().map(d -> d.item + " → " + d.street).toList();
+    }
+
+    /** A power given goes with the department it is of; what others were told of it they are told anew. */
+    @Override
+    public void passOn(String department, String successor) {
+        var passed = standing(department);
+        passed.forEach(delegation -> delegation.organisation = successor);
+        entities.flush();
+        passed.stream().filter(delegation -> delegation.signed).forEach(this::tell);
+    }
+
+    private List<Delegation> standing(String department) {
+        return entities.createQuery(
+                        "from Delegation d where d.organisation = :department and d.stage <> RECLAIMED order by d.id",
+                        Delegation.class)
+                .setParameter("department", department)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     /** The delegation by which this street holds the power over an item now. */
@@ -89,16 +102,16 @@ public class Delegations {
         };
     }
 
-    private static String asked(String street, DelegationStage stage, String item) {
-        return "delegations " + street + stage + item;
-    }
-
     /** Makes one move, and tells others once the power was given; afterwards the delegation has the version the move made. */
     void go(Delegation delegation, DelegationMove move, Caller by, Instant at, String note) {
         delegation.go(move, by, at, note);
         if (move == DelegationMove.SIGN) delegation.signed = true;
         if (!delegation.signed) return;
         entities.flush();
+        tell(delegation);
+    }
+
+    private void tell(Delegation delegation) {
         outbox.publish(
                 "delegation",
                 district.get() + "/" + delegation.id,

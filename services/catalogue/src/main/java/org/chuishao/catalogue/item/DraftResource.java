@@ -26,7 +26,9 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.ProblemFinish;
@@ -58,7 +60,7 @@ public class DraftResource {
     CurrentCaller caller;
 
     @Inject
-    Cursors cursors;
+    Listing listing;
 
     @Inject
     IfMatch ifMatch;
@@ -75,22 +77,8 @@ public class DraftResource {
             @QueryParam("state") Draft.State state,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var asked = "drafts " + state;
-        var query = entities.createQuery(
-                        "from Draft d where d.id < :before and (:state is null or d.state = :state) order by d.id desc",
-                        Draft.class)
-                .setParameter(
-                        "before",
-                        cursor == null
-                                ? new UUID(-1, -1) // after every other, as PostgreSQL orders them
-                                : UUID.fromString(cursors.open(asked, cursor)))
-                .setParameter("state", state)
-                .setMaxResults(limit + 1);
-        return Page.of(
-                query.getResultList(),
-                limit,
-                draft -> DraftView.of(draft, null, moves(draft)),
-                last -> cursors.seal(asked, last.id.toString()));
+        return listing.page(Draft.class, new Filter().equal("state", state), Order.newest(d -> d.id), limit, cursor)
+                .map(draft -> DraftView.of(draft, null, moves(draft)));
     }
 
     @GET

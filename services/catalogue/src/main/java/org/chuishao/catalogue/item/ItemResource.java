@@ -26,8 +26,9 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.ProblemFinish;
@@ -57,9 +58,6 @@ public class ItemResource {
 
     @Inject
     Listing listing;
-
-    @Inject
-    Cursors cursors;
 
     @Inject
     ItemExport export;
@@ -98,7 +96,8 @@ public class ItemResource {
                     .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         return Response.ok(
-                        listing.page(Item.class, asked.filter(), asked.limit, asked.cursor, ItemView::of, i -> i.code),
+                        listing.page(Item.class, asked.filter(), Order.byCode(i -> i.code), asked.limit, asked.cursor)
+                                .map(ItemView::of),
                         MediaType.APPLICATION_JSON)
                 .build();
     }
@@ -120,13 +119,15 @@ public class ItemResource {
             String code,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var asked = "versions of " + code;
-        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(asked, cursor));
-        var found = items.versionsBefore(code, before, limit + 1);
-        if (found.isEmpty()) throw Problem.notFound();
+        var versions = listing.page(
+                ItemVersion.class,
+                new Filter().equal("code", code),
+                Order.newest("version", (ItemVersion v) -> v.version, Integer::valueOf),
+                limit,
+                cursor);
+        if (versions.items().isEmpty()) throw Problem.notFound();
         var current = items.find(code).map(item -> item.version).orElse(0);
-        return Page.of(
-                found, limit, v -> ItemView.of(v, current), last -> cursors.seal(asked, String.valueOf(last.version)));
+        return versions.map(v -> ItemView.of(v, current));
     }
 
     @GET

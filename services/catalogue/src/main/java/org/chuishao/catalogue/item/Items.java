@@ -55,17 +55,6 @@ public class Items {
         return Optional.ofNullable(entities.find(ItemVersion.class, new ItemVersion.Key(code, version)));
     }
 
-    /** Newest first. */
-    List<ItemVersion> versionsBefore(String code, int version, int most) {
-        return entities.createQuery(
-                        "from ItemVersion v where v.code = :code and v.version < :version order by v.version desc",
-                        ItemVersion.class)
-                .setParameter("code", code)
-                .setParameter("version", version)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     /**
      * Makes the catalogue say what was asked, as new versions; those whose day has come are in force and told to others.
      *

@@ -24,19 +24,20 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.chuishao.catalogue.imports.Exporting;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.kernel.tabular.Exporting;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Table;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,14 +53,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ANYBODY)
 @Transactional
 public class OrganisationResource {
+    private static final Order<Organisation> BY_CODE = Order.byCode(o -> o.code);
+    private static final Order<OrganisationVersion> VERSIONS = Order.byCode(v -> v.code);
+
     @Inject
     Organisations organisations;
 
     @Inject
     Listing listing;
-
-    @Inject
-    Cursors cursors;
 
     @Inject
     Exporting exporting;
@@ -103,28 +104,20 @@ public class OrganisationResource {
     }
 
     private Page<OrganisationView> page(OrganisationList asked) {
-        if (asked.asOf != null)
-            return listing.page(
-                    OrganisationVersion.class,
-                    asked.filter(),
-                    asked.limit,
-                    asked.cursor,
-                    OrganisationView::of,
-                    v -> v.code);
-        return listing.page(
-                Organisation.class, asked.filter(), asked.limit, asked.cursor, OrganisationView::of, o -> o.code);
+        var filter = asked.filter();
+        return asked.asOf != null
+                ? listing.page(OrganisationVersion.class, filter, VERSIONS, asked.limit, asked.cursor)
+                        .map(OrganisationView::of)
+                : listing.page(Organisation.class, filter, BY_CODE, asked.limit, asked.cursor)
+                        .map(OrganisationView::of);
     }
 
     private Table.Source<OrganisationRequest> all(OrganisationList asked) {
-        asked.filter(); // refused before anything is sent
-        if (asked.asOf != null)
-            return exporting.of(
-                    OrganisationVersion.class,
-                    asked::filter,
-                    v -> OrganisationRequest.of(v.code, v.facts),
-                    v -> v.code);
-        return exporting.of(
-                Organisation.class, asked::filter, o -> OrganisationRequest.of(o.code, o.facts), o -> o.code);
+        var filter = asked.filter();
+        return asked.asOf != null
+                ? exporting.of(
+                        OrganisationVersion.class, filter, VERSIONS, v -> OrganisationRequest.of(v.code, v.facts))
+                : exporting.of(Organisation.class, filter, BY_CODE, o -> OrganisationRequest.of(o.code, o.facts));
     }
 
     @GET
@@ -170,11 +163,10 @@ public class OrganisationResource {
             String code,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var asked = "versions of organisation " + code;
-        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursors.open(asked, cursor));
-        var found = organisations.versionsBefore(code, before, limit + 1);
-        if (found.isEmpty()) throw Problem.notFound();
-        return Page.of(found, limit, OrganisationView::of, last -> cursors.seal(asked, String.valueOf(last.version)));
+        var newest = Order.newest("version", (OrganisationVersion v) -> v.version, Integer::valueOf);
+        var versions = listing.page(OrganisationVersion.class, new Filter().equal("code", code), newest, limit, cursor);
+        if (versions.items().isEmpty()) throw Problem.notFound();
+        return versions.map(OrganisationView::of);
     }
 
     @POST

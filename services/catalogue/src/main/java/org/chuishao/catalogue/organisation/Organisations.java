@@ -103,17 +103,6 @@ public class Organisations {
         });
     }
 
-    /** Newest first. */
-    List<OrganisationVersion> versionsBefore(String code, int version, int most) {
-        return entities.createQuery(
-                        "from OrganisationVersion v where v.code = :code and v.version < :version order by v.version desc",
-                        OrganisationVersion.class)
-                .setParameter("code", code)
-                .setParameter("version", version)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
     Optional<OrganisationVersion> find(String code, int version) {
         return Optional.ofNullable(
                 entities.find(OrganisationVersion.class, new OrganisationVersion.Key(code, version)));
@@ -313,10 +302,10 @@ public class Organisations {
         if (!named.isEmpty())
             throw Problem.conflict(
                             "ORGANISATION_IN_USE",
-                            "有 " + named.size() + " 个事项、值班表或证明指向该部门，请指定承接部门。",
+                            "有 " + named.size() + " 个事项、值班表、证明、准入或赋权指向该部门，请指定承接部门。",
                             named.size()
-                                    + " items, on-call rosters or certificates name this department; say who takes over"
-                                    + " from it.")
+                                    + " items, on-call rosters, certificates, admissions or delegations name this"
+                                    + " department; say who takes over from it.")
                     .with("organisation", organisation.code)
                     .with("items", named.stream().limit(TOLD).toList())
                     .with("itemCount", named.size());

@@ -35,6 +35,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
@@ -85,7 +86,8 @@ public class RosterResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var filter = new Filter().equal("facts.area", area).equal("facts.active", active);
-        return listing.page(Roster.class, filter, limit, cursor, RosterView::of, r -> r.code);
+        return listing.page(Roster.class, filter, Order.byCode(r -> r.code), limit, cursor)
+                .map(RosterView::of);
     }
 
     @GET

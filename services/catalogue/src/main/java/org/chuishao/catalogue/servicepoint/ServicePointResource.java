@@ -18,17 +18,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.chuishao.catalogue.imports.Exporting;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.kernel.tabular.Exporting;
 import org.chuishao.kernel.tabular.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,6 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.ANYBODY)
 @Transactional
 public class ServicePointResource {
+    private static final Order<ServicePoint> BY_CODE = Order.byCode(p -> p.code);
+
     @Inject
     ServicePoints points;
 
@@ -87,17 +90,12 @@ public class ServicePointResource {
                             format,
                             Format.language(asked.lang),
                             "service-points",
-                            exporting.of(ServicePoint.class, asked::filter, ServicePointRequest::of, p -> p.code))
+                            exporting.of(ServicePoint.class, asked.filter(), BY_CODE, ServicePointRequest::of))
                     .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         return Response.ok(
-                        listing.page(
-                                ServicePoint.class,
-                                asked.filter(),
-                                asked.limit,
-                                asked.cursor,
-                                ServicePointView::of,
-                                p -> p.code),
+                        listing.page(ServicePoint.class, asked.filter(), BY_CODE, asked.limit, asked.cursor)
+                                .map(ServicePointView::of),
                         MediaType.APPLICATION_JSON)
                 .build();
     }

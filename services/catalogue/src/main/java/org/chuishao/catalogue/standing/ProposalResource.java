@@ -29,7 +29,9 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +53,7 @@ public class ProposalResource {
     KnownItems items;
 
     @Inject
-    Cursors cursors;
+    Listing listing;
 
     @Inject
     CurrentCaller caller;
@@ -89,18 +91,9 @@ public class ProposalResource {
             @QueryParam("stage") ProposalStage stage,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var asked = "proposals " + stage;
-        var query = entities.createQuery("""
-                        from ChangeProposal p where p.id < :after and (:every = true or p.stage = :stage)
-                        order by p.id desc""", ChangeProposal.class)
-                .setParameter("every", stage == null)
-                .setParameter("stage", stage == null ? ProposalStage.OPEN : stage)
-                .setParameter(
-                        "after",
-                        UUID.fromString(
-                                cursor == null ? "ffffffff-ffff-ffff-ffff-ffffffffffff" : cursors.open(asked, cursor)))
-                .setMaxResults(limit + 1);
-        return Page.of(query.getResultList(), limit, this::view, last -> cursors.seal(asked, last.id.toString()));
+        var filter = new Filter().equal("stage", stage);
+        return listing.page(ChangeProposal.class, filter, Order.newest(p -> p.id), limit, cursor)
+                .map(this::view);
     }
 
     @POST

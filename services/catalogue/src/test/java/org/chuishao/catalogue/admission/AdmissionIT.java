@@ -5,6 +5,7 @@ import static org.chuishao.catalogue.People.as;
 import static org.chuishao.catalogue.People.departments;
 import static org.chuishao.catalogue.People.editorOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,11 @@ class AdmissionIT {
     }
 
     private static RequestSpecification lead() {
-        return who("lead-he", "department-lead", "CIVIL");
+        return leadOf("CIVIL");
+    }
+
+    private static RequestSpecification leadOf(String department) {
+        return who("lead-" + department, "department-lead", department);
     }
 
     private static RequestSpecification reviewer() {
@@ -164,6 +170,64 @@ class AdmissionIT {
         itIs("2027-12-31T16:00:00Z");
         awaitStage(id, "EXPIRED");
         await().until(() -> told(id), equalTo(List.of("APPROVE", "TAKE_EFFECT", "EXPIRE")));
+    }
+
+    @Test
+    void theSuccessorOfADepartmentGoesOnWithItsApplications() {
+        departments(HERE, "AGEING", "ELDERLY");
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            var application = application(EARLIEST, List.of(STREET));
+            application.put("organisation", "AGEING");
+            ids.add(leadOf("AGEING")
+                    .body(application)
+                    .post("/admissions")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id"));
+        }
+        var draft = ids.get(0);
+        var admitted = ids.get(1);
+        var withdrawn = ids.get(2);
+        move(leadOf("AGEING"), admitted, "submit", NOTHING).statusCode(200);
+        move(editorOf(HERE), admitted, "consult", NOTHING).statusCode(200);
+        move(street(), admitted, "answer", answer(true)).statusCode(200);
+        move(editorOf(HERE), admitted, "review", NOTE).statusCode(200);
+        move(reviewer(), admitted, "approve", NOTE).statusCode(200);
+        move(leadOf("AGEING"), withdrawn, "withdraw", NOTE).statusCode(200);
+        leadOf("ELDERLY").get("/admissions/" + draft).then().statusCode(404);
+        editorOf(HERE)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("name", "AGEING", "shortName", "AGEING", "kind", "DEPARTMENT", "active", false))
+                .put("/organisations/AGEING")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ORGANISATION_IN_USE"), "itemCount", equalTo(2));
+
+        editorOf(HERE)
+                .body(Map.of("into", "ELDERLY"))
+                .post("/organisations/AGEING/merge")
+                .then()
+                .statusCode(200);
+
+        leadOf("AGEING").get("/admissions/" + draft).then().statusCode(404);
+        leadOf("AGEING").get("/admissions/" + withdrawn).then().statusCode(200).body("organisation", equalTo("AGEING"));
+        move(leadOf("ELDERLY"), draft, "submit", NOTHING)
+                .statusCode(200)
+                .body("organisation", equalTo("ELDERLY"), "stage", equalTo("SUBMITTED"));
+        leadOf("ELDERLY")
+                .get("/admissions?organisation=ELDERLY")
+                .then()
+                .body("items.id", containsInAnyOrder(draft, admitted));
+        await().until(
+                        () -> TestBroker.received("admission").stream()
+                                .filter(event -> event.key().equals(HERE + "/" + admitted))
+                                .map(event -> ApiSpecs.json(event.data())
+                                        .get("organisation")
+                                        .asText())
+                                .toList(),
+                        equalTo(List.of("AGEING", "ELDERLY")));
     }
 
     /** What is on its way concerns nobody else; what was decided and taken back does. */

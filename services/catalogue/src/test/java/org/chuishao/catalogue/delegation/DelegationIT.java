@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -133,6 +134,78 @@ class DelegationIT {
         assertEquals(List.of(), told(dropped));
         for (var event : TestBroker.received("delegation"))
             assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()));
+    }
+
+    @Test
+    void aPowerGoesWithTheDepartmentItIsOf() {
+        var street = HERE + "007";
+        departments(HERE, "PARKS", "FORESTS");
+        var item = Map.of(
+                "name",
+                "毁绿占绿",
+                "category",
+                "类",
+                "subcategory",
+                "类",
+                "type",
+                "PENALTY",
+                "lead",
+                "PARKS",
+                "active",
+                true);
+        editorOf(HERE).body(item).put("/items/P-7").then().statusCode(201);
+        var given = editorOf(HERE)
+                .body(proposal("P-7", street, "2026-11-20"))
+                .post("/delegations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        move(street(street), given, "accept", ABLE).statusCode(200);
+        move(reviewer(), given, "sign", Map.of()).statusCode(200);
+        var taken = editorOf(HERE)
+                .body(proposal("P-7", HERE + "008", "2026-11-20"))
+                .post("/delegations")
+                .then()
+                .extract()
+                .<String>path("id");
+        move(editorOf(HERE), taken, "reclaim", NOTE).statusCode(200);
+
+        var passed = new HashMap<String, Object>(item);
+        passed.put("lead", "FORESTS");
+        editorOf(HERE)
+                .header("If-Match", "\"1\"")
+                .body(passed)
+                .put("/items/P-7")
+                .then()
+                .statusCode(200);
+        editorOf(HERE)
+                .header("If-Match", "\"1\"")
+                .body(Map.of("name", "PARKS", "shortName", "PARKS", "kind", "DEPARTMENT", "active", false))
+                .put("/organisations/PARKS")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ORGANISATION_IN_USE"), "items", contains("P-7 → " + street));
+        editorOf(HERE)
+                .body(Map.of("into", "FORESTS"))
+                .post("/organisations/PARKS/merge")
+                .then()
+                .statusCode(200);
+
+        clerkOf(HERE)
+                .get("/delegations/" + given)
+                .then()
+                .body("organisation", equalTo("FORESTS"), "stage", equalTo("ACCEPTED"));
+        clerkOf(HERE).get("/delegations/" + taken).then().body("organisation", equalTo("PARKS"));
+        await().until(() -> ofWhom(given), equalTo(List.of("PARKS", "FORESTS")));
+        assertEquals(List.of(), ofWhom(taken));
+    }
+
+    private static List<String> ofWhom(String id) {
+        return TestBroker.received("delegation").stream()
+                .filter(event -> event.key().equals(HERE + "/" + id))
+                .map(event -> ApiSpecs.json(event.data()).get("organisation").asText())
+                .toList();
     }
 
     private static List<String> told(String id) {

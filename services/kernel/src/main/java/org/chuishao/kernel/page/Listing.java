@@ -3,9 +3,12 @@ package org.chuishao.kernel.page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.function.Function;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.chuishao.kernel.problem.Problem;
 
-/** Pages of a register in the order of its codes; each page starts where the one before ended, whatever was added since. */
+/** Entities of the current district: a page at a time, or one alone. */
 @ApplicationScoped
 public class Listing {
     @Inject
@@ -14,14 +17,45 @@ public class Listing {
     @Inject
     Cursors cursors;
 
-    /** @param code the entity's attribute {@code code}, which the list is sorted by */
-    public <E, V> Page<V> page(
-            Class<E> type, Filter filter, int limit, String cursor, Function<E, V> view, Function<E, String> code) {
-        var asked = type.getSimpleName() + filter.asked();
-        if (cursor != null) filter.and("e.code > :after", "after", cursors.open(asked, cursor));
-        var query = entities.createQuery("from %s e%s order by e.code".formatted(type.getSimpleName(), filter), type)
-                .setMaxResults(limit + 1);
+    /** @throws Problem 400 for a cursor of another question */
+    public <E> Page<E> page(Class<E> type, Filter filter, Order<E> order, int limit, String cursor) {
+        var asked = type.getSimpleName() + filter.asked() + order.by();
+        var after = cursor == null ? List.of() : order.read(cursors.open(asked, cursor));
+        return Page.of(
+                rows(type, filter, order, after, limit + 1),
+                limit,
+                row -> row,
+                last -> cursors.seal(asked, Order.write(order.position(last))));
+    }
+
+    /** For what is few. */
+    public <E> List<E> all(Class<E> type, Filter filter, Order<E> order) {
+        return rows(type, filter, order, List.of(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param seen the conditions of those the caller may see
+     * @throws Problem 404 when there is none, or none this caller may see
+     */
+    public <E> E one(Class<E> type, UUID id, Filter seen, LockModeType lock) {
+        var query = entities.createQuery(
+                        "from %s e%s"
+                                .formatted(
+                                        type.getSimpleName(),
+                                        seen.equal("id", id).where("")),
+                        type)
+                .setLockMode(lock);
+        seen.parameters().forEach(query::setParameter);
+        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+    }
+
+    private <E> List<E> rows(Class<E> type, Filter filter, Order<E> order, List<?> after, int most) {
+        var where = filter.where(after.isEmpty() ? "" : order.after());
+        var query = entities.createQuery(
+                        "from %s e%s order by %s".formatted(type.getSimpleName(), where, order.by()), type)
+                .setMaxResults(most);
         filter.parameters().forEach(query::setParameter);
-        return Page.of(query.getResultList(), limit, view, last -> cursors.seal(asked, code.apply(last)));
+        for (int i = 0; i < after.size(); i++) query.setParameter("after" + i, after.get(i));
+        return query.getResultList();
     }
 }

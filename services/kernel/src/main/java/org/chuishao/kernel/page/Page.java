@@ -16,4 +16,8 @@ public record Page<T>(
         var items = found.stream().limit(limit).map(view).toList();
         return new Page<>(items, found.size() > limit ? cursor.apply(found.get(limit - 1)) : null);
     }
+
+    public <V> Page<V> map(Function<T, V> view) {
+        return new Page<>(items.stream().map(view).toList(), next);
+    }
 }

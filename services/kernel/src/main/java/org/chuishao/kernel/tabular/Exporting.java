@@ -1,16 +1,15 @@
-package org.chuishao.catalogue.imports;
+package org.chuishao.kernel.tabular;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
-import org.chuishao.kernel.tabular.Table;
+import org.chuishao.kernel.page.Order;
 
-/** A register on its way into a file: a page at a time and each in a transaction of its own, so a slow client holds no connection. */
+/** A list on its way into a file: a page at a time and each in a transaction of its own, so a slow client holds no connection. */
 @ApplicationScoped
 public class Exporting {
     private static final int PAGE = 500;
@@ -21,13 +20,8 @@ public class Exporting {
     @Inject
     CurrentDistrict district;
 
-    /**
-     * @param asked makes the conditions anew for every page
-     * @param row what the file says of a record, as it would be imported
-     * @param code the entity's attribute {@code code}
-     */
-    public <E, R> Table.Source<R> of(
-            Class<E> type, Supplier<Filter> asked, Function<E, R> row, Function<E, String> code) {
+    /** @param row what the file says of an entity */
+    public <E, R> Table.Source<R> of(Class<E> type, Filter filter, Order<E> order, Function<E, R> row) {
         var here = district.get();
         return sink -> {
             String next = null;
@@ -36,8 +30,8 @@ public class Exporting {
                 var page = CurrentDistrict.within(
                         here,
                         () -> QuarkusTransaction.requiringNew()
-                                .call(() -> listing.page(type, asked.get(), PAGE, after, row, code)));
-                for (var one : page.items()) sink.take(one);
+                                .call(() -> listing.page(type, filter, order, PAGE, after)));
+                for (var one : page.items()) sink.take(row.apply(one));
                 next = page.next();
             } while (next != null);
         };

@@ -96,8 +96,9 @@ public class AdjustmentResource {
             @QueryParam("organisation") String organisation,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var found = adjustments.page(new Adjustments.Filter(stage, organisation), limit, cursor, caller.get());
-        return new Page<>(found.items().stream().map(this::view).toList(), found.next());
+        return adjustments
+                .page(stage, organisation, limit, cursor, caller.get())
+                .map(this::view);
     }
 
     @GET

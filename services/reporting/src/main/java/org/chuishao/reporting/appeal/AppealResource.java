@@ -103,9 +103,11 @@ public class AppealResource {
             @QueryParam("organisation") String organisation,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new Appeals.Filter(
-                period == null ? null : periods.begun("period", period).toString(), stage, organisation);
-        return appeals.page(filter, limit, cursor, caller.get());
+        var begun = period == null ? null : periods.begun("period", period).toString();
+        var who = caller.get();
+        var now = clock.instant();
+        return appeals.page(begun, stage, organisation, limit, cursor, who)
+                .map(a -> AppealView.of(a, AppealMoves.of(a, who), now));
     }
 
     @GET

@@ -3,19 +3,15 @@ package org.chuishao.reporting.appeal;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 
@@ -23,51 +19,19 @@ import org.chuishao.kernel.problem.Problem;
 @ApplicationScoped
 class Appeals {
     @Inject
-    EntityManager entities;
-
-    @Inject
     AgroalDataSource database;
 
     @Inject
-    Cursors cursors;
-
-    @Inject
-    Clock clock;
-
-    record Filter(String period, AppealStage stage, String organisation) {}
+    Listing listing;
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     Appeal visible(UUID id, Caller caller, LockModeType lock) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery("from Appeal a where a.id = :id and " + scope.condition(), Appeal.class)
-                .setParameter("id", id)
-                .setLockMode(lock);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(Appeal.class, id, seen(caller), lock);
     }
 
-    Page<AppealView> page(Filter filter, int limit, String cursor, Caller caller) {
-        var scope = Scope.of(caller);
-        var conditions = new ArrayList<>(List.of(scope.condition()));
-        var parameters = new LinkedHashMap<String, Object>();
-        add(conditions, parameters, "period", filter.period());
-        add(conditions, parameters, "stage", filter.stage());
-        add(conditions, parameters, "organisation", filter.organisation());
-        var asked = "appeals " + filter;
-        if (cursor != null) {
-            conditions.add("a.id < :after");
-            parameters.put("after", UUID.fromString(cursors.open(asked, cursor)));
-        }
-        var query = entities.createQuery(
-                        "from Appeal a where " + String.join(" and ", conditions) + " order by a.id desc", Appeal.class)
-                .setMaxResults(limit + 1);
-        scope.bind(query);
-        parameters.forEach(query::setParameter);
-        return Page.of(
-                query.getResultList(),
-                limit,
-                a -> AppealView.of(a, AppealMoves.of(a, caller), clock.instant()),
-                last -> cursors.seal(asked, last.id.toString()));
+    Page<Appeal> page(String period, AppealStage stage, String organisation, int limit, String cursor, Caller caller) {
+        var filter = seen(caller).equal("period", period).equal("stage", stage).equal("organisation", organisation);
+        return listing.page(Appeal.class, filter, Order.newest(a -> a.id), limit, cursor);
     }
 
     /**
@@ -94,24 +58,10 @@ class Appeals {
                 "A line can be appealed once, and one of these already was.");
     }
 
-    private static void add(List<String> conditions, Map<String, Object> parameters, String field, Object wanted) {
-        if (wanted == null) return;
-        conditions.add("a." + field + " = :" + field);
-        parameters.put(field, wanted);
-    }
-
     /** As part of the query: what is not the caller's is not even counted. */
-    private record Scope(String condition, Map<String, Object> parameters) {
-        static Scope of(Caller caller) {
-            if (caller.hasAny(Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN)) return new Scope("1 = 1", Map.of());
-            var own = caller.organisations();
-            return own.isEmpty()
-                    ? new Scope("1 = 0", Map.of())
-                    : new Scope("a.organisation in :own", Map.of("own", own));
-        }
-
-        void bind(Query query) {
-            parameters.forEach(query::setParameter);
-        }
+    private static Filter seen(Caller caller) {
+        return caller.hasAny(Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN)
+                ? new Filter()
+                : new Filter().in("organisation", caller.organisations());
     }
 }

@@ -44,7 +44,7 @@ public class RulingResource {
             @QueryParam("responsible") String organisation,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return rulings.page(new Rulings.Filter(item, organisation), limit, cursor);
+        return rulings.page(item, organisation, limit, cursor).map(RulingView::of);
     }
 
     @GET

@@ -111,8 +111,7 @@ public class ScoreSheetResource {
             @QueryParam("stage") SheetStage stage,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var found = sheets.page(stage, limit, cursor);
-        return new Page<>(found.items().stream().map(Listed::of).toList(), found.next());
+        return sheets.page(stage, limit, cursor).map(Listed::of);
     }
 
     @GET

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.id.Ids;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.scoring.Period;
@@ -35,7 +37,7 @@ public class ScoreSheets {
     CurrentDistrict district;
 
     @Inject
-    Cursors cursors;
+    Listing listing;
 
     /** Empty while nobody has touched the period: it is open then, like any other. */
     public Optional<ScoreSheet> find(Period period) {
@@ -167,16 +169,8 @@ public class ScoreSheets {
     }
 
     Page<ScoreSheet> page(SheetStage stage, int limit, String cursor) {
-        var asked = "score-sheets " + stage;
-        var query = entities.createQuery(
-                        "from ScoreSheet s where s.period < :after"
-                                + (stage == null ? "" : " and s.stage = :stage")
-                                + " order by s.period desc",
-                        ScoreSheet.class)
-                .setParameter("after", cursor == null ? "9999" : cursors.open(asked, cursor))
-                .setMaxResults(limit + 1);
-        if (stage != null) query.setParameter("stage", stage);
-        return Page.of(query.getResultList(), limit, s -> s, last -> cursors.seal(asked, last.period));
+        var newest = Order.newest("period", (ScoreSheet sheet) -> sheet.period, text -> text);
+        return listing.page(ScoreSheet.class, new Filter().equal("stage", stage), newest, limit, cursor);
     }
 
     private void makeUnlessThere(Period period) {

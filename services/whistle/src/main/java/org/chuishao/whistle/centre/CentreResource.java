@@ -21,15 +21,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
-import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.centre.CentreView.Turn;
@@ -59,9 +60,6 @@ public class CentreResource {
     Listing listing;
 
     @Inject
-    Cursors cursors;
-
-    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -80,13 +78,9 @@ public class CentreResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var counted = desks.count(caller.get());
-        return listing.page(
-                LinkageCentre.class,
-                new Filter().equal("level", level),
-                limit,
-                cursor,
-                centre -> view(centre, counted.getOrDefault(centre.code, CentreView.Desk.EMPTY), null),
-                centre -> centre.code);
+        var byCode = Order.byCode((LinkageCentre centre) -> centre.code);
+        return listing.page(LinkageCentre.class, new Filter().equal("level", level), byCode, limit, cursor)
+                .map(centre -> view(centre, counted.getOrDefault(centre.code, CentreView.Desk.EMPTY), null));
     }
 
     @GET
@@ -125,21 +119,9 @@ public class CentreResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         find(code);
-        var asked = "turns " + code;
-        var after = cursor == null
-                ? new String[] {Instant.EPOCH.toString(), new UUID(0, 0).toString()}
-                : cursors.open(asked, cursor).split(" ");
-        var found = entities.createQuery(
-                        "from DutyTurn t where t.centre = :centre and t.endsAt > :now and (t.startsAt, t.id) > (:at, :last)"
-                                + " order by t.startsAt, t.id",
-                        DutyTurn.class)
-                .setParameter("centre", code)
-                .setParameter("now", clock.instant())
-                .setParameter("at", Instant.parse(after[0]))
-                .setParameter("last", UUID.fromString(after[1]))
-                .setMaxResults(limit + 1)
-                .getResultList();
-        return Page.of(found, limit, Turn::of, last -> cursors.seal(asked, last.startsAt + " " + last.id));
+        var toCome = new Filter().equal("centre", code).and("e.endsAt > :now", Map.of("now", clock.instant()));
+        var first = Order.oldest("startsAt", (DutyTurn turn) -> turn.startsAt, Instant::parse, turn -> turn.id);
+        return listing.page(DutyTurn.class, toCome, first, limit, cursor).map(Turn::of);
     }
 
     @POST

@@ -2,7 +2,6 @@ package org.chuishao.whistle.resident;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,7 +16,9 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Whistles;
@@ -33,10 +34,7 @@ public class ReadsResource {
     Whistles whistles;
 
     @Inject
-    EntityManager entities;
-
-    @Inject
-    Cursors cursors;
+    Listing listing;
 
     @Inject
     CurrentCaller caller;
@@ -57,18 +55,8 @@ public class ReadsResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         whistles.visible(id, caller.get());
-        var asked = "resident-reads " + id;
-        var after = cursor == null
-                ? new String[] {Instant.EPOCH.toString(), new UUID(0, 0).toString()}
-                : cursors.open(asked, cursor).split(" ");
-        var found = entities.createQuery(
-                        "from ResidentRead r where r.whistleId = :id and (r.at, r.id) > (:at, :last) order by r.at, r.id",
-                        ResidentRead.class)
-                .setParameter("id", id)
-                .setParameter("at", Instant.parse(after[0]))
-                .setParameter("last", UUID.fromString(after[1]))
-                .setMaxResults(limit + 1)
-                .getResultList();
-        return Page.of(found, limit, Read::of, last -> cursors.seal(asked, last.at + " " + last.id));
+        var oldest = Order.oldest("at", (ResidentRead read) -> read.at, Instant::parse, read -> read.id);
+        return listing.page(ResidentRead.class, new Filter().equal("whistleId", id), oldest, limit, cursor)
+                .map(Read::of);
     }
 }

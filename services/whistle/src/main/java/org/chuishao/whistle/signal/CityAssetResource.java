@@ -24,6 +24,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
@@ -63,7 +64,8 @@ public class CityAssetResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var filter = new Filter().equal("stationCode", station);
-        return listing.page(CityAsset.class, filter, limit, cursor, CityAsset::facts, a -> a.code);
+        return listing.page(CityAsset.class, filter, Order.byCode(a -> a.code), limit, cursor)
+                .map(CityAsset::facts);
     }
 
     @GET

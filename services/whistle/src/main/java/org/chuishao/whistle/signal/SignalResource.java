@@ -129,15 +129,12 @@ public class SignalResource {
         var found = signals.page(state, asset, limit, cursor, caller.get());
         var assets = entities
                 .createQuery("from CityAsset a where a.code in :codes", CityAsset.class)
-                .setParameter("codes", found.stream().map(s -> s.assetCode).collect(toSet()))
+                .setParameter(
+                        "codes", found.items().stream().map(s -> s.assetCode).collect(toSet()))
                 .getResultList()
                 .stream()
                 .collect(toMap(a -> a.code, a -> a));
-        return Page.of(
-                found,
-                limit,
-                s -> SignalView.of(s, assets.get(s.assetCode), moves(s, caller.get())),
-                last -> signals.cursor(state, asset, last));
+        return found.map(s -> SignalView.of(s, assets.get(s.assetCode), moves(s, caller.get())));
     }
 
     @GET

@@ -4,19 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
-import org.chuishao.kernel.page.Cursors;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
+import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,11 +22,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The signals of the current district, as far as a caller's divisions reach. */
 @ApplicationScoped
 class Signals {
+    /** By when a signal was first reported: that never changes, whatever is reported again meanwhile. */
+    private static final Order<Signal> NEWEST = Order.newest("firstAt", s -> s.firstAt, Instant::parse, s -> s.id);
+
     @Inject
     EntityManager entities;
 
     @Inject
-    Cursors cursors;
+    Listing listing;
 
     @Inject
     Turn turn;
@@ -82,65 +83,19 @@ class Signals {
 
     /** @throws Problem 404 when there is none, or none within the caller's divisions */
     Signal get(UUID id, Caller caller) {
-        return one(query(List.of("s.id = :id"), Map.of("id", id), "", caller));
+        return listing.one(Signal.class, id, seen(caller), LockModeType.NONE);
     }
 
     Signal toDecide(UUID id, Caller caller) {
-        return one(
-                query(List.of("s.id = :id"), Map.of("id", id), "", caller).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+        return listing.one(Signal.class, id, seen(caller), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static Signal one(TypedQuery<Signal> query) {
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+    Page<Signal> page(Signal.State state, String asset, int limit, String cursor, Caller caller) {
+        var filter = seen(caller).equal("state", state).equal("assetCode", asset);
+        return listing.page(Signal.class, filter, NEWEST, limit, cursor);
     }
 
-    /** Newest first; one more than asked for, where there is. */
-    List<Signal> page(Signal.State state, String asset, int limit, String cursor, Caller caller) {
-        var conditions = new ArrayList<String>();
-        var parameters = new LinkedHashMap<String, Object>();
-        if (state != null) {
-            conditions.add("s.state = :state");
-            parameters.put("state", state);
-        }
-        if (asset != null) {
-            conditions.add("s.assetCode = :asset");
-            parameters.put("asset", asset);
-        }
-        if (cursor != null) {
-            var end = cursors.open(asked(state, asset), cursor).split(" ");
-            conditions.add("(s.firstAt, s.id) < (:endedAt, :endedId)");
-            parameters.put("endedAt", Instant.parse(end[0]));
-            parameters.put("endedId", UUID.fromString(end[1]));
-        }
-        return query(conditions, parameters, " order by s.firstAt desc, s.id desc", caller)
-                .setMaxResults(limit + 1)
-                .getResultList();
-    }
-
-    /** A page ends at when a signal was first reported: that never changes, whatever is reported again meanwhile. */
-    String cursor(Signal.State state, String asset, Signal last) {
-        return cursors.seal(asked(state, asset), last.firstAt + " " + last.id);
-    }
-
-    private static String asked(Signal.State state, String asset) {
-        return "signals " + state + " " + asset;
-    }
-
-    private TypedQuery<Signal> query(
-            List<String> conditions, Map<String, Object> parameters, String order, Caller caller) {
-        var all = new ArrayList<>(conditions);
-        var bound = new LinkedHashMap<>(parameters);
-        if (!caller.hasAny(Roles.ADMIN)) {
-            var own = new ArrayList<String>();
-            for (var division : caller.divisions()) {
-                own.add("s.stationCode like :division" + bound.size());
-                bound.put("division" + bound.size(), division + "%");
-            }
-            all.add(own.isEmpty() ? "1 = 0" : "(" + String.join(" or ", own) + ")");
-        }
-        var where = all.isEmpty() ? "" : " where " + String.join(" and ", all);
-        var query = entities.createQuery("from Signal s" + where + order, Signal.class);
-        bound.forEach(query::setParameter);
-        return query;
+    private static Filter seen(Caller caller) {
+        return caller.hasAny(Roles.ADMIN) ? new Filter() : new Filter().withinAny("stationCode", caller.divisions());
     }
 }

@@ -205,7 +205,8 @@ public class WebhookResource {
             @QueryParam("state") Delivery.State state,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return webhooks.deliveries(webhooks.get(id, caller.get()), state, limit, cursor);
+        return webhooks.deliveries(webhooks.get(id, caller.get()), state, limit, cursor)
+                .map(DeliveryView::of);
     }
 
     private Webhook changeable(UUID id) {

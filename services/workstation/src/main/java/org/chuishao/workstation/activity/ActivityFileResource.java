@@ -2,7 +2,6 @@ package org.chuishao.workstation.activity;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
@@ -37,11 +35,10 @@ import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Imported;
 import org.chuishao.kernel.tabular.Line;
-import org.chuishao.kernel.tabular.Table;
 import org.chuishao.kernel.tabular.Upload;
 import org.chuishao.workstation.activity.ActivityLayout.Row;
 import org.chuishao.workstation.platform.Platform;
-import org.chuishao.workstation.station.Newest;
+import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,8 +52,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.ADMIN})
 @Transactional
 public class ActivityFileResource {
-    private static final int EXPORTED_AT_ONCE = 500;
-
     @Inject
     Activities activities;
 
@@ -129,36 +124,22 @@ public class ActivityFileResource {
                 @Content(mediaType = Format.TEXT_CSV, schema = @Schema(implementation = String.class))
             })
     public Response export(
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("platform") Platform platform,
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,
             @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context HttpHeaders headers) {
-        var filter = new Activities.Filter(station, platform, null, from, to);
+        var wanted = new Activities.Wanted(station, platform, null, from, to);
         return ActivityLayout.ACTIVITIES
                 .table()
-                .answer(format(headers), Format.language(lang), "activities", exported(filter))
+                .answer(
+                        format(headers),
+                        Format.language(lang),
+                        "activities",
+                        activities.all(wanted, caller.get(), ActivityLayout::row))
                 .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
-    }
-
-    /** All of them, a page at a time and each in a transaction of its own: a slow client holds no connection. */
-    private Table.Source<Row> exported(Activities.Filter filter) {
-        var who = caller.get();
-        return sink -> {
-            Activity last = null;
-            List<Activity> rows;
-            do {
-                var after = last;
-                rows = CurrentDistrict.within(
-                        who.district(),
-                        () -> QuarkusTransaction.requiringNew()
-                                .call(() -> activities.batch(filter, after, EXPORTED_AT_ONCE, who)));
-                for (var row : rows) sink.take(ActivityLayout.row(row));
-                if (!rows.isEmpty()) last = rows.getLast();
-            } while (rows.size() == EXPORTED_AT_ONCE);
-        };
     }
 
     private void check(List<Line<Row>> lines, Faults faults) {

@@ -33,7 +33,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.platform.Platform;
-import org.chuishao.workstation.station.Newest;
+import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -79,15 +79,15 @@ public class ActivityResource {
     @GET
     @Operation(operationId = "listActivities", summary = "Activities the caller may see, newest first 活动列表")
     public Page<ActivityView> list(
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("platform") Platform platform,
             @QueryParam("kind") ActivityKind kind,
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new Activities.Filter(station, platform, kind, from, to);
-        return activities.page(filter, limit, cursor, caller.get());
+        var wanted = new Activities.Wanted(station, platform, kind, from, to);
+        return activities.page(wanted, limit, cursor, caller.get()).map(ActivityView::of);
     }
 
     @GET

@@ -29,6 +29,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
@@ -78,7 +79,8 @@ public class GridResource {
                 .equal("stationCode", stationCode)
                 .equal("kind", kind)
                 .equal("active", active);
-        return listing.page(Grid.class, filter, limit, cursor, GridView::line, g -> g.code);
+        return listing.page(Grid.class, filter, Order.byCode(g -> g.code), limit, cursor)
+                .map(GridView::line);
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.grid.Addresses;
@@ -37,6 +39,9 @@ public class Issues {
     EntityManager entities;
 
     @Inject
+    Listing listing;
+
+    @Inject
     AgroalDataSource database;
 
     @Inject
@@ -44,15 +49,8 @@ public class Issues {
 
     /** @throws Problem 404 when the station has no such issue, or it is not this caller's to see */
     public StationIssue visible(String station, UUID id, Caller caller) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery(
-                        "from StationIssue e where e.id = :id and e.stationCode = :station and "
-                                + scope.condition("e.stationCode"),
-                        StationIssue.class)
-                .setParameter("id", id)
-                .setParameter("station", station);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(
+                StationIssue.class, id, Scope.seenBy(caller).equal("stationCode", station), LockModeType.NONE);
     }
 
     public Optional<StationIssue> find(UUID id) {

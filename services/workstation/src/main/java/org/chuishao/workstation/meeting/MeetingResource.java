@@ -37,7 +37,7 @@ import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.chuishao.workstation.meeting.lifecycle.Move;
 import org.chuishao.workstation.meeting.lifecycle.Period;
-import org.chuishao.workstation.station.Newest;
+import org.chuishao.workstation.station.Scope;
 import org.chuishao.workstation.whistle.KnownWhistles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -89,14 +89,15 @@ public class MeetingResource {
             operationId = "listMeetings",
             summary = "Meetings the caller may see, newest first; stage=MISSED are the alerts 会议列表")
     public Page<MeetingView> list(
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("kind") MeetingKind kind,
             @QueryParam("stage") MeetingStage stage,
             @QueryParam("period") String period,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var filter = new Meetings.Filter(station, kind, stage, period);
-        return meetings.page(filter, limit, cursor, caller.get(), clock.instant());
+        var who = caller.get();
+        var now = clock.instant();
+        return meetings.page(station, kind, stage, period, limit, cursor, who).map(m -> MeetingView.line(m, who, now));
     }
 
     @GET

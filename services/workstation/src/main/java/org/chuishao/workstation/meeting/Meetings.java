@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
-import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 
 /** The meetings of the current district, and what happened to them. */
@@ -23,30 +24,27 @@ class Meetings {
     EntityManager entities;
 
     @Inject
-    Newest newest;
-
-    record Filter(String station, MeetingKind kind, MeetingStage stage, String period) {}
+    Listing listing;
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     Meeting visible(UUID id, Caller caller, LockModeType lock) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery(
-                        "from Meeting e where e.id = :id and " + scope.condition("e.stationCode"), Meeting.class)
-                .setParameter("id", id)
-                .setLockMode(lock);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(Meeting.class, id, Scope.seenBy(caller), lock);
     }
 
-    Page<MeetingView> page(Filter filter, int limit, String cursor, Caller caller, Instant now) {
-        var wanted = new Newest.Wanted()
-                .seen(Scope.of(caller))
-                .within("stationCode", filter.station())
-                .equal("kind", filter.kind())
-                .equal("stage", filter.stage())
-                .equal("period", filter.period());
-        return newest.page(
-                Meeting.class, wanted, limit, cursor, all -> m -> MeetingView.line(m, caller, now), m -> m.id);
+    Page<Meeting> page(
+            String station,
+            MeetingKind kind,
+            MeetingStage stage,
+            String period,
+            int limit,
+            String cursor,
+            Caller caller) {
+        var filter = Scope.seenBy(caller)
+                .within("stationCode", station)
+                .equal("kind", kind)
+                .equal("stage", stage)
+                .equal("period", period);
+        return listing.page(Meeting.class, filter, Order.newest(m -> m.id), limit, cursor);
     }
 
     Optional<Meeting> ofPeriod(String station, MeetingKind kind, String period) {

@@ -1,6 +1,5 @@
 package org.chuishao.workstation.meeting;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,21 +22,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
-import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
-import org.chuishao.kernel.tabular.Table;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
-import org.chuishao.workstation.station.Newest;
+import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,8 +55,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.ADMIN
 })
 public class ResolutionResource {
-    private static final int EXPORTED_AT_ONCE = 500;
-
     @Inject
     Resolutions resolutions;
 
@@ -94,46 +88,26 @@ public class ResolutionResource {
                 @Content(mediaType = Format.EXCEL, schema = @Schema(implementation = String.class, format = "binary"))
             })
     public Response list(
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("stage") Resolution.State stage,
             @QueryParam("overdue") Boolean overdue,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
-        var filter = new Resolutions.Filter(station, stage, overdue);
         var now = clock.instant();
         var today = MeetingTimes.day(now);
+        var wanted = new Resolutions.Wanted(station, stage, overdue, today);
         var format = Format.wanted(headers);
         if (format == Format.JSON) {
-            var page = resolutions.page(filter, today, limit, cursor, caller.get());
-            var items = page.items().stream()
-                    .map(r -> ResolutionView.of(r, caller.get(), now))
-                    .toList();
-            return Response.ok(new ResolutionPage(items, page.next()), MediaType.APPLICATION_JSON)
+            var who = caller.get();
+            var page = resolutions.page(wanted, limit, cursor, who).map(r -> ResolutionView.of(r, who, now));
+            return Response.ok(new ResolutionPage(page.items(), page.next()), MediaType.APPLICATION_JSON)
                     .build();
         }
         return ResolutionTable.asOf(today)
-                .answer(format, Format.language(null), "resolutions-" + today, exported(filter, today))
+                .answer(format, Format.language(null), "resolutions-" + today, resolutions.all(wanted, caller.get()))
                 .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
-    }
-
-    /** All of them, a page at a time and each in a transaction of its own: a slow client holds no connection. */
-    private Table.Source<Resolution> exported(Resolutions.Filter filter, LocalDate today) {
-        var who = caller.get();
-        return sink -> {
-            UUID last = null;
-            List<Resolution> rows;
-            do {
-                var after = last;
-                rows = CurrentDistrict.within(
-                        who.district(),
-                        () -> QuarkusTransaction.requiringNew()
-                                .call(() -> resolutions.batch(filter, today, after, EXPORTED_AT_ONCE, who)));
-                for (var row : rows) sink.take(row);
-                if (!rows.isEmpty()) last = rows.getLast().id;
-            } while (rows.size() == EXPORTED_AT_ONCE);
-        };
     }
 
     @GET

@@ -28,7 +28,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
-import org.chuishao.workstation.station.Newest;
+import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,11 +69,11 @@ public class TeamResource {
     @Operation(operationId = "listTeams", summary = "Teams posted to stations, newest first 驻点团队列表")
     public Page<TeamView> list(
             @QueryParam("platform") Platform platform,
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("on") LocalDate on,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        return teams.page(new Teams.Filter(platform, station, on), limit, cursor, caller.get());
+        return teams.page(platform, station, on, limit, cursor, caller.get()).map(TeamView::of);
     }
 
     @GET

@@ -3,12 +3,14 @@ package org.chuishao.workstation.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 
 /** Who is posted where, in the current district. */
@@ -18,27 +20,19 @@ class Teams {
     EntityManager entities;
 
     @Inject
-    Newest newest;
-
-    record Filter(Platform platform, String station, LocalDate on) {}
+    Listing listing;
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     Team visible(UUID id, Caller caller) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery(
-                        "from Team e where e.id = :id and " + scope.condition("e.stationCode"), Team.class)
-                .setParameter("id", id);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(Team.class, id, Scope.seenBy(caller), LockModeType.NONE);
     }
 
-    Page<TeamView> page(Filter filter, int limit, String cursor, Caller caller) {
-        var wanted = new Newest.Wanted()
-                .seen(Scope.of(caller))
-                .equal("platform", filter.platform())
-                .within("stationCode", filter.station())
-                .and("e.since <= :day and (e.until is null or e.until >= :day)", "day", filter.on());
-        return newest.page(Team.class, wanted, limit, cursor, all -> TeamView::of, t -> t.id);
+    Page<Team> page(Platform platform, String station, LocalDate on, int limit, String cursor, Caller caller) {
+        var filter = Scope.seenBy(caller)
+                .equal("platform", platform)
+                .within("stationCode", station)
+                .and("e.since <= :day and (e.until is null or e.until >= :day)", "day", on);
+        return listing.page(Team.class, filter, Order.newest(t -> t.id), limit, cursor);
     }
 
     void add(Team team) {

@@ -29,7 +29,6 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.lifecycle.Edge;
 import org.chuishao.workstation.sharing.lifecycle.Move;
-import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,9 +62,6 @@ public class BookingResource {
     Needs needs;
 
     @Inject
-    Newest newest;
-
-    @Inject
     EntityManager entities;
 
     @Inject
@@ -84,22 +80,20 @@ public class BookingResource {
     public Page<BookingView> list(
             @QueryParam("stage") BookingStage stage,
             @QueryParam("owner") String owner,
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("offerId") UUID offer,
             @QueryParam("needId") UUID need,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var who = caller.get();
         var now = clock.instant();
-        var scope = Scope.of(who);
         var wanted = Offers.ownedBy(owner)
-                .seen(scope, "1 = 1")
-                .and(Bookings.seen(scope), "own", Bookings.own(who))
                 .within("stationCode", station)
                 .equal("stage", stage)
                 .equal("offerId", offer)
                 .equal("needId", need);
-        return newest.page(Booking.class, wanted, limit, cursor, all -> bookings.views(all, who, now), b -> b.id);
+        var page = bookings.page(wanted, limit, cursor, who);
+        return page.map(bookings.views(page.items(), who, now));
     }
 
     @GET

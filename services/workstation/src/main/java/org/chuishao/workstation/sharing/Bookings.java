@@ -3,11 +3,16 @@ package org.chuishao.workstation.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.page.Filter;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
+import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.lifecycle.Lifecycle;
@@ -21,29 +26,30 @@ class Bookings {
     EntityManager entities;
 
     @Inject
+    Listing listing;
+
+    @Inject
     Offers offers;
 
     @Inject
     Needs needs;
 
-    /** The condition under which a caller sees a booking; uses {@code :own}. */
-    static String seen(Scope scope) {
-        return "(" + scope.condition("e.stationCode") + " or " + scope.condition("e.owner") + " or e.owner in :own)";
-    }
-
-    /** A list with nothing in it is not bound; nobody is called nothing. */
-    static List<String> own(Caller caller) {
-        return caller.affiliations().isEmpty() ? List.of("") : List.copyOf(caller.affiliations());
+    /** Those of the stations a caller sees, of what those stations own, and of what the caller's own unit does. */
+    private static Filter seenBy(Caller caller) {
+        var divisions = Scope.of(caller).divisions();
+        return Filter.either(
+                new Filter().withinAny("stationCode", divisions),
+                new Filter().withinAny("owner", divisions),
+                new Filter().in("owner", caller.affiliations()));
     }
 
     /** @throws Problem 404 when there is none, or none this caller may see */
     Booking visible(UUID id, Caller caller) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery("from Booking e where e.id = :id and " + seen(scope), Booking.class)
-                .setParameter("id", id)
-                .setParameter("own", own(caller));
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(Booking.class, id, seenBy(caller), LockModeType.NONE);
+    }
+
+    Page<Booking> page(Filter wanted, int limit, String cursor, Caller caller) {
+        return listing.page(Booking.class, seenBy(caller).and(wanted), Order.newest(b -> b.id), limit, cursor);
     }
 
     void add(Booking booking) {

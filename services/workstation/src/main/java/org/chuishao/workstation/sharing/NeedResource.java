@@ -26,9 +26,10 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.workstation.station.Newest;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,7 +65,7 @@ public class NeedResource {
     Bookings bookings;
 
     @Inject
-    Newest newest;
+    Listing listing;
 
     @Inject
     EntityManager entities;
@@ -81,29 +82,20 @@ public class NeedResource {
     @GET
     @Operation(operationId = "listNeeds", summary = "What stations are in need of, newest first 资源需求列表")
     public Page<NeedView> list(
-            @QueryParam("stationCode") @Pattern(regexp = Newest.DIVISION) String station,
+            @QueryParam("stationCode") @Pattern(regexp = Scope.DIVISION) String station,
             @QueryParam("kind") ResourceKind kind,
             @QueryParam("stage") NeedStage stage,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var who = caller.get();
         var now = clock.instant();
-        var scope = Scope.of(who);
-        var wanted = new Newest.Wanted()
-                .seen(scope)
+        var filter = Scope.seenBy(who)
                 .within("stationCode", station)
                 .equal("kind", kind)
                 .equal("stage", stage);
-        return newest.page(
-                Need.class,
-                wanted,
-                limit,
-                cursor,
-                all -> {
-                    var agreed = needs.agreed(all.stream().map(n -> n.id).toList());
-                    return n -> NeedView.of(n, agreed.getOrDefault(n.id, 0), who, now);
-                },
-                n -> n.id);
+        var page = listing.page(Need.class, filter, Order.newest(n -> n.id), limit, cursor);
+        var agreed = needs.agreed(page.items().stream().map(n -> n.id).toList());
+        return page.map(n -> NeedView.of(n, agreed.getOrDefault(n.id, 0), who, now));
     }
 
     @GET

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.station.Scope;
@@ -20,15 +21,12 @@ class Needs {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Listing listing;
+
     /** @throws Problem 404 when there is none, or none this caller may see */
     Need visible(UUID id, Caller caller, LockModeType lock) {
-        var scope = Scope.of(caller);
-        var query = entities.createQuery(
-                        "from Need e where e.id = :id and " + scope.condition("e.stationCode"), Need.class)
-                .setParameter("id", id)
-                .setLockMode(lock);
-        scope.bind(query);
-        return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);
+        return listing.one(Need.class, id, Scope.seenBy(caller), lock);
     }
 
     /** Whatever is done about a need's bookings is done one at a time. */

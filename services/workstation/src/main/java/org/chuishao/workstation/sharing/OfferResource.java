@@ -27,12 +27,13 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.sharing.match.Taken;
-import org.chuishao.workstation.station.Newest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +54,7 @@ public class OfferResource {
     Bookings bookings;
 
     @Inject
-    Newest newest;
+    Listing listing;
 
     @Inject
     EntityManager entities;
@@ -79,12 +80,13 @@ public class OfferResource {
             @QueryParam("on") LocalDate on,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
-        var wanted = Offers.ownedBy(owner)
+        var filter = Offers.ownedBy(owner)
                 .equal("kind", kind)
                 .equal("stage", stage)
                 .and("e.fromDay <= :on and (e.untilDay is null or e.untilDay >= :on)", "on", on);
         var who = caller.get();
-        return newest.page(Offer.class, wanted, limit, cursor, all -> o -> OfferView.of(o, who), o -> o.id);
+        return listing.page(Offer.class, filter, Order.newest(o -> o.id), limit, cursor)
+                .map(o -> OfferView.of(o, who));
     }
 
     @GET

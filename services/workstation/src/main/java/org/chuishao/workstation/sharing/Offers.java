@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.page.Filter;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.match.Candidate;
 import org.chuishao.workstation.sharing.match.Nearness;
 import org.chuishao.workstation.sharing.match.Taken;
-import org.chuishao.workstation.station.Newest.Wanted;
 
 /** What is offered in the current district: everybody in it may see that. */
 @ApplicationScoped
@@ -27,9 +27,9 @@ class Offers {
     EntityManager entities;
 
     /** Of a division all below it, too; a department's by its code. */
-    static Wanted ownedBy(String owner) {
-        var wanted = new Wanted();
-        return owner != null && owner.matches("\\d+") ? wanted.within("owner", owner) : wanted.equal("owner", owner);
+    static Filter ownedBy(String owner) {
+        var filter = new Filter();
+        return owner != null && owner.matches("\\d+") ? filter.within("owner", owner) : filter.equal("owner", owner);
     }
 
     Optional<Offer> find(UUID id) {

@@ -1,11 +1,9 @@
 package org.chuishao.workstation.station;
 
-import jakarta.persistence.Query;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.page.Filter;
 
 /**
  * Which stations' own records a caller may see, as part of the query itself: a station's people theirs, a street its
@@ -14,6 +12,8 @@ import org.chuishao.kernel.caller.Roles;
  * @param divisions a station's code begins with one of them; none: the caller sees nothing
  */
 public record Scope(List<String> divisions) {
+    /** A station's code, or the beginning of it that is its street's or its district's. */
+    public static final String DIVISION = "\\d{6,12}";
 
     public static Scope of(Caller caller) {
         if (caller.hasAny(Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER)) return new Scope(List.of(caller.district()));
@@ -31,16 +31,9 @@ public record Scope(List<String> divisions) {
         return divisions.stream().anyMatch(station::startsWith);
     }
 
-    /** @param attribute of a query's entity: {@code e.stationCode} */
-    public String condition(String attribute) {
-        if (divisions.isEmpty()) return "1 = 0";
-        return IntStream.range(0, divisions.size())
-                .mapToObj(i -> attribute + " like :division" + i)
-                .collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    public void bind(Query query) {
-        for (int i = 0; i < divisions.size(); i++) query.setParameter("division" + i, divisions.get(i) + "%");
+    /** The same as the conditions of a list of what has a {@code stationCode}. */
+    public static Filter seenBy(Caller caller) {
+        return new Filter().withinAny("stationCode", of(caller).divisions());
     }
 
     /** For {@code station_code like any (?)} in SQL. */

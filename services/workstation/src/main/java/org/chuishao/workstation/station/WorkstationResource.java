@@ -25,6 +25,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
+import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Batch;
@@ -63,7 +64,8 @@ public class WorkstationResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             @QueryParam("cursor") String cursor) {
         var filter = new Filter().equal("facts.streetCode", streetCode).equal("facts.active", active);
-        return listing.page(Workstation.class, filter, limit, cursor, WorkstationView::of, o -> o.code);
+        return listing.page(Workstation.class, filter, Order.byCode(w -> w.code), limit, cursor)
+                .map(WorkstationView::of);
     }
 
     @GET
