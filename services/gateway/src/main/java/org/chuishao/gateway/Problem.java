@@ -54,6 +54,15 @@ enum Problem {
         return status;
     }
 
+    /** Chinese is the default. */
+    private static boolean prefersEnglish(RoutingContext context) {
+        for (var language : context.acceptableLanguages()) {
+            if ("zh".equalsIgnoreCase(language.tag())) return false;
+            if ("en".equalsIgnoreCase(language.tag())) return true;
+        }
+        return false;
+    }
+
     /** Answers with this problem, unless an answer has already begun: then only cutting it off tells the caller. */
     void answer(RoutingContext context) {
         var response = context.response();
@@ -64,8 +73,7 @@ enum Problem {
             cutOff(context);
             return;
         }
-        var text =
-                Language.prefersEnglish(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)) ? english : chinese;
+        var text = prefersEnglish(context) ? english : chinese;
         var body = new JsonObject()
                 .put("type", "about:blank")
                 .put("title", text.title())

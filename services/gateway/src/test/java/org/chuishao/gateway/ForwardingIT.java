@@ -27,9 +27,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -151,6 +158,62 @@ class ForwardingIT {
         assertTrue(Http.get("/nothing").body().contains("没有这个地址"));
         var english = Http.send(Http.authorised("/nothing").header("Accept-Language", "en-GB,en;q=0.9,zh;q=0.1"));
         assertEquals("Not found", Http.json(english).getString("title"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en                | true
+            en-GB,en;q=0.9    | true
+            fr, en;q=0.5      | true
+            en;q=0.5, zh      | false
+            zh-CN, en         | false
+            fr                | false
+            *                 | false
+            ;;;q=x            | false
+            """)
+    void chineseUnlessEnglishIsPreferred(String header, boolean english) throws Exception {
+        var answer = Http.send(Http.authorised("/nothing").header("Accept-Language", header));
+        assertEquals(english ? "Not found" : "没有这个地址", Http.json(answer).getString("title"));
+    }
+
+    @Test
+    void aThousandLanguagesAreReadInNoTime() throws Exception {
+        var many = IntStream.range(0, 2_800)
+                .mapToObj(n -> "a" + Integer.toString(n, 36))
+                .collect(Collectors.joining(","));
+        var begun = Instant.now();
+        for (int i = 0; i < 20; i++)
+            assertEquals(
+                    404,
+                    Http.send(Http.authorised("/nothing").header("Accept-Language", many))
+                            .statusCode());
+        assertTrue(Duration.between(begun, Instant.now()).compareTo(Duration.ofSeconds(5)) < 0);
+    }
+
+    @Test
+    void whatWasSearchedForIsNotLogged() throws Exception {
+        var logged = new ConcurrentLinkedQueue<String>();
+        var listening = new Handler() {
+            @Override
+            public void publish(LogRecord said) {
+                logged.add(said.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var log = Logger.getLogger("io.quarkus.http.access-log");
+        log.addHandler(listening);
+        try {
+            Http.get("/api/v1/whistles?q=13800005678");
+            await().until(() -> logged.stream().anyMatch(line -> line.contains(" GET /api/v1/whistles ")));
+        } finally {
+            log.removeHandler(listening);
+        }
+        assertFalse(logged.stream().anyMatch(line -> line.contains("13800005678")), logged::toString);
     }
 
     @Test

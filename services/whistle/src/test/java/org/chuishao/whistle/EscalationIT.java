@@ -12,10 +12,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.privacy.Resident;
@@ -24,6 +27,7 @@ import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.whistle.event.EscalationRefused;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +41,27 @@ class EscalationIT {
     @Inject
     ObjectMapper json;
 
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @ConfigProperty(name = "chuishao.topic-prefix")
+    String prefix;
+
     @BeforeEach
     void papers() {
         publishPapers();
+    }
+
+    /** It holds a resident's contact, which is erased everywhere else after half a year. */
+    @Test
+    void aLetterNobodyCouldReadDoesNotStayForEver() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            var topic = new ConfigResource(ConfigResource.Type.TOPIC, prefix + "chuishao.escalations.v1-dlq");
+            var settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertEquals(
+                    String.valueOf(Duration.ofDays(30).toMillis()),
+                    settings.get("retention.ms").value());
+        }
     }
 
     @Test

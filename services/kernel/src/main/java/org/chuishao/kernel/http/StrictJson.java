@@ -21,11 +21,15 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** JSON exactly as declared: no unknown or doubled fields, no silent conversions, nothing deep or endless. */
 @Singleton
@@ -58,7 +62,12 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         forbidConversions(mapper);
         mapper.registerModule(new SimpleModule("well-formed-text").addDeserializer(String.class, new WellFormedText()));
-        mapper.registerModule(new SimpleModule("days-we-count").addDeserializer(LocalDate.class, new Day()));
+        mapper.registerModule(new SimpleModule("days-we-count")
+                .addDeserializer(LocalDate.class, new Day())
+                .addDeserializer(OffsetDateTime.class, new Moment()));
+        // the same request reads the same in every process: the order of a HashSet of choices is each one's own
+        mapper.registerModule(
+                new SimpleModule("sets-in-their-order").addAbstractTypeMapping(Set.class, LinkedHashSet.class));
         mapper.registerModule(new SimpleModule("exact-choices").setDeserializerModifier(new ExactChoices()));
     }
 
@@ -115,10 +124,30 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var day = LocalDateDeserializer.INSTANCE.deserialize(parser, context);
-            if (day != null && (day.getYear() < 1900 || day.getYear() > 9999))
+            if (day != null && isFarAway(day.getYear()))
                 return (LocalDate) context.handleWeirdStringValue(LocalDate.class, "…", "too far away");
             return day;
         }
+    }
+
+    private static final class Moment extends StdScalarDeserializer<OffsetDateTime> {
+        private static final long serialVersionUID = 1;
+
+        Moment() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var moment = InstantDeserializer.OFFSET_DATE_TIME.deserialize(parser, context);
+            if (moment != null && isFarAway(moment.getYear()))
+                return (OffsetDateTime) context.handleWeirdStringValue(OffsetDateTime.class, "…", "too far away");
+            return moment;
+        }
+    }
+
+    private static boolean isFarAway(int year) {
+        return year < 1900 || year > 9999;
     }
 
     /** Text PostgreSQL can store and people can read: no control characters, no halves of surrogate pairs. */

@@ -10,13 +10,15 @@ public record Resident(
 
         @NotBlank @Pattern(regexp = "\\+?[0-9][0-9 -]{4,18}[0-9]", message = "{chuishao.phone}")
         String phone) {
+    private static final int MOBILE = 11;
 
-    /** 王小明, 13812345678 → 王**, 138****5678. */
+    /** 王小明, 13812345678 → 王**, 138****5678; of a number shorter than a mobile's only the last two digits stay. */
     public MaskedResident masked() {
         int first = name.offsetByCodePoints(0, 1);
-        var hidden = phone.length() > 7
-                ? phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4)
-                : "****" + phone.substring(phone.length() - 2);
+        var digits = phone.replaceAll("[^0-9]", "");
+        var hidden = digits.length() >= MOBILE
+                ? digits.substring(0, 3) + "****" + digits.substring(digits.length() - 4)
+                : "****" + digits.substring(digits.length() - 2);
         return new MaskedResident(name.substring(0, first) + "**", hidden);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -100,6 +101,10 @@ final class JsonMistakes {
         if (type == UUID.class) return new Text(" UUID", "a UUID");
         if (type == LocalDate.class)
             return new Text("1900 至 9999 年之间的日期，如 2026-11-18", "a day from 1900 to 9999, like 2026-11-18");
+        if (type == OffsetDateTime.class)
+            return new Text(
+                    "1900 至 9999 年之间的时间，如 2026-11-18T10:00:00+08:00",
+                    "a time from 1900 to 9999, like 2026-11-18T10:00:00+08:00");
         if (Temporal.class.isAssignableFrom(type)) return new Text("日期或时间（ISO 8601）", "a date or time (ISO 8601)");
         if (type.isArray() || Collection.class.isAssignableFrom(type)) return new Text("列表", "a list");
         return new Text(" JSON 对象", "a JSON object");

@@ -15,6 +15,9 @@ final class NumberStyles {
     /** What is quoted, escaped or a colour in a number format means nothing. */
     private static final Pattern DECORATION = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|_.");
 
+    /** As Excel has it; looking through a megabyte of opening brackets would take hours. */
+    private static final int LONGEST_FORMAT = 255;
+
     private static final Pattern DATE_LETTER = Pattern.compile("[yYdDmMhHsS年月日]");
     /** The digits a number may have: a workbook's hold 15, and 1E+999999 is nobody's value. */
     private static final int DIGITS = 40;
@@ -64,10 +67,9 @@ final class NumberStyles {
     }
 
     private static boolean showsDate(String format) {
-        return format != null
-                && DATE_LETTER
-                        .matcher(DECORATION.matcher(format).replaceAll(""))
-                        .find();
+        if (format == null) return false;
+        if (format.length() > LONGEST_FORMAT) throw Unreadable.damaged();
+        return DATE_LETTER.matcher(DECORATION.matcher(format).replaceAll("")).find();
     }
 
     private static boolean isBuiltInDate(String format) {

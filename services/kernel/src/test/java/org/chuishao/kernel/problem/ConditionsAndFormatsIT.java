@@ -2,11 +2,13 @@ package org.chuishao.kernel.problem;
 
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
 import org.chuishao.kernel.testing.Tokens;
@@ -39,6 +41,19 @@ class ConditionsAndFormatsIT {
             })
     void whatCanBeReadOfItCounts(String accept) {
         answered(accept, "\"1\"");
+    }
+
+    @Test
+    void aLongAcceptIsReadInNoTime() {
+        var blanks = " ".repeat(3_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> refused(
+                        token,
+                        r -> r.header("Accept", "a/b;x" + blanks + ";" + blanks + ";q=z")
+                                .get("/letters/1?size=1"),
+                        406,
+                        "NOT_ACCEPTABLE"));
     }
 
     @Test

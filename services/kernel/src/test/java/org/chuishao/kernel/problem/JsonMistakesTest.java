@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.chuishao.kernel.http.StrictJson;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ class JsonMistakesTest {
 
     record Wheel(int size, Colour colour) {}
 
-    record Cart(String name, Boolean open, LocalDate since, List<Wheel> wheels) {
+    record Cart(
+            String name, Boolean open, LocalDate since, OffsetDateTime at, Set<Colour> colours, List<Wheel> wheels) {
         Cart {
             if (wheels != null && wheels.size() > 4) throw Problem.invalid("wheels", "太多", "too many");
         }
@@ -59,7 +62,8 @@ class JsonMistakesTest {
             {"since": "+999999999-01-01"}              | INVALID_FIELDS | since            | Takes a day from 1900 to 9999, like 2026-11-18.
             {"since": "1899-12-31"}                    | INVALID_FIELDS | since            | Takes a day from 1900 to 9999, like 2026-11-18.
             {"since": "2026-02-30"}                    | INVALID_FIELDS | since            | Takes a day from 1900 to 9999, like 2026-11-18.
-            {"shut": true}                             | INVALID_FIELDS | shut             | There is no such field. Known: name, open, since, wheels.
+            {"at": "+999999999-12-31T23:59:59-18:00"}  | INVALID_FIELDS | at               | Takes a time from 1900 to 9999, like 2026-11-18T10:00:00+08:00.
+            {"shut": true}                             | INVALID_FIELDS | shut             | There is no such field. Known: at, colours, name, open, since, wheels.
             {"wheels": [null, null, null, null, null]} | INVALID_FIELDS | wheels           | too many
             []                                         | INVALID_FIELDS | body             | Takes a JSON object.
             {"name": "a", "name": "b"}                 | INVALID_JSON   | body             | The same field is given twice.
@@ -72,6 +76,24 @@ class JsonMistakesTest {
         assertEquals(400, problem.status());
         assertEquals(field, violation(problem).field());
         assertEquals(words, violation(problem).message().en());
+    }
+
+    /** A retry is told from another request by what was read, in whichever process: enums hash differently in each. */
+    @Test
+    void choicesStayInTheOrderTheyWereSent() throws JsonProcessingException {
+        for (var sent : List.of("[\"RED\",\"BLUE\"]", "[\"BLUE\",\"RED\"]"))
+            assertEquals(
+                    sent,
+                    JSON.writeValueAsString(JSON.readValue("{\"colours\": " + sent + "}", Cart.class)
+                            .colours()));
+    }
+
+    @Test
+    void aTimeIsReadAsItWasSent() throws JsonProcessingException {
+        var sent = "2026-11-18T10:00:00+08:00";
+        assertEquals(
+                OffsetDateTime.parse(sent),
+                JSON.readValue("{\"at\": \"" + sent + "\"}", Cart.class).at());
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.chuishao.kernel.tabular;
 import static org.chuishao.kernel.tabular.CsvTest.assertRefused;
 import static org.chuishao.kernel.tabular.Places.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -165,6 +167,22 @@ class XlsxTest {
             assertRefused("FILE_DAMAGED", file(zipped(parts)));
         }
         assertRefused("FILE_EMPTY", sheet(""));
+    }
+
+    @Test
+    void aNumberFormatLongerThanExcelsIsNotLookedThrough() {
+        for (var format : List.of("[".repeat(1_000_000), "x".repeat(256))) {
+            var parts = workbook("<sheetData>" + HEADER + ROW + "</sheetData>");
+            parts.put(
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id=\"worksheet\" Type=\"urn:x/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/>"
+                            + "<Relationship Id=\"c\" Type=\"urn:x/styles\" Target=\"styles.xml\"/></Relationships>");
+            parts.put(
+                    "xl/styles.xml",
+                    "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"" + format
+                            + "\"/></numFmts></styleSheet>");
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertRefused("FILE_DAMAGED", file(zipped(parts))));
+        }
     }
 
     @Test
