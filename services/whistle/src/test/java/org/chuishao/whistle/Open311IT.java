@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,9 @@ class Open311IT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    TravelClock clock;
 
     @BeforeEach
     void papers() {
@@ -158,6 +163,35 @@ class Open311IT {
                         is("30.51"),
                         "service_requests.request.address",
                         is(""));
+    }
+
+    /** Clients ask for what changed since they last asked. */
+    @Test
+    void whatPeopleMoveIsUpdatedThen() {
+        var number = posted();
+        String id =
+                as(DEPUTY).get("/whistles?number=" + number).then().extract().path("items[0].id");
+        var today = clock.instant();
+        try {
+            clock.travelTo(today.plus(Duration.ofHours(2)));
+            as(DEPUTY)
+                    .body(Map.of("note", "居民已自行修复。"))
+                    .post("/whistles/" + id + "/withdraw")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            clock.travelTo(today);
+        }
+        open311()
+                .get("/requests/" + number + ".json" + HERE)
+                .then()
+                .body(
+                        "[0].status",
+                        is("closed"),
+                        "[0].requested_datetime",
+                        startsWith("2026-11-18T10:"),
+                        "[0].updated_datetime",
+                        startsWith("2026-11-18T12:"));
     }
 
     @Test

@@ -149,6 +149,26 @@ class SignalIT {
     }
 
     @Test
+    void whatIsReportedAfterItsWhistleHasEndedIsAnotherSignal() {
+        String id = report().extract().path("id");
+        String whistle = as(DEPUTY)
+                .body(Map.of("kind", "EMERGENCY"))
+                .post("/signals/" + id + "/raise")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        report().statusCode(200).body("id", is(id), "state", is("RAISED"));
+        as(DISPATCHER)
+                .body(Map.of("reason", "STATION_MATTER", "note", "村内可以处理。"))
+                .post("/whistles/" + whistle + "/reject")
+                .then()
+                .statusCode(200)
+                .body("stage", is("REJECTED"));
+        report().statusCode(201).body("id", not(id), "state", is("OPEN"), "times", is(1));
+    }
+
+    @Test
     void aRetriedRaisingMakesOneWhistle() {
         String id = report().extract().path("id");
         var key = UUID.randomUUID().toString();

@@ -47,7 +47,7 @@ class GeoReport {
 
     /** An address is shown where it is a register's: what was typed may hold a name or a telephone number. */
     private static final String SELECT = """
-            select w.number, w.stage, w.item_code, w.created_at, w.changed_at,
+            select w.number, w.stage, w.item_code, w.created_at, greatest(w.changed_at, w.stage_since),
                 case when w.address = w.station_code
                     or exists (select from city_asset a where a.district = w.district and a.address = w.address) then w.address end,
                 w.longitude, w.latitude,

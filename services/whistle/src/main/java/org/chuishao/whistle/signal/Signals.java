@@ -63,17 +63,21 @@ class Signals {
         return new Kept(signal, true);
     }
 
-    /** Not a dismissed one: what is reported again after somebody looked is to be looked at again. */
+    /**
+     * Not a dismissed one, nor one whose whistle has ended: what is reported again after somebody looked, or after the work was
+     * done, is to be looked at again.
+     */
     private Optional<Signal> sameAs(SignalRequest request, Instant at) {
         return entities
                 .createQuery(
                         "from Signal s where s.assetCode = :asset and s.kind = :kind and s.lastAt >= :since"
-                                + " and s.state <> :dismissed order by s.lastAt desc",
+                                + " and s.state <> DISMISSED and (s.whistleId is null or exists (select 1 from Whistle w"
+                                + " where w.id = s.whistleId and w.stage not in (CLOSED, REJECTED, WITHDRAWN)))"
+                                + " order by s.lastAt desc",
                         Signal.class)
                 .setParameter("asset", request.assetCode())
                 .setParameter("kind", request.kind())
                 .setParameter("since", at.minus(window))
-                .setParameter("dismissed", Signal.State.DISMISSED)
                 .setMaxResults(1)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
