@@ -1,5 +1,6 @@
 package org.chuishao.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,15 +62,22 @@ public final class Bench {
         var root = Settings.findRoot();
         var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
         var bench = new Bench(given);
-        bench.measure(root);
-        var shown = bench.table.markdown() + Processes.markdown(bench.processes);
+        try {
+            bench.measure(root);
+        } finally {
+            bench.write(results, given);
+        }
+    }
+
+    /** What was measured, also of a run that did not come to its end. */
+    private void write(Path results, List<String> given) throws IOException {
+        var shown = table.markdown() + Processes.markdown(processes);
         Files.writeString(results.resolve("latest.md"), shown);
-        Files.writeString(results.resolve("latest.csv"), bench.table.csv());
-        bench.out.println("\n" + shown);
+        Files.writeString(results.resolve("latest.csv"), table.csv());
+        out.println("\n" + shown);
         int compare = given.indexOf("--compare");
-        if (compare >= 0)
-            bench.out.println(Table.compare(Path.of(given.get(compare + 1)), results.resolve("latest.csv")));
-        bench.out.println("Written to " + results);
+        if (compare >= 0) out.println(Table.compare(Path.of(given.get(compare + 1)), results.resolve("latest.csv")));
+        out.println("Written to " + results);
     }
 
     private void measure(Path root) throws Exception {
@@ -169,9 +177,12 @@ public final class Bench {
     }
 
     private void arrivals(District district) throws Exception {
-        show(Load.run("raise to inbox, idle", 1, each, n -> district.arriving()));
+        show(Load.run("raise to inbox idle", 1, each, n -> district.arriving()));
         try (var others = Load.steady(halfOfRaising, FEW, district::raising)) {
-            show(Load.run("raise to inbox, half load", 1, each, n -> district.arriving()));
+            show(Load.run("raise to inbox at half load", 1, each, n -> district.arriving()));
+            if (others.errors().sum() > 0)
+                out.printf(
+                        "  %d of the others' raises failed%n", others.errors().sum());
         }
     }
 
@@ -188,7 +199,7 @@ public final class Bench {
         show(Load.run("search", clients, each, n -> district.reading("dispatcher", SEARCH, 200)));
         var scores = "/scores?period=2026-11";
         show(Load.run("scores of a month", clients, each, n -> district.reading("assessor", scores, 200)));
-        show(Load.run("scores, unchanged", clients, each, n -> {
+        show(Load.run("scores unchanged", clients, each, n -> {
             try {
                 var tag = district.as("assessor").get(scores).tag();
                 return district.reading("assessor", scores, 304, "If-None-Match", tag);
@@ -226,7 +237,7 @@ public final class Bench {
         for (var size : sizes) {
             out.printf("Growing to %,d whistles…%n", size);
             growth.to(size);
-            var at = " of %,d".formatted(size);
+            var at = " of " + inWords(size);
             var walked = new Walked(growth.some(), walk(district).cursor());
             bareReads(bare, walked, FEW, at);
             show(Load.run("read one" + at, FEW, each, n -> district.readingOneOf(walked.ids())));
@@ -236,6 +247,10 @@ public final class Bench {
             show(Load.run("page " + PAGES + at, FEW, each, n -> district.reading("dispatcher", hundredth, 200)));
             show(Load.run("search" + at, FEW, each, n -> district.reading("dispatcher", SEARCH, 200)));
         }
+    }
+
+    private static String inWords(int size) {
+        return size < 1_000_000 ? size / 1000 + " thousand" : size / 1_000_000 + " million";
     }
 
     private Line show(Line line) {

@@ -3,11 +3,13 @@ package org.chuishao.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /** A number of clients that each do the same thing again as soon as it is done: closed-loop load. */
@@ -28,23 +30,28 @@ final class Load {
         }
     }
 
-    /** @param client makes the deed of client number n; it may hold a connection of its own */
+    /**
+     * Rate and latencies are those of good answers: a service that refuses quickly is not a fast one.
+     *
+     * @param client makes the deed of client number n, before the time begins; it may hold a connection of its own
+     */
     static Line run(String what, int clients, Duration time, IntFunction<Client> client) throws InterruptedException {
         var latencies = new ConcurrentHistogram(LONGEST_MICROS, 3);
         var errors = new LongAdder();
         var threads = new ArrayList<Thread>();
         var last = new AtomicLong();
+        var deeds = IntStream.range(0, clients).mapToObj(client).toList();
         var before = Cpu.now();
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
-        for (int n = 0; n < clients; n++) {
-            var deed = client.apply(n);
-            threads.add(Thread.ofPlatform().name("client-" + n).start(() -> {
+        for (var deed : deeds) {
+            threads.add(Thread.ofPlatform().name("client-" + threads.size()).start(() -> {
                 try {
                     while (System.nanoTime() < end) {
                         long from = System.nanoTime();
-                        if (!isGood(deed)) errors.increment();
-                        latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - from) / 1000));
+                        if (isGood(deed))
+                            latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - from) / 1000));
+                        else errors.increment();
                     }
                 } catch (Done nothingLeft) {
                     // the others may have something left
@@ -61,23 +68,29 @@ final class Load {
                 latencies.getValueAtPercentile(50) / 1e3,
                 latencies.getValueAtPercentile(99) / 1e3,
                 errors.sum(),
-                Cpu.now().since(before, latencies.getTotalCount()));
+                Cpu.now().since(before, latencies.getTotalCount() + errors.sum()));
     }
 
     /** Load at a steady rate, whatever the answers take, until it is closed; what else is measured meanwhile shares the machine. */
     static Background steady(double perSecond, int clients, IntFunction<Client> client) {
         var threads = Executors.newScheduledThreadPool(clients);
+        var errors = new LongAdder();
         long every = (long) (clients / perSecond * 1e9);
         for (int n = 0; n < clients; n++) {
             var deed = client.apply(n);
-            threads.scheduleAtFixedRate(() -> isGood(deed), n * every / clients, every, TimeUnit.NANOSECONDS);
+            Runnable once = () -> {
+                if (!isGood(deed)) errors.increment();
+            };
+            threads.scheduleAtFixedRate(once, n * every / clients, every, TimeUnit.NANOSECONDS);
         }
-        return threads::shutdownNow;
+        return new Background(threads, errors);
     }
 
-    interface Background extends AutoCloseable {
+    record Background(ExecutorService threads, LongAdder errors) implements AutoCloseable {
         @Override
-        void close();
+        public void close() {
+            threads.shutdownNow();
+        }
     }
 
     private static boolean isGood(Client deed) {

@@ -1,10 +1,12 @@
 package org.chuishao.bench;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
@@ -19,5 +21,31 @@ class LoadTest {
         assertEquals(4, line.clients());
         assertTrue(line.errors() > 0 && line.errors() < done.sum(), () -> line.errors() + " of " + done.sum());
         assertTrue(line.rate() > 0 && line.p99() >= line.p50(), line::toString);
+    }
+
+    @Test
+    void nobodyWorksBeforeEverybodyIsReady() throws Exception {
+        var ready = new LongAdder();
+        var line = Load.run("a deed", 8, Duration.ofMillis(100), n -> {
+            LockSupport.parkNanos(Duration.ofMillis(40).toNanos()); // such as a connection that is opened
+            ready.increment();
+            return () -> ready.sum() == 8;
+        });
+        assertEquals(0, line.errors());
+        assertTrue(line.rate() > 0, line::toString);
+    }
+
+    @Test
+    void whatIsRefusedQuicklyIsNoRate() throws Exception {
+        var line = Load.run("a deed", 2, Duration.ofMillis(100), n -> () -> false);
+        assertEquals(0, line.rate());
+        assertTrue(line.errors() > 0, line::toString);
+    }
+
+    @Test
+    void errorsInTheBackgroundAreCounted() {
+        try (var others = Load.steady(1_000, 2, n -> () -> false)) {
+            await().until(() -> others.errors().sum() > 0);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.chuishao.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -42,6 +43,11 @@ class TableTest {
         assertTrue(compared.contains("| raise | 16 | 100 | 250 | 2.50 |"), compared);
         assertEquals(3, compared.lines().count(), compared);
         assertFalse(compared.contains("since"), compared);
+    }
+
+    @Test
+    void aNameWithACommaWouldBeReadAsTwoCells() {
+        assertThrows(IllegalArgumentException.class, () -> line("scores, unchanged", 16, 100));
     }
 
     private static Line line(String what, int clients, double rate) {

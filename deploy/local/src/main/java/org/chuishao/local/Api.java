@@ -34,7 +34,17 @@ public final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    /** Tokens live an hour; a long run outlives them. */
+    private static final Duration FRESH = Duration.ofMinutes(45);
+
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+
+    private record Token(String text, Instant askedAt) {
+        boolean isFresh() {
+            return Instant.now().isBefore(askedAt.plus(FRESH));
+        }
+    }
 
     /** What the gateway answered. */
     public record Answer(int status, String text, HttpHeaders headers) {
@@ -141,9 +151,10 @@ public final class Api {
                 .header("Authorization", "Bearer " + tokenOf(who));
     }
 
-    /** A person's own token, asked for once. */
+    /** A person's own token, asked for anew before it ends. */
     public String tokenOf(String who) {
-        return tokens.computeIfAbsent(who, this::token);
+        return tokens.compute(who, (w, known) -> known != null && known.isFresh() ? known : token(w))
+                .text();
     }
 
     /** A token that is no longer taken is asked for anew. */
@@ -153,14 +164,20 @@ public final class Api {
 
     /** From now on {@code clientId} is somebody who can ask, too. */
     public void signIn(String clientId, String secret) {
-        tokens.put(
-                clientId,
-                askToken("grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
-                        + encoded(secret)));
+        secrets.put(clientId, secret);
+        tokens.remove(clientId);
     }
 
-    private String token(String who) {
-        return askToken("grant_type=password&client_id=chuishao-console&password=demo&username=" + encoded(who));
+    private Token token(String who) {
+        var secret = secrets.get(who);
+        return new Token(
+                askToken(
+                        secret == null
+                                ? "grant_type=password&client_id=chuishao-console&password=demo&username="
+                                        + encoded(who)
+                                : "grant_type=client_credentials&client_id=" + encoded(who) + "&client_secret="
+                                        + encoded(secret)),
+                Instant.now());
     }
 
     private String askToken(String form) {
