@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.chuishao.catalogue.course.StepView;
+import org.chuishao.catalogue.item.ListKind;
+import org.chuishao.catalogue.lookup.KnownItems;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -48,6 +50,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdmissionRefusalResource {
     @Inject
     Admissions admissions;
+
+    @Inject
+    KnownItems items;
 
     @Inject
     EntityManager entities;
@@ -114,6 +119,12 @@ public class AdmissionRefusalResource {
                     "应急事项不适用准入，须先行处置。",
                     "Admission does not apply to emergencies: they are acted on first.");
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        if (request.itemCode() != null
+                && items.active(request.itemCode())
+                        .filter(item -> item.lists().contains(ListKind.COMMUNITY_ADMITTED.name()))
+                        .isPresent())
+            throw Problem.conflict(
+                    "ADMITTED", "该事项列入社区准入清单，不能拒绝。", "This work is on the list of work admitted to communities.");
         if (request.itemCode() != null)
             admissions.inForce(request.itemCode(), request.stationCode(), today).ifPresent(admitted -> {
                 throw Problem.conflict(

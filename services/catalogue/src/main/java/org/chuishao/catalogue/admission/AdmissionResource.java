@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +34,7 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.holidays.Calendars;
+import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -102,7 +102,7 @@ public class AdmissionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdmissionView.class)))
     public Response get(UUID id, @Context Request request) {
         var admission = admissions.visible(id, caller.get(), LockModeType.NONE);
-        var unchanged = request.evaluatePreconditions(new EntityTag(String.valueOf(admission.version)));
+        var unchanged = request.evaluatePreconditions(Fingerprint.tag(admission.version, view(admission)));
         return unchanged != null
                 ? unchanged.build()
                 : answer(admission).header("Vary", "Authorization").build();
@@ -293,7 +293,8 @@ public class AdmissionResource {
     }
 
     private Response.ResponseBuilder answer(Admission admission) {
-        return Response.ok(view(admission)).tag(String.valueOf(admission.version));
+        var view = view(admission);
+        return Response.ok(view).tag(Fingerprint.tag(admission.version, view));
     }
 
     private AdmissionView view(Admission admission) {

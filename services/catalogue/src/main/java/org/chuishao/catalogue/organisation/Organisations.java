@@ -127,6 +127,11 @@ public class Organisations {
                 .findFirst();
     }
 
+    /** The code of whoever answers for it now; one the register does not know stands for itself. */
+    public String nowCalled(String code) {
+        return current(code).map(organisation -> organisation.code).orElse(code);
+    }
+
     /** Who answers for a code now: itself, or whoever it was merged into, however often. */
     Optional<Organisation> current(String code) {
         var found = find(code);

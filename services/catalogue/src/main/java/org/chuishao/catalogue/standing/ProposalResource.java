@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.StepView;
 import org.chuishao.catalogue.lookup.KnownItems;
+import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
@@ -51,6 +52,9 @@ public class ProposalResource {
 
     @Inject
     KnownItems items;
+
+    @Inject
+    Organisations organisations;
 
     @Inject
     Listing listing;
@@ -107,13 +111,12 @@ public class ProposalResource {
     public Response adopt(UUID id, @NotNull @Valid DecisionRequest request) {
         var proposal = locked(id);
         ProposalMove.TABLE.go(proposal.stage(), ProposalMove.ADOPT);
-        if (items.active(proposal.item)
-                .filter(i -> i.lead().equals(proposal.proposed))
-                .isEmpty())
+        var proposed = organisations.nowCalled(proposal.proposed);
+        if (items.active(proposal.item).filter(i -> i.lead().equals(proposed)).isEmpty())
             throw Problem.conflict(
                     "NOT_CHANGED_YET",
-                    "请先修订事项“" + proposal.item + "”，由 " + proposal.proposed + " 牵头，再采纳。",
-                    "Change item \"" + proposal.item + "\" first, so that " + proposal.proposed + " leads it.");
+                    "请先修订事项“" + proposal.item + "”，由 " + proposed + " 牵头，再采纳。",
+                    "Change item \"" + proposal.item + "\" first, so that " + proposed + " leads it.");
         return decided(proposal, ProposalMove.ADOPT, request);
     }
 

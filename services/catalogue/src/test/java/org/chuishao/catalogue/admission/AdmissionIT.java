@@ -289,8 +289,19 @@ class AdmissionIT {
         move(editorOf(HERE), id, "review", NOTE).statusCode(409);
         itIs("2026-11-25T09:31:00Z");
         move(editorOf(HERE), id, "review", NOTE).statusCode(200);
+        var tag = editorOf(HERE).get("/admissions/" + id).header("ETag");
+        editorOf(HERE)
+                .header("If-None-Match", tag)
+                .get("/admissions/" + id)
+                .then()
+                .statusCode(304);
         itIs("2026-12-10T02:00:00Z");
-        editorOf(HERE).get("/admissions/" + id).then().body("overdue", equalTo(true));
+        editorOf(HERE)
+                .header("If-None-Match", tag)
+                .get("/admissions/" + id)
+                .then()
+                .statusCode(200)
+                .body("overdue", equalTo(true));
     }
 
     @Test
@@ -427,6 +438,32 @@ class AdmissionIT {
                 .get("/admissions/refusals")
                 .then()
                 .body("items", empty());
+
+        editorOf(HERE)
+                .body(Map.of(
+                        "name",
+                        "人口普查",
+                        "category",
+                        "类",
+                        "subcategory",
+                        "类",
+                        "type",
+                        "OTHER",
+                        "lead",
+                        "STATISTICS",
+                        "lists",
+                        List.of("COMMUNITY_ADMITTED")))
+                .put("/items/X-2")
+                .then()
+                .statusCode(201);
+        var listed = new HashMap<>(refusal);
+        listed.put("itemCode", "X-2");
+        village()
+                .body(listed)
+                .post("/admissions/refusals")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ADMITTED"));
 
         var id = approved();
         itIs("2027-01-04T02:00:00Z");

@@ -131,7 +131,14 @@ class StandingIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NOT_CHANGED_YET"));
-        item(here, "DG-020301", "URBAN", "占道经营");
+        // and whoever takes over from it since answers for it
+        departments(here, "CITY");
+        editorOf(here)
+                .body(Map.of("into", "CITY"))
+                .post("/organisations/URBAN/merge")
+                .then()
+                .statusCode(200);
+        item(here, "DG-020301", "CITY", "占道经营");
         editorOf(here)
                 .body(note)
                 .post("/change-proposals/" + id + "/adopt")
