@@ -200,9 +200,7 @@ class TimersIT {
 
     @Test
     void aHeadIsExpectedAgainOnceARejectedEmergencyIsObjectedTo() {
-        String id = raise(MEMBER, Map.of("kind", "EMERGENCY", "itemCode", COLLAPSE))
-                .extract()
-                .path("id");
+        String id = raise(MEMBER, Map.of("kind", "EMERGENCY")).extract().path("id");
         as(DISPATCHER)
                 .body(Map.of("reason", "STATION_MATTER", "note", "村内可以处理。"))
                 .post("/whistles/" + id + "/reject")
