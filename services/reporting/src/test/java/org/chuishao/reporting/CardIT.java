@@ -1,5 +1,6 @@
 package org.chuishao.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.reporting.District.as;
 import static org.hamcrest.Matchers.*;
@@ -7,8 +8,10 @@ import static org.hamcrest.Matchers.*;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 
 /** Blue, yellow, red: a department that did nothing for three quarters, and one that did too little to be ranked. */
@@ -74,6 +77,29 @@ class CardIT {
                 .body("items.card", contains(card))
                 .body("items.state", contains(state))
                 .body("items[0].behind", contains(behind));
+    }
+
+    @Test
+    void whoIsOnNoSheetOfTheQuarterHasNoCardOfIt() {
+        var merging = new District("349923");
+        District.inAnotherTime(() -> {
+            merging.department("ROADS", "交通局");
+            District.at("2026-02-02T09:00");
+            for (int i = 0; i < 3; i++) merging.dispatched("M" + i, "ROUTINE", "2026-02-02T09:00", "ROADS");
+            District.at("2026-07-08T10:00");
+            merging.awaitLine("2026-Q1", "ROADS", "0", "225", "0.00");
+            merging.published("2026-Q1");
+            TestBroker.send(
+                    UUID.randomUUID(),
+                    merging.code,
+                    "organisation",
+                    "ROADS",
+                    "organisation-changed.v1",
+                    "{\"code\": \"ROADS\", \"name\": \"交通局\", \"kind\": \"DEPARTMENT\", \"active\": false}");
+            await().untilAsserted(() -> merging.sheet(merging.reader, "2026-Q2").body("lines", empty()));
+            merging.published("2026-Q2");
+            refused(merging.assessor, r -> r.body("{}").post("/cards/2026-Q2/ROADS/confirm"), 404, "NOT_FOUND");
+        });
     }
 
     @Test

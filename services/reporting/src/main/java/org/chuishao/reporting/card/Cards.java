@@ -52,7 +52,8 @@ class Cards {
         Impartiality.requireOutsider(by, Set.of(organisation));
         var row = quarters.upTo(quarter);
         var card = row.isEmpty() ? Card.NONE : Quarters.card(row, organisation);
-        if (card == Card.NONE) throw Problem.notFound();
+        // one that is on no sheet of the quarter, as after a merger, has no card of it, whatever it had before
+        if (card == Card.NONE || row.getLast().of(organisation).isEmpty()) throw Problem.notFound();
         if (confirmed(quarter).containsKey(organisation))
             throw Problem.conflict(
                             "ALREADY_CONFIRMED",

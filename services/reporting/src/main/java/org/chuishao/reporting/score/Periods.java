@@ -3,9 +3,9 @@ package org.chuishao.reporting.score;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.kernel.problem.Problem;
@@ -60,7 +60,7 @@ public class Periods {
             if (period.isFuture(asOf))
                 throw Problem.invalid("asOf", period + " 当时还没有开始。", period + " had not begun then.");
             return asOf;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) { // no instant, or one before any calendar
             throw Problem.invalid(
                     "asOf",
                     "应为带时区的时间，如 2026-10-08T09:00:00%2B08:00。",
