@@ -174,6 +174,20 @@ class LifecycleTest {
 
     @ParameterizedTest
     @EnumSource(
+            value = PleaKind.class,
+            names = {"RETURN", "RULING"})
+    void nobodyIsAbsentWhileTheCentreOwesTheAnswerWhoseDutyItIs(PleaKind contest) {
+        Circumstances contested = Circumstances.of(JOINT, ASSIST).asked(contest);
+        for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED))
+            assertThrows(IllegalMove.class, () -> Lifecycle.edge(stage, Move.DECLARE_ABSENT, contested));
+        Circumstances asksForTime = Circumstances.of(JOINT, ASSIST).asked(PleaKind.EXTENSION);
+        assertEquals(
+                Stage.ABSENT,
+                Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, asksForTime).to());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
             value = Stage.class,
             names = {"PENDING", "ACCEPTED", "CHECKED_IN"})
     void aSuspensionResumesWhereItBegan(Stage stage) {
