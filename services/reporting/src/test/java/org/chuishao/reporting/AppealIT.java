@@ -1,5 +1,6 @@
 package org.chuishao.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.reporting.District.as;
 import static org.hamcrest.Matchers.*;
@@ -284,5 +285,77 @@ class AppealIT {
                     .body("version", is(2), "lines.find { it.organisation == 'PARKS' }.possible", is("15"));
             district.sheet(district.lead("PARKS"), "2026-03").body("lines.organisation", contains("PARKS"));
         });
+    }
+
+    @Test
+    void aProposedQuarterIsOpenAgainWhenARulingCorrectsIt() {
+        District.inAnotherTime(() -> {
+            publishedMarch("349918");
+            String id = file(district.lead("ROADS"), missed)
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            district.post(district.assessor, "/score-sheets/2026-Q1/publish", "{}")
+                    .statusCode(200);
+            decided(id, missed, "RESULT_ON_TIME");
+            district.sheet(district.reader, "2026-03").body("version", is(2));
+            refused(district.reviewer, r -> r.body("{}").post("/score-sheets/2026-Q1/sign"), 409, "ILLEGAL_MOVE");
+            district.sheet(district.assessor, "2026-Q1")
+                    .body("stage", is("OPEN"), "sentBack.reason", containsString("An appeal was upheld"));
+            district.awaitLine("2026-Q1", "ROADS", "67.5", "67.5", "0.00");
+            district.published("2026-Q1");
+            district.sheet(district.reader, "2026-Q1")
+                    .body("version", is(1), "lines.find { it.organisation == 'ROADS' }.score", is("100.00"));
+        });
+    }
+
+    /** 30 points were lost in March for a matter that was solved, and made good, after March was published. */
+    @Test
+    void aRulingBringsWhatCorrectedTheLineBeforeItOntoTheSheet() {
+        District.inAnotherTime(() -> {
+            district = new District("349919");
+            district.department("ROADS", "交通局");
+            District.at("2026-02-02T09:00");
+            var solved = district.dispatched("A1", "ROUTINE", "2026-02-02T09:00", "ROADS");
+            var misdirected = district.dispatched("A2", "ROUTINE", "2026-02-02T09:00", "ROADS");
+            District.at("2026-03-31T10:00");
+            district.awaitLine("2026-03", "ROADS", "0", "60", "0.00");
+            District.at("2026-04-01T10:00");
+            district.published("2026-03");
+            for (var whistle : List.of(solved, misdirected)) {
+                district.checksIn(whistle, "ROADS");
+                district.completes(whistle, "ROADS", "SOLVED");
+                district.closed(whistle, "2026-04-01T10:00", "SOLVED", null);
+            }
+            await().until(() -> district.line("2026-03", "ROADS", solved, "SOLVED_CORRECTED#1") != null);
+            await().until(() -> district.line("2026-03", "ROADS", misdirected, "SOLVED_CORRECTED#1") != null);
+            ruledOn(district.line("2026-03", "ROADS", solved, "SOLVED"), "SOLVED");
+            assertEquals(new Points(30, 60), roads("2026-03"));
+            ruledOn(district.line("2026-03", "ROADS", misdirected, "SOLVED"), "");
+            assertEquals(new Points(30, 30), roads("2026-03"));
+        });
+    }
+
+    private void ruledOn(String line, String finding) {
+        String id = file(district.lead("ROADS"), line).statusCode(201).extract().path("id");
+        decided(id, line, finding);
+    }
+
+    private record Points(double earned, double possible) {}
+
+    private Points roads(String period) {
+        var line = "lines.find { it.organisation == 'ROADS' }.";
+        var sheet = district.sheet(district.reader, period).extract();
+        return new Points(
+                Double.parseDouble(sheet.path(line + "earned")), Double.parseDouble(sheet.path(line + "possible")));
+    }
+
+    /** @param finding empty for a line that should not be there */
+    private void decided(String appeal, String line, String finding) {
+        var becomes = finding.isEmpty() ? "" : ", \"finding\": \"" + finding + "\"";
+        district.post(district.assessor, "/appeals/" + appeal + "/rule", """
+                        {"upheld": true, "reason": "系统故障", "corrections": [{"line": "%s"%s}]}""".formatted(line, becomes))
+                .statusCode(200);
+        district.post(district.reviewer, "/appeals/" + appeal + "/sign", "{}").statusCode(200);
     }
 }

@@ -70,18 +70,24 @@ class RulingOnAppeal {
     }
 
     private void compensate(Appeal appeal, Caller by) throws SQLException {
-        var ruled = new ArrayList<Publication.Posted>();
+        var posted = new ArrayList<UUID>();
+        var ruled = new ArrayList<Publication.Ruled>();
         for (var correction : appeal.corrections) {
             var line = ledger.line(correction.line()).orElseThrow();
-            var posted = correct(line, correction, appeal);
-            if (posted.isEmpty()) continue;
-            var place = register.place(appeal.district, line.id).orElseThrow().position();
-            ruled.add(new Publication.Posted(posted.get().id, YearMonth.parse(line.month), place));
+            correct(line, correction, appeal).ifPresent(made -> posted.add(made.id));
+            // also where nothing was left to post: what corrected the line before may not be on the sheets
+            var corrections = new ArrayList<Publication.Placed>();
+            for (var made : ledger.correctionsOf(line)) corrections.add(placed(made));
+            ruled.add(new Publication.Ruled(placed(line), YearMonth.parse(line.month), corrections));
         }
         entities.flush(); // the sheets are computed by SQL, with these lines
-        appeal.compensations =
-                ruled.stream().map(Publication.Posted::correction).toList();
-        if (!ruled.isEmpty()) publication.amend(ruled, appeal.id, appeal.ruledByName, by.name());
+        appeal.compensations = posted;
+        publication.amend(ruled, appeal.id, appeal.ruledByName, by.name());
+    }
+
+    private Publication.Placed placed(LedgerEntry line) throws SQLException {
+        var place = register.place(line.district, line.id).map(Register.Place::position);
+        return new Publication.Placed(line.id, place.orElse(Long.MAX_VALUE));
     }
 
     private Optional<LedgerEntry> correct(LedgerEntry line, Correction correction, Appeal appeal) {

@@ -76,11 +76,15 @@ class Corrections {
 
     private Chain chain(LedgerEntry line) {
         var entries = new ArrayList<>(List.of(line));
-        entries.addAll(
-                entities.createQuery("from LedgerEntry e where e.compensates = :line order by e.seq", LedgerEntry.class)
-                        .setParameter("line", line.id)
-                        .getResultList());
+        entries.addAll(of(line));
         return new Chain(entries);
+    }
+
+    /** In the order they were posted. */
+    List<LedgerEntry> of(LedgerEntry line) {
+        return entities.createQuery("from LedgerEntry e where e.compensates = :line order by e.seq", LedgerEntry.class)
+                .setParameter("line", line.id)
+                .getResultList();
     }
 
     /** A line and its corrections: what it is worth now. */

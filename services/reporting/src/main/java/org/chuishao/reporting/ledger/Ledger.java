@@ -106,6 +106,11 @@ public class Ledger {
         return corrections.revoke(wrong, reason, at);
     }
 
+    /** All that was posted to correct a line, in that order. */
+    public List<LedgerEntry> correctionsOf(LedgerEntry line) {
+        return corrections.of(line);
+    }
+
     public Optional<LedgerEntry> line(UUID id) {
         return Optional.ofNullable(entities.find(LedgerEntry.class, id));
     }

@@ -7,10 +7,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.problem.Problem;
@@ -75,10 +76,7 @@ public class Publication {
     void sendBack(ScoreSheet sheet, String reason, Caller by) {
         sheet.go(SheetMove.SEND_BACK);
         review(sheet, by);
-        sheet.draft = null;
-        sheet.ledgerEnd = 0;
-        sheet.sentBackBy = by.name();
-        sheet.sentBackBecause = reason;
+        reopen(sheet, by.name(), reason);
     }
 
     void finalise(ScoreSheet sheet, Caller by) throws SQLException {
@@ -94,37 +92,64 @@ public class Publication {
     }
 
     /**
-     * A correction a ruling posted.
+     * A line of the ledger with the place it is sealed at.
      *
-     * @param month of the corrected line
-     * @param place of the corrected line in the sealed ledger
+     * @param place {@link Long#MAX_VALUE} while it is not sealed
      */
-    public record Posted(UUID correction, YearMonth month, long place) {
+    public record Placed(UUID id, long place) {}
+
+    /**
+     * A line a ruling is about.
+     *
+     * @param corrections all there are of it, the ruling's own included
+     */
+    public record Ruled(Placed line, YearMonth month, List<Placed> corrections) {
         private boolean isOf(ScoreSheet sheet) {
-            return sheet.period().contains(month) && place < sheet.ledgerEnd;
+            return sheet.period().contains(month) && line.place < sheet.ledgerEnd;
+        }
+
+        private Stream<UUID> after(long ledgerEnd) {
+            return corrections.stream().filter(c -> c.place >= ledgerEnd).map(Placed::id);
         }
     }
 
     /**
-     * Every published sheet that counts corrected lines gets one new version, final ones stay as they are.
+     * Every published sheet that counts ruled lines gets one new version, final ones stay as they are. It counts all corrections
+     * of these lines: a ruling's own is the difference from what those before it made of the line. A proposed sheet is open
+     * again: the reviewer would sign what is known to be wrong.
      *
-     * @param ruled all corrections of one ruling
+     * @param ruled all lines of one ruling
      * @param appeal why
      */
-    public void amend(List<Posted> ruled, UUID appeal, String assessor, String reviewer) throws SQLException {
+    public void amend(List<Ruled> ruled, UUID appeal, String assessor, String reviewer) throws SQLException {
         var now = clock.instant();
-        var months = ruled.stream().map(Posted::month).distinct().toList();
+        var months = ruled.stream().map(Ruled::month).distinct().toList();
         for (var sheet : sheets.lockedCounting(months)) {
             var corrections = ruled.stream()
-                    .filter(posted -> posted.isOf(sheet))
-                    .map(Posted::correction)
+                    .filter(line -> line.isOf(sheet))
+                    .flatMap(line -> line.after(sheet.ledgerEnd))
                     .toList();
-            if (corrections.isEmpty()) continue; // the lines came too late for this sheet
-            var counted = new ArrayList<>(sheets.latest(sheet).compensations());
-            counted.addAll(corrections);
+            if (corrections.isEmpty()) continue; // the lines came too late for this sheet, or are right on it
+            if (sheet.stage() == SheetStage.PROPOSED) {
+                sheet.go(SheetMove.SEND_BACK);
+                reopen(
+                        sheet,
+                        reviewer,
+                        "申诉成立，积分已更正，请重新公示。An appeal was upheld and points were corrected: publish anew.");
+                continue;
+            }
+            var counted = new LinkedHashSet<>(sheets.latest(sheet).compensations());
+            if (!counted.addAll(corrections)) continue;
             var lines = scores.of(sheet.district, sheet.period(), sheet.ledgerEnd, counted);
-            add(sheet, counted, SheetDocument.APPEAL + appeal, assessor, reviewer, now, lines);
+            add(sheet, List.copyOf(counted), SheetDocument.APPEAL + appeal, assessor, reviewer, now, lines);
         }
+    }
+
+    private static void reopen(ScoreSheet sheet, String by, String because) {
+        sheet.draft = null;
+        sheet.ledgerEnd = 0;
+        sheet.sentBackBy = by;
+        sheet.sentBackBecause = because;
     }
 
     private static List<SheetLine> review(ScoreSheet sheet, Caller by) {

@@ -58,12 +58,12 @@ public class ScoreSheets {
                 .getSingleResult();
     }
 
-    /** Published sheets that may still change and count lines of these months, locked in one order. */
+    /** Sheets that are proposed or published, so may still change, and count lines of these months; locked in one order. */
     List<ScoreSheet> lockedCounting(List<YearMonth> months) {
         return entities.createQuery(
-                        "from ScoreSheet s where s.stage = :published and s.period in :periods order by s.period",
+                        "from ScoreSheet s where s.stage in :changing and s.period in :periods order by s.period",
                         ScoreSheet.class)
-                .setParameter("published", SheetStage.PUBLISHED)
+                .setParameter("changing", List.of(SheetStage.PROPOSED, SheetStage.PUBLISHED))
                 .setParameter(
                         "periods",
                         months.stream()
