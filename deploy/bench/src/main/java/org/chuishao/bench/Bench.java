@@ -71,6 +71,7 @@ public final class Bench {
 
     /** What was measured, also of a run that did not come to its end. */
     private void write(Path results, List<String> given) throws IOException {
+        if (table.isEmpty()) return; // the results of the run before are worth more
         var shown = table.markdown() + Processes.markdown(processes);
         Files.writeString(results.resolve("latest.md"), shown);
         Files.writeString(results.resolve("latest.csv"), table.csv());

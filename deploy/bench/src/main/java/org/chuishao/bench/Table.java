@@ -45,6 +45,10 @@ final class Table {
         return String.join("  ", row);
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     String markdown() {
         var text = new StringBuilder("| " + String.join(" | ", HEAD) + " |\n|" + "---|".repeat(HEAD.size()) + "\n");
         for (var row : rows) text.append("| ").append(String.join(" | ", row)).append(" |\n");

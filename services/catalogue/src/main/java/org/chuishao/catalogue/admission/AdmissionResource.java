@@ -102,10 +102,9 @@ public class AdmissionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdmissionView.class)))
     public Response get(UUID id, @Context Request request) {
         var admission = admissions.visible(id, caller.get(), LockModeType.NONE);
-        var unchanged = request.evaluatePreconditions(Fingerprint.tag(admission.version, view(admission)));
-        return unchanged != null
-                ? unchanged.build()
-                : answer(admission).header("Vary", "Authorization").build();
+        var answer = answer(admission).header("Vary", "Authorization").build();
+        var unchanged = request.evaluatePreconditions(answer.getEntityTag());
+        return unchanged != null ? unchanged.build() : answer;
     }
 
     @POST

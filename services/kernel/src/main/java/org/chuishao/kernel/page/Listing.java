@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.problem.Problem;
 
@@ -38,12 +39,8 @@ public class Listing {
      * @throws Problem 404 when there is none, or none this caller may see
      */
     public <E> E one(Class<E> type, UUID id, Filter seen, LockModeType lock) {
-        var query = entities.createQuery(
-                        "from %s e%s"
-                                .formatted(
-                                        type.getSimpleName(),
-                                        seen.equal("id", id).where("")),
-                        type)
+        var where = seen.and("e.id = :id", Map.of("id", id)).where("");
+        var query = entities.createQuery("from %s e%s".formatted(type.getSimpleName(), where), type)
                 .setLockMode(lock);
         seen.parameters().forEach(query::setParameter);
         return query.getResultList().stream().findFirst().orElseThrow(Problem::notFound);

@@ -3,6 +3,7 @@ package org.chuishao.reporting.adjustment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
@@ -31,7 +32,7 @@ class Adjustments {
     /** As part of the query: what is not the caller's is not even counted. */
     private static Filter seen(Caller caller) {
         if (caller.hasAny(Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN)) return new Filter();
-        var proposed = new Filter().equal("proposedBy", caller.subject());
+        var proposed = new Filter().and("e.proposedBy = :me", Map.of("me", caller.subject()));
         return caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)
                 ? Filter.either(proposed, new Filter().in("organisation", caller.organisations()))
                 : proposed;
