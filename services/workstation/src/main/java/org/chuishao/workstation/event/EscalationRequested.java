@@ -12,7 +12,7 @@ import org.chuishao.workstation.issue.WhistleKind;
  * sealed, shall not stay for ever.
  *
  * @param resident null when nobody stands behind the matter
- * @param steps what the station has already done, in its order
+ * @param steps what the station has already done, in its order; of a story too long for one letter its newest part
  */
 public record EscalationRequested(
         UUID issueId,

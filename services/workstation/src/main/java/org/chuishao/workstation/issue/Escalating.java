@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
@@ -21,8 +22,10 @@ import org.chuishao.workstation.lifecycle.Stage;
 @ApplicationScoped
 class Escalating {
     private static final String WHISTLE = "吹哨系统 whistle";
-    /** As many steps as one letter takes; no station has taken more. */
+    /** As many steps as one letter takes. */
     private static final int MOST_STEPS = 200;
+    /** A letter is one Kafka record, which takes 1 MiB, and a character takes up to six bytes of JSON. */
+    private static final int MOST_CHARACTERS = 100_000;
 
     @Inject
     Issues issues;
@@ -64,12 +67,17 @@ class Escalating {
                 now));
     }
 
+    /** Of a story that is too long for one letter, its newest part. */
     private List<EscalationRequested.Step> steps(StationIssue issue) {
-        return issues.lines(issue).stream()
-                .filter(line -> line.move.equals(Move.STEP.name()))
-                .limit(MOST_STEPS)
-                .map(line -> new EscalationRequested.Step(line.at, line.actor, line.owner, line.note))
-                .toList();
+        var newest = new ArrayDeque<EscalationRequested.Step>();
+        int characters = 0;
+        for (var line : issues.lines(issue).reversed()) {
+            if (!line.move.equals(Move.STEP.name())) continue;
+            characters += line.note.length();
+            if (characters > MOST_CHARACTERS || newest.size() == MOST_STEPS) break;
+            newest.addFirst(new EscalationRequested.Step(line.at, line.actor, line.owner, line.note));
+        }
+        return List.copyOf(newest);
     }
 
     void raised(StationIssue issue, UUID whistle, String number, Instant at) {

@@ -164,6 +164,26 @@ class IssueIT {
         keepsTheContract(id, "issue-found.v1", "issue-escalated.v1", "issue-escalated.v1");
     }
 
+    /** More than a Kafka record takes: a letter that cannot be sent would stop all that comes after it. */
+    @Test
+    void ofALongStoryItsNewestPartGoesAlong() {
+        var id = found();
+        for (int i = 1; i <= 180; i++)
+            move(MEMBER, id, "step", Map.of("owner", "第" + i + "次", "note", "查".repeat(2000)))
+                    .statusCode(200);
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var letter =
+                await().until(() -> letters(id), found -> found.size() == 1).getFirst();
+        assertEquals(List.of(), ApiSpecs.violations(letter.type(), letter.data()));
+        var told = JsonPath.from(letter.data());
+        assertEquals(50, told.getList("steps").size());
+        assertEquals("第131次", told.getString("steps[0].owner"));
+        assertEquals("第180次", told.getString("steps[49].owner"));
+        var next = found();
+        move(DEPUTY, next, "escalate", ESCALATION).statusCode(200);
+        await().until(() -> letters(next), found -> found.size() == 1);
+    }
+
     @Test
     void aWhistleThatIsLinkedToAnotherBringsItsOwnEnd() {
         var id = found();
