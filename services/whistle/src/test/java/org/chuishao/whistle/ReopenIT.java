@@ -56,6 +56,61 @@ class ReopenIT {
     }
 
     @Test
+    void whoIsGoneIsNotCalledAgain() {
+        for (var code : List.of("GAS", "WATER")) isDepartment(code, true);
+        String assistGone = closed("HOUSING", "GAS");
+        String leadGone = closed("GAS", "WATER");
+        for (var code : List.of("GAS", "WATER")) isDepartment(code, false);
+        String another = untriaged();
+        await().untilAsserted(() -> refused(
+                DISPATCHER,
+                r -> r.body(Map.of("lead", "WATER", "assists", List.of())).post("/whistles/" + another + "/dispatch"),
+                400,
+                "INVALID_FIELDS"));
+        await().untilAsserted(() ->
+                refused(HEAD, r -> r.body(NOTE).post("/whistles/" + leadGone + "/reopen"), 409, "DEPARTMENT_GONE"));
+        as(HEAD).get("/whistles/" + leadGone).then().body("stage", is("CLOSED"), "cycle", is(1));
+        as(HEAD).body(NOTE)
+                .post("/whistles/" + assistGone + "/reopen")
+                .then()
+                .statusCode(200)
+                .body("departments.organisation", contains("HOUSING"));
+    }
+
+    private static void isDepartment(String code, boolean active) {
+        TestBroker.send("organisation", "340803/" + code, "organisation-changed.v1", """
+                {"code": "%s", "name": "%s局", "kind": "DEPARTMENT", "active": %s}""".formatted(code, code, active));
+    }
+
+    private static String untriaged() {
+        return raise(DEPUTY, Map.of()).statusCode(201).extract().path("id");
+    }
+
+    /** Handled, verified and at its end. */
+    private static String closed(String lead, String assist) {
+        String id = untriaged();
+        await().untilAsserted(() -> as(DISPATCHER)
+                .body(Map.of("lead", lead, "assists", List.of(assist)))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200));
+        var roles = Map.of(lead, "LEAD", assist, "ASSIST");
+        var solved = ", \"outcome\": \"SOLVED\", \"result\": \"好\"";
+        roles.forEach((called, role) -> assignment(id, called, role, "assignment-checked-in.v1", "CHECKED_IN", ""));
+        roles.forEach((called, role) -> assignment(id, called, role, "assignment-completed.v1", "DONE", solved));
+        awaitStage(id, "AWAITING_VERIFICATION");
+        var stars = roles.keySet().stream()
+                .map(called -> Map.of("organisation", called, "stars", 4))
+                .toList();
+        as(DEPUTY)
+                .body(Map.of("passed", true, "ratings", stars))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .body("stage", is("CLOSED"));
+        return id;
+    }
+
+    @Test
     void aClosedWhistleIsReopenedWithinThirtyDays() {
         String id = raise(DEPUTY, Map.of("itemCode", PIPE)).extract().path("id");
         refused(HEAD, r -> r.body(NOTE).post("/whistles/" + id + "/reopen"), 409, "ILLEGAL_MOVE");

@@ -93,12 +93,17 @@ final class Village {
 
     /** What reporting would tell of a department's assignment. */
     static UUID assignment(String whistleId, String organisation, String type, String stage, String more) {
+        return assignment(whistleId, organisation, "LEAD", type, stage, more);
+    }
+
+    static UUID assignment(String whistleId, String organisation, String role, String type, String stage, String more) {
         return TestBroker.send("assignment", whistleId, type, """
                 {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "%s",
-                 "role": "LEAD", "stage": "%s", "at": "%s", "by": "clerk"%s}""".formatted(
+                 "role": "%s", "stage": "%s", "at": "%s", "by": "clerk"%s}""".formatted(
                         UUID.nameUUIDFromBytes((whistleId + organisation).getBytes()),
                         whistleId,
                         organisation,
+                        role,
                         stage,
                         CDI.current().select(Clock.class).get().instant(),
                         more));

@@ -26,6 +26,7 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.Footprint;
+import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,32 @@ class WebhookIT {
                     .body("items[0].status", is(302), "items[0].error", containsString("redirect")));
             assertEquals(List.of(), receiver.elsewhere());
         }
+    }
+
+    /** A broker that is filled again tells what nobody listened to when it happened. */
+    @Test
+    void whatHappenedWhileItWasPausedIsNotSent() throws Exception {
+        try (var receiver = new Receiver(n -> 204)) {
+            String before = raise(DEPUTY, Map.of("itemCode", PIPE)).extract().path("id");
+            await().until(() -> told(before) == 2);
+            listening(ADMIN, receiver);
+            try (var connection = database.getConnection();
+                    var again = connection.prepareStatement(
+                            "update outbox set published_at = null where aggregateid = ?")) {
+                again.setString(1, before);
+                assertEquals(2, again.executeUpdate());
+            }
+            await().until(() -> told(before) == 4);
+            String after = raise(DEPUTY, Map.of("itemCode", PIPE)).extract().path("id");
+            await().until(() -> receiver.about(after).size() == 2);
+            assertEquals(List.of(), receiver.about(before));
+        }
+    }
+
+    private static long told(String whistle) {
+        return TestBroker.received("whistle").stream()
+                .filter(event -> event.key().equals(whistle))
+                .count();
     }
 
     @Test

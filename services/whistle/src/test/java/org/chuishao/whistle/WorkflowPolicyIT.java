@@ -213,6 +213,8 @@ class WorkflowPolicyIT {
             "station-member"    | "admin"                          | kinds[0].blownBy[].<iterable element>
             "amount": 1,        | "amount": 0,                     | kinds[0].dispatch.amount
             "WORK_DAY"          | "MOON"                           | verification.unit
+            "URGENT_HOUR"       | "WORK_HOUR"                      | ratification.unit
+            "URGENT_HOUR"       | "CALENDAR_DAY"                   | ratification.unit
             "tries": 1          | "tries": 0                       | callback.tries
             "objections": 0     | "objections": 2                  | objections
             "STATION_MATTER"    | "BECAUSE"                        | rejectReasons[0]

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kinds the kinds that may be blown here; one that is left out is not offered
  * @param verification silence for so long passes, without stars
- * @param ratification how long a head has to stand behind an emergency before it is told that nobody has
+ * @param ratification how long a head has to stand behind an emergency before it is told that nobody has; day and night, as
+ *     everything about an emergency: it is raised whether or not a year's holidays are known
  * @param reminders when a centre that has not dispatched is reminded
  * @param objections how many a station may make to a rejection: none or one
  * @param erasureMonths how long after its end a resident's name and phone are kept
@@ -36,7 +37,7 @@ public record WorkflowPolicy(
         @NotEmpty @Size(max = 3) List<@NotNull @Valid KindRules> kinds,
         @NotNull @Valid Span verification,
         @NotNull @Valid Callback callback,
-        @NotNull @Valid Span ratification,
+        @NotNull @Valid @DayAndNight Span ratification,
         @NotNull @Valid Reopening reopening,
         @NotNull @Valid @InOrder Reminders reminders,
         @NotNull @Min(0) @Max(1) Integer objections,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.problem.Problem;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Participant.Role;
@@ -26,6 +27,7 @@ import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
 import org.chuishao.whistle.policy.WorkflowPolicies;
+import org.chuishao.whistle.reference.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +43,9 @@ public class ReopenResource {
 
     @Inject
     Dispatching dispatching;
+
+    @Inject
+    References references;
 
     @Inject
     Announcer announcer;
@@ -76,15 +81,24 @@ public class ReopenResource {
         });
     }
 
-    private static Plan asLastTime(List<Participant> called, String note) {
+    /** @throws Problem 409 when who led it is no longer a department: only a dispatcher can say who is one for it */
+    private Plan asLastTime(List<Participant> called, String note) {
         var responsible = called.stream().filter(p -> !p.state.isVoid()).toList();
         var lead = responsible.stream()
                 .filter(p -> p.role == Role.LEAD)
                 .findFirst()
                 .orElseThrow();
+        if (!references.isDepartment(lead.organisation))
+            throw Problem.conflict(
+                    "DEPARTMENT_GONE",
+                    "牵头单位“" + lead.organisation + "”已不存在，请另吹一哨，由联动中心重新派单。",
+                    "The lead, \"" + lead.organisation
+                            + "\", is no longer there: blow a new whistle, and the centre finds who is"
+                            + " responsible now.");
         var assists = responsible.stream()
                 .filter(p -> p.role == Role.ASSIST)
                 .map(p -> p.organisation)
+                .filter(references::isDepartment)
                 .toList();
         return new Plan(lead.organisation, assists, null, note);
     }

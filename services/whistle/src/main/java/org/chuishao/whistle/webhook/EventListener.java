@@ -69,7 +69,7 @@ public class EventListener {
         for (var event : events)
             for (var webhook : webhooks) {
                 var whistle = cases.get(UUID.fromString(event.subject()));
-                if (whistle != null && webhook.wants(event.type()) && covers(webhook, whistle, called))
+                if (whistle != null && webhook.wants(event) && covers(webhook, whistle, called))
                     entities.persist(new Delivery(
                             webhook.id, event.type(), event.subject(), cloudEvent(event, json), clock.instant()));
             }

@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.privacy.Sealed;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
@@ -45,6 +46,10 @@ public class Webhook {
     @Enumerated(EnumType.STRING)
     State state = State.PAUSED;
 
+    /** Events from before are not for it, however late they are heard; null while it has never been active. */
+    @Column(name = "active_since")
+    Instant activeSince;
+
     /** Why it was disabled, in both languages. */
     @Column(name = "state_reason")
     String stateReason;
@@ -65,8 +70,9 @@ public class Webhook {
     @Version
     int version;
 
-    boolean wants(String type) {
-        return events.isEmpty() || events.contains(type);
+    /** Of those that are active. */
+    boolean wants(Event event) {
+        return !event.time().isBefore(activeSince) && (events.isEmpty() || events.contains(event.type()));
     }
 
     boolean isOfDivision() {

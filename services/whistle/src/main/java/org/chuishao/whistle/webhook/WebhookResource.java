@@ -157,6 +157,7 @@ public class WebhookResource {
     public Response resume(UUID id) {
         var webhook = changeable(id);
         if (webhook.secret == null) throw noSecret();
+        if (webhook.state != Webhook.State.ACTIVE) webhook.activeSince = clock.instant();
         webhook.state = Webhook.State.ACTIVE;
         webhook.stateReason = null;
         webhook.failingSince = null;

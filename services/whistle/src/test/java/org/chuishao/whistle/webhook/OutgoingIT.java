@@ -42,8 +42,8 @@ class OutgoingIT {
     void register() throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into webhook (district, id, url, events, unit, state, secret, created_at, created_by, version)
-                        values ('340895', ?, 'http://127.0.0.1/', '{}', '340895', 'ACTIVE', ?, now(), 'x', 0)""")) {
+                        insert into webhook (district, id, url, events, unit, state, active_since, secret, created_at, created_by, version)
+                        values ('340895', ?, 'http://127.0.0.1/', '{}', '340895', 'ACTIVE', now(), ?, now(), 'x', 0)""")) {
             insert.setObject(1, webhook);
             insert.setBytes(2, new Sealed().convertToDatabaseColumn("secret"));
             insert.executeUpdate();
