@@ -89,6 +89,15 @@ public final class Api {
                 .build());
     }
 
+    /** Puts what may be put again. */
+    public JsonNode put(String who, String path, JsonNode body) {
+        var request = request(who, path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString()))
+                .build();
+        return expectGood("PUT", path, send(request));
+    }
+
     /** Posts as soon as the suite is ready for it: what goes before may still be on its way through the events. */
     public JsonNode postWhenReady(String who, String path, String key, Object body) throws InterruptedException {
         return postWhile(LATER, who, path, key, body);

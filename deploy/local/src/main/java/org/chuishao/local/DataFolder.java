@@ -49,6 +49,15 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Nothing has been kept here yet. */
+    static boolean isNew(Path path) {
+        return Files.notExists(path.resolve("servers/postgres/PG_VERSION"));
+    }
+
+    boolean isNew() {
+        return isNew(path);
+    }
+
     Path servers() {
         return path.resolve("servers");
     }

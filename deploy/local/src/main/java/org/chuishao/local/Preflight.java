@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Preflight {
     private static final long MEGABYTE = 1L << 20;
     private static final long LEAST_MEMORY = 3000 * MEGABYTE;
-    private static final long LEAST_DISK = 1024 * MEGABYTE;
+    private static final long LEAST_DISK = 5 * 1024 * MEGABYTE; // at load PostgreSQL keeps up to 4 GB of its log
 
     private Preflight() {}
 
@@ -51,7 +51,7 @@ final class Preflight {
             long usable = Files.getFileStore(data).getUsableSpace();
             if (usable < LEAST_DISK)
                 throw new CannotStart(
-                        "Only %d MB are free where %s lies and the suite needs 1 GB: make room, or choose another folder with --data. 磁盘空间不足 1 GB。"
+                        "Only %d MB are free where %s lies and the suite needs 5 GB: make room, or choose another folder with --data. 磁盘空间不足 5 GB。"
                                 .formatted(usable / MEGABYTE, data));
         } catch (IOException e) {
             throw new CannotStart("The data folder %s cannot be read. 数据目录不可读。".formatted(data), e);

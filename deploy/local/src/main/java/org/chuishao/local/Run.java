@@ -32,7 +32,8 @@ public final class Run {
             Files.createDirectories(options.data());
             var people = DemoAccounts.read();
             var accounts = people.writeTo(options.data().resolve("accounts.json"));
-            boolean load = options.demo() && !DemoDistrict.isLoaded(options.data());
+            if (options.demo() && DataFolder.isNew(options.data())) DemoDistrict.plan(options.data());
+            boolean load = options.demo() && DemoDistrict.isDue(options.data());
             var suite = Suite.start(new Settings(
                     root,
                     options.data(),

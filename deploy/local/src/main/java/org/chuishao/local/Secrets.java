@@ -23,10 +23,19 @@ record Secrets(String cursorSeal, String privacyKey, String signingKey) {
     private static final String PRIVACY = "chuishao.privacy.key";
     private static final String SIGNING = "chuishao.signing-key";
 
-    static Secrets readOrMake(Path file) throws IOException {
+    /**
+     * @param isNew true: there is nothing yet that keys would have to open
+     * @throws CannotStart when there is data that only the keys of {@code file} open, and they are not there
+     */
+    static Secrets readOrMake(Path file, boolean isNew) throws IOException {
         var kept = new Properties();
         if (Files.exists(file)) kept.load(new StringReader(Files.readString(file)));
-        // a folder of an earlier version lacks the keys that came later
+        if (!isNew && Stream.of(SEAL, PRIVACY).anyMatch(name -> !kept.containsKey(name)))
+            throw new CannotStart(
+                    "%s lacks its keys, without which residents' names and phones cannot be read: bring the file back from the backup."
+                                    .formatted(file)
+                            + " 密钥文件缺失，居民姓名和电话将无法读取：请从备份恢复该文件。");
+        // a folder of an earlier version lacks the key that came later
         var missing = Stream.of(SEAL, PRIVACY, SIGNING)
                 .filter(name -> !kept.containsKey(name))
                 .toList();

@@ -35,7 +35,7 @@ public final class Suite implements AutoCloseable {
     private Suite(Settings settings, DataFolder folder) throws IOException {
         this.settings = settings;
         this.folder = folder;
-        this.commands = new Commands(settings, folder, Secrets.readOrMake(folder.secrets()));
+        this.commands = new Commands(settings, folder, Secrets.readOrMake(folder.secrets(), folder.isNew()));
         this.readiness = new Readiness(folder.servers(), settings.ports());
         this.supervision = new Supervision(settings.say());
     }

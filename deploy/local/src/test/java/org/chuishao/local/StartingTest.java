@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.chuishao.local.demo.DemoDistrict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,11 +58,44 @@ class StartingTest {
     @Test
     void keysAreMadeOnceAndOnlyTheirOwnerReadsThem() throws IOException {
         var file = folder.resolve("secrets.properties");
-        var made = Secrets.readOrMake(file);
+        var made = Secrets.readOrMake(file, true);
 
-        assertEquals(made, Secrets.readOrMake(file));
+        assertEquals(made, Secrets.readOrMake(file, false));
         assertNotEquals(made.cursorSeal(), made.privacyKey());
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    /** New ones would open nothing of what is there. */
+    @Test
+    void keysOfDataThatIsThereAreNotMadeAnew() throws IOException {
+        var file = folder.resolve("secrets.properties");
+        assertThrows(CannotStart.class, () -> Secrets.readOrMake(file, false));
+        assertFalse(Files.exists(file));
+
+        var made = Secrets.readOrMake(file, true);
+        var withoutSigning = Files.readString(file).replaceAll("(?m)^chuishao.signing-key=.*\\R?", "");
+        Files.writeString(file, withoutSigning.replaceAll("(?m)^chuishao.privacy.key=.*\\R?", ""));
+        assertThrows(CannotStart.class, () -> Secrets.readOrMake(file, false));
+        // of an earlier version, which had no ledger to sign
+        Files.writeString(file, withoutSigning);
+        assertEquals(made.privacyKey(), Secrets.readOrMake(file, false).privacyKey());
+    }
+
+    @Test
+    void aFolderHasTheDemoOnlyIfItBeganWithIt() throws IOException {
+        assertTrue(DataFolder.isNew(folder));
+        assertFalse(DemoDistrict.isDue(folder));
+        DemoDistrict.plan(folder);
+        assertTrue(DemoDistrict.isDue(folder));
+        var until = Files.readString(folder.resolve("demo.until"));
+        DemoDistrict.plan(folder);
+        assertEquals(until, Files.readString(folder.resolve("demo.until")));
+
+        Files.createFile(
+                Files.createDirectories(folder.resolve("servers/postgres")).resolve("PG_VERSION"));
+        assertFalse(DataFolder.isNew(folder));
+        Files.createFile(folder.resolve("demo.loaded"));
+        assertFalse(DemoDistrict.isDue(folder));
     }
 
     @Test
@@ -112,7 +146,7 @@ class StartingTest {
                 false,
                 line -> {});
         try (var data = DataFolder.hold(folder.resolve("data"))) {
-            var commands = new Commands(settings, data, Secrets.readOrMake(folder.resolve("secrets.properties")));
+            var commands = new Commands(settings, data, Secrets.readOrMake(folder.resolve("secrets.properties"), true));
             assertFalse(commands.build(Part.GATEWAY, 8080).command().toString().contains("AOT"));
 
             var archive = Commands.archive(folder, Part.GATEWAY);

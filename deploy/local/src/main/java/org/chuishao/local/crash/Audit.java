@@ -93,20 +93,39 @@ final class Audit {
         }
     }
 
-    /** What whistle believes of assignments, and what reporting says of them and of whistles. */
+    /** What services believe of each other's records. */
     private void copies(List<String> faults) throws SQLException {
-        var believed = databases.rows(
-                Part.WHISTLE,
+        same(
+                "whistle of assignments",
                 "select p.assignment_id, p.organisation, p.stage, p.cycle, w.number from participant p join whistle w"
-                        + " on w.id = p.whistle_id");
-        var real =
-                databases.rows(Part.REPORTING, "select id, organisation, stage, cycle, whistle_number from assignment");
-        var missing = new HashSet<>(real);
-        missing.removeAll(new HashSet<>(believed));
-        var invented = new HashSet<>(believed);
-        invented.removeAll(new HashSet<>(real));
-        for (var row : missing) faults.add("reporting has the assignment " + row + ", whistle does not know it so");
-        for (var row : invented) faults.add("whistle believes in the assignment " + row + ", reporting has none such");
+                        + " on w.id = p.whistle_id",
+                Part.WHISTLE,
+                "select id, organisation, stage, cycle, whistle_number from assignment",
+                Part.REPORTING,
+                faults);
+        same(
+                "workstation of whistles",
+                "select id, number, stage, cycle from known_whistle",
+                Part.WORKSTATION,
+                "select id, number, stage, cycle from whistle",
+                Part.WHISTLE,
+                faults);
+        same(
+                "workstation of assignments",
+                "select whistle_id, organisation, stage, cycle from known_duty",
+                Part.WORKSTATION,
+                "select whistle_id, organisation, stage, cycle from assignment",
+                Part.REPORTING,
+                faults);
+    }
+
+    private void same(String whoOfWhat, String copied, Part copier, String real, Part owner, List<String> faults)
+            throws SQLException {
+        var believed = new HashSet<>(databases.rows(copier, copied));
+        var there = new HashSet<>(databases.rows(owner, real));
+        for (var row : there) if (!believed.contains(row)) faults.add(whoOfWhat + ": does not know " + row);
+        for (var row : believed)
+            if (!there.contains(row)) faults.add(whoOfWhat + ": believes in " + row + ", which is not there");
     }
 
     private void scores(List<String> faults) throws SQLException {

@@ -2,6 +2,7 @@ package org.chuishao.local.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -31,6 +32,15 @@ final class Register {
             return new ObjectMapper().readValue(file, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException("the demo's " + name + " cannot be read", e);
+        }
+    }
+
+    /** A year's public holidays, as the calendar takes them. */
+    static ObjectNode readCalendar() {
+        try (var file = Register.class.getResourceAsStream("/demo/calendar.json")) {
+            return (ObjectNode) new ObjectMapper().readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's calendar cannot be read", e);
         }
     }
 
