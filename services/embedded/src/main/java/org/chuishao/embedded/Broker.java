@@ -79,6 +79,9 @@ final class Broker implements Server {
         // One node: nothing to replicate to, and no reason to hold the broker back when it starts or stops.
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
+        // A service that was off for longer would hear everything again, and of that only sixty days are known as
+        // handled.
+        settings.put("offsets.retention.minutes", String.valueOf(365 * 24 * 60));
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "4");

@@ -10,11 +10,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * Where the grids of a station or a street overlap, and what they leave out.
@@ -47,9 +45,7 @@ public record Coverage(
 
     /** @param areas of grids by code, none of them negligible */
     static Coverage of(String division, TreeMap<String, Geometry> areas, Optional<Geometry> outline) {
-        var covered = areas.isEmpty()
-                ? new GeometryFactory().createPolygon()
-                : UnaryUnionNG.union(areas.values(), new PrecisionModel());
+        var covered = areas.isEmpty() ? new GeometryFactory().createPolygon() : OverlayNGRobust.union(areas.values());
         var gaps = outline.map(o -> overlay(o, covered, OverlayNG.DIFFERENCE)).orElseGet(() -> holes(covered));
         var outside = new ArrayList<Piece>();
         outline.ifPresent(o -> areas.forEach(

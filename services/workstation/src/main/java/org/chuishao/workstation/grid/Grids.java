@@ -80,12 +80,15 @@ class Grids {
             var change = Change.of(grid == null ? null : grid.facts(), facts.get(i));
             changes.add(change);
             if (change == Change.UNCHANGED) continue;
-            boolean otherAddresses =
-                    grid == null || !grid.addresses.equals(facts.get(i).addresses());
+            boolean otherAddresses = grid == null
+                    || grid.active != facts.get(i).active()
+                    || !grid.addresses.equals(facts.get(i).addresses());
             if (change == Change.CREATED) grid = new Grid(code);
             grid.become(facts.get(i));
             if (change == Change.CREATED) entities.persist(grid);
-            if (otherAddresses) newAddresses.put(code, drafts.get(i).plainAddresses());
+            // one that is dissolved leaves them to whoever comes after it
+            if (otherAddresses)
+                newAddresses.put(code, facts.get(i).active() ? drafts.get(i).plainAddresses() : List.of());
         }
         listAddresses(newAddresses);
         return changes;
@@ -133,7 +136,8 @@ class Grids {
     /** An address has one grid: among these, and against those that stay as they are. */
     private void checkAddresses(List<Draft> drafts, Set<String> codes, List<Violation> wrong) {
         var owners = new HashMap<String, String>();
-        var listed = drafts.stream()
+        var active = drafts.stream().filter(Draft::active).toList();
+        var listed = active.stream()
                 .flatMap(d -> d.plainAddresses().stream())
                 .distinct()
                 .toList();
@@ -143,7 +147,7 @@ class Grids {
                 .stream()
                 .filter(a -> !codes.contains(a.getValue()))
                 .forEach(a -> owners.put(a.getKey(), a.getValue()));
-        for (var draft : drafts) {
+        for (var draft : active) {
             var plain = draft.plainAddresses();
             for (int i = 0; i < plain.size(); i++) {
                 var owner = owners.putIfAbsent(plain.get(i), String.valueOf(draft.code()));

@@ -140,7 +140,11 @@ public class EscalationListener {
             case "whistle-closed.v1" ->
                 escalating.ended(issue, WhistleEnd.CLOSED, told.outcome(), told.outcome(), told.at());
             case "whistle-rejected.v1" -> escalating.ended(issue, WhistleEnd.REJECTED, null, told.note(), told.at());
-            case "whistle-withdrawn.v1" -> escalating.ended(issue, WhistleEnd.WITHDRAWN, null, told.note(), told.at());
+            case "whistle-withdrawn.v1" -> {
+                // a whistle that was linked is so no more: what becomes of the other is not this station's
+                if (told.whistleId().equals(issue.whistleId)) escalating.unlinked(issue);
+                escalating.ended(issue, WhistleEnd.WITHDRAWN, null, told.note(), told.at());
+            }
             default -> escalating.resumed(issue, told.note(), told.at());
         }
     }

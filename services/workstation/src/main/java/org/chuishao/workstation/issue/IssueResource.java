@@ -103,6 +103,7 @@ public class IssueResource {
         var who = caller.get();
         checkStation(code, who);
         if (!who.belongsTo(code)) throw IssueRules.notYours();
+        if (!workstations.isActive(code)) throw closed();
         var issue = begin(code, request, who);
         issues.add(issue);
         issues.noteFound(issue, who.name());
@@ -112,6 +113,14 @@ public class IssueResource {
                 Response.status(201).header("Location", "/api/v1/workstations/" + code + "/issues/" + issue.id),
                 issue,
                 who);
+    }
+
+    /** No whistle is taken from it any more either. */
+    private static Problem closed() {
+        return Problem.conflict(
+                "STATION_CLOSED",
+                "本工作站已撤并，请由承接的工作站登记。",
+                "This workstation is closed: the one that took over registers the matter.");
     }
 
     private StationIssue begin(String station, IssueRequest request, Caller who) {

@@ -16,7 +16,9 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.register.Turn;
 import org.chuishao.workstation.lifecycle.Move;
+import org.chuishao.workstation.lifecycle.Stage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +50,9 @@ public class MoveResource {
 
     @Inject
     IfMatch ifMatch;
+
+    @Inject
+    Turn turn;
 
     /** What a move does. */
     private interface Deed {
@@ -123,8 +128,13 @@ public class MoveResource {
         return views.answer(Response.ok(), issue, who);
     }
 
+    /** One that was dropped itself stands for nothing: of two, dropped for each other, none would be left. */
     private void checkRepeated(String station, UUID id, UUID repeated) {
+        turn.take("issues/" + station);
         var other = issues.find(repeated).filter(o -> o.stationCode.equals(station) && !o.id.equals(id));
         if (other.isEmpty()) throw Problem.invalid("duplicateOf", "本站没有这一事项。", "The station has no such other issue.");
+        if (other.get().stage() == Stage.DROPPED)
+            throw Problem.invalid(
+                    "duplicateOf", "该事项已不予受理，不能作为重复事项的主件。", "That issue was dropped itself, and stands for none.");
     }
 }

@@ -56,7 +56,10 @@ class Agendas {
         var open = whistles.open(meeting.stationCode);
         var duties = whistles.duties(open);
         for (var whistle : open) {
-            var called = duties.getOrDefault(whistle.id, List.of());
+            // whoever was relieved is not named for it
+            var called = duties.getOrDefault(whistle.id, List.of()).stream()
+                    .filter(duty -> !duty.isVoid())
+                    .toList();
             found.get(topic(whistle, called, meeting, now)).add(item(whistle, called, now));
         }
         found.get(Topic.DUE_RESOLUTIONS).addAll(resolutions(meeting, now));

@@ -38,8 +38,8 @@ public class MeetingCalendarJob {
     @Inject
     Clock clock;
 
-    /** How long after its period a meeting may still be told of: minutes of the 30th are written on the 1st. */
-    @ConfigProperty(name = "chuishao.meetings.grace", defaultValue = "3d")
+    /** How long after its period a meeting may still be told of: who met on 30 September comes back on 8 or 9 October. */
+    @ConfigProperty(name = "chuishao.meetings.grace", defaultValue = "10d")
     Duration grace;
 
     @Scheduled(every = "{chuishao.meetings.every}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -114,7 +114,7 @@ public class MeetingCalendarJob {
                 select w.district, w.id, w.number, w.cycle, w.station_code, w.title from known_whistle w
                 where w.special and w.ended_at is null and not exists (
                     select from meeting m where m.district = w.district and m.whistle_id = w.id
-                    and (m.whistle_cycle = w.cycle or m.stage in ('PROPOSED', 'SCHEDULED')))
+                    and (m.whistle_cycle >= w.cycle or m.stage in ('PROPOSED', 'SCHEDULED')))
                 limit ?""";
         var sql = """
                 insert into meeting (district, id, station_code, kind, stage, title, reason, whistle_id, whistle_number,

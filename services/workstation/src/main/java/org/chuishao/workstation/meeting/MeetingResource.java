@@ -38,6 +38,7 @@ import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 import org.chuishao.workstation.meeting.lifecycle.Move;
 import org.chuishao.workstation.meeting.lifecycle.Period;
 import org.chuishao.workstation.station.Scope;
+import org.chuishao.workstation.station.Workstations;
 import org.chuishao.workstation.whistle.KnownWhistles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,6 +61,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     Roles.ADMIN
 })
 public class MeetingResource {
+    @Inject
+    Workstations workstations;
+
     @Inject
     Meetings meetings;
 
@@ -270,7 +274,7 @@ public class MeetingResource {
     }
 
     private Meeting propose(MeetingRequest request, Instant now) {
-        if (!meetings.isStation(request.stationCode()))
+        if (!workstations.isActive(request.stationCode()))
             throw Problem.invalid("stationCode", "没有这个在用的工作站。", "There is no such active workstation.");
         var meeting = new Meeting(
                 request.stationCode(), request.kind(), now, caller.get().name());

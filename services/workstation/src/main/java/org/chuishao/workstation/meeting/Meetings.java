@@ -74,14 +74,6 @@ class Meetings {
                 .getResultList();
     }
 
-    boolean isStation(String code) {
-        return !entities.createQuery(
-                        "select 1 from Workstation w where w.code = :code and w.facts.active", Integer.class)
-                .setParameter("code", code)
-                .getResultList()
-                .isEmpty();
-    }
-
     String stationName(String code) {
         return entities
                 .createQuery("select w.facts.name from Workstation w where w.code = :code", String.class)

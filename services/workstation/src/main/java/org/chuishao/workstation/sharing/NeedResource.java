@@ -31,6 +31,7 @@ import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.station.Scope;
+import org.chuishao.workstation.station.Workstations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class NeedResource {
     /** As many as somebody reads. */
     private static final int PROPOSED = 50;
+
+    @Inject
+    Workstations workstations;
 
     @Inject
     Needs needs;
@@ -132,7 +136,7 @@ public class NeedResource {
         var wrong = request.wrong(now);
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         if (!Parties.isBorrower(caller.get(), request.stationCode())) throw Parties.notYours();
-        if (!offers.isStation(request.stationCode()))
+        if (!workstations.isActive(request.stationCode()))
             throw Problem.invalid("stationCode", "没有这个在用的工作站。", "There is no such active workstation.");
         var need = new Need(request, now, caller.get().name());
         needs.add(need);

@@ -34,6 +34,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.sharing.match.Taken;
+import org.chuishao.workstation.station.Workstations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +47,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Transactional
 public class OfferResource {
     private static final int STATION = 12;
+
+    @Inject
+    Workstations workstations;
 
     @Inject
     Offers offers;
@@ -110,7 +114,7 @@ public class OfferResource {
         var wrong = request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI), null);
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         if (!Parties.isLender(caller.get(), request.owner())) throw Parties.notYours();
-        if (request.owner().matches("\\d{" + STATION + "}") && !offers.isStation(request.owner()))
+        if (request.owner().matches("\\d{" + STATION + "}") && !workstations.isActive(request.owner()))
             throw Problem.invalid("owner", "没有这个在用的工作站。", "There is no such active workstation.");
         var offer = new Offer(request, now, caller.get().name());
         offers.add(offer);

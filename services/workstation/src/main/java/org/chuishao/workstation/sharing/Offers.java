@@ -65,19 +65,14 @@ class Offers {
         entities.persist(offer);
     }
 
-    boolean isStation(String code) {
-        return !entities.createQuery(
-                        "select 1 from Workstation w where w.code = :code and w.facts.active", Integer.class)
-                .setParameter("code", code)
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Offers of the kind that are there on all the need's days, with what is free of them, the best first. */
     List<Candidate<Offer>> candidates(Need need, int missing) {
         var offers = entities.createQuery(
                         "from Offer e where e.kind = :kind and e.stage = :offered and e.fromDay <= :first"
                                 + " and (e.untilDay is null or e.untilDay >= :last)"
+                                // a closed station has nobody to agree
+                                + " and (length(e.owner) < 12 or not substring(e.owner, 1, 1) between '0' and '9'"
+                                + " or exists (select 1 from Workstation w where w.code = e.owner and w.facts.active))"
                                 + " order by case when e.owner = :station then 0 when e.owner like :street then 1"
                                 + " else 2 end, e.id desc",
                         Offer.class)

@@ -28,6 +28,11 @@ public class Workstations {
         return Optional.ofNullable(entities.find(Workstation.class, code));
     }
 
+    /** There, and not closed. */
+    public boolean isActive(String code) {
+        return find(code).filter(station -> station.facts.active()).isPresent();
+    }
+
     /** In the order of their codes. */
     List<Workstation> all() {
         return entities.createQuery("from Workstation w order by w.code", Workstation.class)

@@ -52,6 +52,11 @@ public class KnownDuty {
 
     public String outcome;
 
+    /** It never was, or is no longer, the department's. */
+    public boolean isVoid() {
+        return stage.equals("RETURNED") || stage.equals("WITHDRAWN");
+    }
+
     /** Nothing more is expected of the department. */
     public boolean isOver() {
         return OVER.contains(stage);

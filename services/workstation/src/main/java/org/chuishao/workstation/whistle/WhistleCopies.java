@@ -122,7 +122,7 @@ class WhistleCopies {
                 insert into known_whistle (district, id, number, kind, station_code, title, item_code, issue_id, stage,
                                            cycle, blown_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, 'SUBMITTED', 1, ?)
-                on conflict (district, id) do update set stage = 'SUBMITTED', cycle = 1, ended_at = null""",
+                on conflict (district, id) do update set stage = 'SUBMITTED', cycle = 1, ended_at = null, special = false""",
                 district,
                 told.whistleId(),
                 told.number(),
@@ -176,10 +176,14 @@ class WhistleCopies {
 
     private Change end(Event event, String stage) {
         var told = event.read(json, Moved.class);
+        boolean alone = stage.equals("WITHDRAWN");
         // a draft that was taken back was never told of: there is no row, and nothing to show
-        return new Change("""
-                update known_whistle set stage = ?, cycle = ?, ended_at = ?, outcome = ?
-                where district = ? and id = ?""", stage, told.cycle(), told.at(), told.outcome(), event.district(), told.whistleId());
+        return new Change(
+                """
+                update known_whistle set stage = ?, cycle = ?, ended_at = ?, outcome = ?,
+                       main_id = case when ? then null else main_id end,
+                       main_number = case when ? then null else main_number end
+                where district = ? and id = ?""", stage, told.cycle(), told.at(), told.outcome(), alone, alone, event.district(), told.whistleId());
     }
 
     private Change ofDuty(Event event) {

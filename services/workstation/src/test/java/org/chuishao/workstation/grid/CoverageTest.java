@@ -45,6 +45,16 @@ class CoverageTest {
         assertEquals(1_069_500, Areas.squareMetres(square(117, 30, 0.01)), 1000);
     }
 
+    /** Drawn by hand, to the millimetre: exact geometry has no answer for every such pair. */
+    @Test
+    void sliversBesideEachOtherAreTakenAsTheyAre() {
+        var one = area(
+                "POLYGON ((117.030295 30.535482, 117.030151 30.535476, 117.027791 30.532951, 117.030295 30.535482))");
+        var other = area(
+                "POLYGON ((117.029777 30.535463, 117.030223 30.535479, 117.032458 30.535528, 117.029777 30.535463))");
+        assertEquals(2, of(Map.of("1", one, "2", other), null).grids());
+    }
+
     @Test
     void anOverlapIsToldWithItsSizeAndAPlaceWithin() {
         var coverage = of(Map.of("1", square(117, 30, 0.01), "2", square(117.005, 30, 0.01)), null);

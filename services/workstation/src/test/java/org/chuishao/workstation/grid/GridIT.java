@@ -192,6 +192,15 @@ class GridIT {
                 .body("violations.message", contains(containsString(STATION + "42")));
         put(STATION + "42", grid(null, "玉虹路１８号")).statusCode(200);
         put(STATION + "43", grid(null, "玉虹路1 号")).statusCode(201);
+
+        // what a dissolved grid listed is its successor's
+        var dissolved = grid(null, "玉虹路1 号");
+        dissolved.put("active", false);
+        put(STATION + "43", dissolved).statusCode(200).body("active", equalTo(false));
+        put(STATION + "44", grid(null, "玉虹路1号")).statusCode(201);
+        put(STATION + "43", grid(null, "玉虹路1 号"))
+                .statusCode(400)
+                .body("violations.message", contains(containsString(STATION + "44")));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +250,72 @@ class IssueIT {
                         .sorted()
                         .toList());
         keepsTheContract(id, "issue-found.v1", "issue-escalated.v1", "issue-escalated.v1");
+    }
+
+    @Test
+    void whatWasLinkedAndTakenBackHasNothingMoreToDoWithTheOther() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var whistle = whistleBlown(id);
+        var main = UUID.randomUUID();
+        whistleTells(main, "whistle-blown.v1", STATION, OTHER_STATION);
+        whistleTells(whistle, "whistle-linked.v1", "01996f40-11c0-7a02-8b57-6d2f90c4e7a1", main.toString());
+        await().untilAsserted(() -> assertEquals("LINKED", see(id).getString("whistle.stage")));
+        whistleTells(whistle, "whistle-withdrawn.v1");
+        await().untilAsserted(() -> assertEquals("WITHDRAWN", see(id).getString("whistle.end")));
+        await().untilAsserted(() -> assertNull(see(id).getString("whistle.mainNumber")));
+        move(DEPUTY, id, "take-up", Map.of("note", "由调解室接办")).statusCode(200);
+        move(DEPUTY, id, "settle", SETTLED).statusCode(200);
+        whistleTells(main, "whistle-closed.v1");
+        whistleTells(main, "whistle-reopened.v1");
+        whistleTells(main, "whistle-dispatched.v1", "\"cycle\": 1", "\"cycle\": 2");
+
+        var other = found();
+        move(DEPUTY, other, "escalate", ESCALATION).statusCode(200);
+        whistleTells(whistleBlown(other), "whistle-dispatched.v1");
+        await().untilAsserted(() -> assertEquals("DISPATCHED", see(other).getString("whistle.stage")));
+        assertEquals("AWAITING_FEEDBACK", see(id).getString("stage"));
+        assertEquals("RESOLVED_IN_STATION", see(id).getString("ending"));
+    }
+
+    @Test
+    void ofTwoNeitherIsDroppedForTheOther() {
+        var one = found();
+        var other = found();
+        move(DEPUTY, one, "drop", Map.of("reason", "DUPLICATE", "duplicateOf", other))
+                .statusCode(200);
+        move(DEPUTY, other, "drop", Map.of("reason", "DUPLICATE", "duplicateOf", one))
+                .statusCode(400)
+                .body("violations.field", is(List.of("duplicateOf")));
+        assertEquals("OPEN", see(other).getString("stage"));
+    }
+
+    @Test
+    void aClosedStationTakesNothingMore() {
+        var closing = STREET + "009";
+        var member = person("iss-closing", closing, Roles.STATION_MEMBER);
+        stations(closing);
+        var path = "/workstations/" + closing + "/issues";
+        as(member).body(issue()).post(path).then().statusCode(201);
+        admin().body(Map.of(
+                        "workstations",
+                        List.of(Map.of(
+                                "code",
+                                closing,
+                                "name",
+                                "站",
+                                "streetCode",
+                                STREET,
+                                "village",
+                                "村",
+                                "address",
+                                "路",
+                                "active",
+                                false))))
+                .post("/workstations/batch")
+                .then()
+                .statusCode(200);
+        as(member).body(issue()).post(path).then().statusCode(409).body("code", is("STATION_CLOSED"));
     }
 
     @Test
