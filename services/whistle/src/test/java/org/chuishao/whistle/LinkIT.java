@@ -207,6 +207,26 @@ class LinkIT {
         assertEquals(before, Footprint.of(database));
     }
 
+    /** Its own list shows the one it names, and where that stands. */
+    @Test
+    void whatIsLinkedToAnotherStationsLeadsToThatOne() {
+        var main = submitted(Map.of());
+        var theirs = raise(OTHER_DEPUTY, Map.of("stationCode", OTHER_STATION))
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        link(DISPATCHER, theirs, main).statusCode(200);
+        raise(OTHER_DEPUTY, Map.of("stationCode", OTHER_STATION, "duplicateOf", theirs))
+                .statusCode(201)
+                .body("stage", is("LINKED"), "main.id", is(main));
+        refused(
+                OTHER_DEPUTY,
+                r -> r.body(whistle(Map.of("stationCode", OTHER_STATION, "duplicateOf", main)))
+                        .post("/whistles"),
+                400,
+                "INVALID_FIELDS");
+    }
+
     private static Map<String, Object> question(Object... changes) {
         var body = new HashMap<String, Object>(Map.of(
                 "stationCode",

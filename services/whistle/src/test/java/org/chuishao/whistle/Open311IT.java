@@ -319,6 +319,26 @@ class Open311IT {
         post(Map.of("lat", "-90", "long", "-180")).statusCode(201);
     }
 
+    @Test
+    void whatStandsInAClosedStationsPlaceGoesToTheDefault() {
+        var closed = "340803001088";
+        var station = """
+                {"code": "%s", "name": "撤并社区红领工作站", "active": %s}""";
+        TestBroker.send("workstation", "340803/" + closed, "workstation-changed.v1", station.formatted(closed, true));
+        await().untilAsserted(() -> as(person("admin", "340803", "admin"))
+                .body(Map.of("assets", List.of(asset("DG-311-9", closed, 117.09, true))))
+                .post("/city-assets/batch")
+                .then()
+                .statusCode(200));
+        var named = Map.of("address_id", "DG-311-9", "lat", "-", "long", "-");
+        assertEquals("已转部件所在社区工作站研判。", post(named).extract().path("[0].service_notice"));
+        TestBroker.send("workstation", "340803/" + closed, "workstation-changed.v1", station.formatted(closed, false));
+        await().untilAsserted(() -> post(Map.of(
+                        "address_id", "DG-311-9", "lat", "-", "long", "-", "description", "又暗了" + UUID.randomUUID()))
+                .statusCode(201)
+                .body("[0].service_notice", is("已转区级受理工作站研判。")));
+    }
+
     private static Map<String, Object> asset(String code, String station, double longitude, boolean active) {
         return Map.of(
                 "code", code,

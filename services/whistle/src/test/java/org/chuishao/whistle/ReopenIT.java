@@ -56,28 +56,29 @@ class ReopenIT {
     }
 
     @Test
-    void whoIsGoneIsNotCalledAgain() {
-        for (var code : List.of("GAS", "WATER")) isDepartment(code, true);
-        String assistGone = closed("HOUSING", "GAS");
-        String leadGone = closed("GAS", "WATER");
-        for (var code : List.of("GAS", "WATER")) isDepartment(code, false);
-        String another = untriaged();
-        await().untilAsserted(() -> refused(
-                DISPATCHER,
-                r -> r.body(Map.of("lead", "WATER", "assists", List.of())).post("/whistles/" + another + "/dispatch"),
-                400,
-                "INVALID_FIELDS"));
+    void whoTookOverIsCalledInsteadOfWhoIsGone() {
+        for (var code : List.of("GAS", "WATER")) isDepartment(code, "true");
+        String merged = closed("HOUSING", "GAS");
+        String assistGone = closed("HOUSING", "WATER");
+        String leadGone = closed("WATER", "URBAN");
+        isDepartment("GAS", "false, \"successor\": \"FIRE\"");
+        isDepartment("WATER", "false");
         await().untilAsserted(() ->
                 refused(HEAD, r -> r.body(NOTE).post("/whistles/" + leadGone + "/reopen"), 409, "DEPARTMENT_GONE"));
         as(HEAD).get("/whistles/" + leadGone).then().body("stage", is("CLOSED"), "cycle", is(1));
-        as(HEAD).body(NOTE)
-                .post("/whistles/" + assistGone + "/reopen")
-                .then()
-                .statusCode(200)
-                .body("departments.organisation", contains("HOUSING"));
+        reopened(merged, "HOUSING", "FIRE");
+        reopened(assistGone, "HOUSING");
     }
 
-    private static void isDepartment(String code, boolean active) {
+    private static void reopened(String id, String... departments) {
+        as(HEAD).body(NOTE)
+                .post("/whistles/" + id + "/reopen")
+                .then()
+                .statusCode(200)
+                .body("departments.organisation", contains(departments));
+    }
+
+    private static void isDepartment(String code, String active) {
         TestBroker.send("organisation", "340803/" + code, "organisation-changed.v1", """
                 {"code": "%s", "name": "%s局", "kind": "DEPARTMENT", "active": %s}""".formatted(code, code, active));
     }

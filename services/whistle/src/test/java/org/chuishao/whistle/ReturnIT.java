@@ -132,6 +132,15 @@ class ReturnIT {
         awaitDepartments(id, "URBAN LEAD RETURNED", "HOUSING LEAD PENDING");
         awaitStage(id, "DISPATCHED");
         as(HOUSING_CLERK).get("/whistles/" + id).then().statusCode(200);
+        // who is called now has heard nothing of it yet
+        var told = await().until(
+                        () -> TestBroker.received("whistle").stream()
+                                .filter(event -> event.key().equals(id))
+                                .toList(),
+                        events -> events.size() == 3)
+                .getLast();
+        assertEquals("whistle-progressed.v1", told.type());
+        assertEquals("DISPATCHED", ApiSpecs.json(told.data()).at("/stage").asText());
         tell(id, "HOUSING", "LEAD", "h", "checked-in", "CHECKED_IN");
         awaitStage(id, "IN_PROGRESS");
     }

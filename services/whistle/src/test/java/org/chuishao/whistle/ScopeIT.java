@@ -172,5 +172,7 @@ class ScopeIT {
                 403,
                 "OWN_DEPARTMENT");
         as(ownOperator).get("/whistles/" + id).then().body("moves", empty());
+        refused(ownOperator, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
+        as(OPERATOR).get("/whistles/" + id + "/resident?reason=x").then().body("phone", is("13800005678"));
     }
 }

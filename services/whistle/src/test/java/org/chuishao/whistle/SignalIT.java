@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -166,6 +167,59 @@ class SignalIT {
                 .statusCode(200)
                 .body("stage", is("REJECTED"));
         report().statusCode(201).body("id", not(id), "state", is("OPEN"), "times", is(1));
+    }
+
+    /** A device that was out of reach sends what it has kept. */
+    @Test
+    void whatIsOnlyReportedLateIsNoNewSignal() {
+        var today = clock.instant();
+        String dismissed = report().extract().path("id");
+        String raised = reported("WATER_LEVEL", today).statusCode(201).extract().path("id");
+        try {
+            clock.travelTo(today.plus(Duration.ofHours(2)));
+            as(DEPUTY)
+                    .body(Map.of("reason", "现场查看为误报"))
+                    .post("/signals/" + dismissed + "/dismiss")
+                    .then()
+                    .statusCode(200);
+            String whistle = as(DEPUTY)
+                    .body(Map.of("kind", "EMERGENCY"))
+                    .post("/signals/" + raised + "/raise")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            as(DISPATCHER)
+                    .body(Map.of("reason", "STATION_MATTER", "note", "村内可以处理。"))
+                    .post("/whistles/" + whistle + "/reject")
+                    .then()
+                    .statusCode(200);
+            clock.travelTo(today.plus(Duration.ofHours(3)));
+            var then = today.plus(Duration.ofMinutes(10));
+            reported("COVER_MOVED", then).statusCode(200).body("id", is(dismissed), "times", is(2));
+            reported("WATER_LEVEL", then).statusCode(200).body("id", is(raised), "times", is(2));
+            var now = today.plus(Duration.ofHours(3));
+            reported("COVER_MOVED", now).statusCode(201).body("id", not(dismissed));
+            reported("WATER_LEVEL", now).statusCode(201).body("id", not(raised));
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+
+    private ValidatableResponse reported(String kind, Instant at) {
+        return as(DEVICE)
+                .body(Map.of("assetCode", cover, "kind", kind, "at", at.toString()))
+                .post("/signals")
+                .then();
+    }
+
+    @Test
+    void whatNobodyHasLookedAtGoesWithItsAsset() {
+        String id = report().extract().path("id");
+        keep(cover, OTHER_STATION).statusCode(200);
+        report().statusCode(200).body("id", is(id), "times", is(2));
+        as(OTHER_DEPUTY).get("/signals/" + id).then().statusCode(200);
+        refused(DEPUTY, r -> r.get("/signals/" + id), 404, "NOT_FOUND");
     }
 
     @Test

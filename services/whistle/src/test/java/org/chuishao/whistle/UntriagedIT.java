@@ -8,10 +8,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
@@ -103,6 +105,90 @@ class UntriagedIT {
             await().untilAsserted(() ->
                     as(DISPATCHER).get("/whistles/" + asked).then().body("stage", is("DISPATCHED")));
             awaitStage(routine, "SUBMITTED");
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+
+    /** Who is on site stays, a ruling binds, and who was found not to be responsible is not called again. */
+    @Test
+    void afterAReturnNobodyIsTakenAwayOrCalledAgainstWhatWasFound() {
+        publishPapers();
+        TestBroker.send("organisation", "340803/EMERGENCY-MGMT", "organisation-changed.v1", """
+                {"code": "EMERGENCY-MGMT", "name": "应急管理局", "kind": "DEPARTMENT", "active": true}""");
+        String onSite = emergency();
+        String ruled = emergency();
+        var ruling = ApiSpecs.sample("ruling-made.v1")
+                .replaceAll("\"rulingId\": \"[^\"]*\"", "\"rulingId\": \"" + UUID.randomUUID() + '"')
+                .replaceAll("\"whistleId\": \"[^\"]*\"", "\"whistleId\": \"" + ruled + '"')
+                .replaceAll("\"responsible\": \"[^\"]*\"", "\"responsible\": \"URBAN\"");
+        TestBroker.send("ruling", ruled, "ruling-made.v1", ruling);
+        var today = clock.instant();
+        try {
+            for (var id : List.of(onSite, ruled)) {
+                assignment(id, "FIRE", "ASSIST", "assignment-checked-in.v1", "CHECKED_IN", "");
+                assignment(id, "HOUSING", "assignment-returned.v1", "RETURNED", "");
+                awaitStage(id, "SUBMITTED");
+            }
+            clock.travelTo(today.plus(Duration.ofMinutes(12)));
+            for (var id : List.of(onSite, ruled)) awaitStage(id, "DISPATCHED");
+            departments(onSite, "EMERGENCY-MGMT LEAD PENDING", "FIRE ASSIST CHECKED_IN", "HOUSING LEAD RETURNED");
+            departments(ruled, "FIRE ASSIST CHECKED_IN", "HOUSING LEAD RETURNED", "URBAN LEAD PENDING");
+
+            assignment(onSite, "EMERGENCY-MGMT", "assignment-returned.v1", "RETURNED", "");
+            awaitStage(onSite, "SUBMITTED");
+            String other = raise(MEMBER, Map.of("kind", "EMERGENCY")).extract().path("id");
+            clock.travelTo(today.plus(Duration.ofMinutes(24)));
+            awaitStage(other, "DISPATCHED");
+            as(DISPATCHER).get("/whistles/" + onSite).then().body("stage", is("SUBMITTED"));
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+
+    private static String emergency() {
+        return raise(MEMBER, Map.of("kind", "EMERGENCY", "itemCode", COLLAPSE))
+                .statusCode(201)
+                .body("departments.organisation", contains("HOUSING", "FIRE"))
+                .extract()
+                .path("id");
+    }
+
+    private static void departments(String id, String... expected) {
+        as(DISPATCHER)
+                .get("/whistles/" + id)
+                .then()
+                .body(
+                        "departments.collect { it.organisation + ' ' + it.role + ' ' + it.stage }",
+                        containsInAnyOrder(expected));
+    }
+
+    /** Whoever took over has its duty, too. */
+    @Test
+    void aDutyDepartmentThatWasMergedIsFollowed() {
+        var here = "340886";
+        var station = here + "001002";
+        tell(here, "workstation", station, "workstation-changed.v1", """
+                {"code": "%s", "name": "城关社区红领工作站", "active": true}""".formatted(station));
+        tell(here, "organisation", "SAFETY", "organisation-changed.v1", """
+                {"code": "SAFETY", "name": "应急消防局", "kind": "DEPARTMENT", "active": true}""");
+        tell(here, "organisation", "EMERGENCY-MGMT", "organisation-changed.v1", """
+                {"code": "EMERGENCY-MGMT", "name": "应急管理局", "kind": "DEPARTMENT", "active": false, "successor": "SAFETY"}""");
+        var member = Tokens.of("member")
+                .district(here)
+                .at(station)
+                .roles(Roles.STATION_MEMBER)
+                .token();
+        String id = await().until(
+                        () -> raise(member, Map.of("kind", "EMERGENCY", "stationCode", station))
+                                .extract(),
+                        raised -> raised.statusCode() == 201)
+                .path("id");
+        var today = clock.instant();
+        try {
+            clock.travelTo(today.plus(Duration.ofMinutes(11)));
+            await().untilAsserted(() ->
+                    as(member).get("/whistles/" + id).then().body("departments.organisation", contains("SAFETY")));
         } finally {
             clock.travelTo(today);
         }

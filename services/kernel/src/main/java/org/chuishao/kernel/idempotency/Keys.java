@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.chuishao.kernel.database.NewRows;
 import org.chuishao.kernel.database.Row;
@@ -46,6 +47,20 @@ public class Keys {
                         owner.caller(),
                         owner.key())
                 .first(database, f -> new First(f.bytes(), f.number(), f.text(), f.text(), f.text()));
+    }
+
+    /** Makes room under the key. Of two who do so at once, one finds the other's answer when it keeps its own. */
+    public void forget(Owner owner) {
+        var sql = "delete from idempotency_key where district = ? and caller = ? and key = ?";
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement(sql)) {
+            delete.setString(1, owner.district());
+            delete.setString(2, owner.caller());
+            delete.setString(3, owner.key());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the key could not be given up", e);
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chuishao.whistle.lifecycle.Stage;
 
-/** The departments' work moved the whistle on. */
+/** The departments' work moved the whistle on, or went to a department it had not called. */
 public record WhistleProgressed(UUID whistleId, String number, int cycle, Instant at, Stage stage)
         implements WhistleEvent {
     @Override

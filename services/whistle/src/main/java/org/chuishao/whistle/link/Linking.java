@@ -58,7 +58,10 @@ public class Linking {
     public Whistle main(UUID named, String field, UUID self, Caller who) {
         if (named.equals(self)) throw Problem.invalid(field, "不能与自身关联。", "A whistle is not linked to itself.");
         var found = see(named, field, who);
-        var main = found.mainId == null || found.stage() != Stage.LINKED ? found : see(found.mainId, field, who);
+        // whoever sees the named one sees where it stands, also when that is another station's
+        var main = found.mainId == null || found.stage() != Stage.LINKED
+                ? found
+                : whistles.all(List.of(found.mainId)).get(found.mainId);
         if (main.id.equals(self))
             throw Problem.invalid(field, "那一哨已关联到本哨。", "That whistle is linked to this one already.");
         if (main.stage() == Stage.DRAFT || main.stage().isTerminal())

@@ -29,7 +29,7 @@ record Selection(Condition condition, boolean searches) {
     static Selection of(WhistleFilter filter, Caller caller, Instant now) {
         var wanted = new Narrowed(Scope.of(caller))
                 .by("w.stage = '" + filter.stage + "'", filter.stage != null)
-                .by("w.kind = ?", filter.kind)
+                .by("w.kind = '" + filter.kind + "'", filter.kind != null)
                 .by("w.number = ?", filter.number)
                 .by("w.centre = ?", filter.centre)
                 .by("w.item_code = ?", filter.itemCode)

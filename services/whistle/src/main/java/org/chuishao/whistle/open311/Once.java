@@ -69,18 +69,16 @@ class Once {
         return before(first.get());
     }
 
-    /** No client's own key holds a space. What has ended makes room for what is told again, once. */
+    /** No client's own key holds a space. What has ended makes room for what is told again. */
     private Answer byContent(Whose whose, byte[] said, Predicate<String> isOpen, Supplier<Answer> work) {
-        var key = "content " + HexFormat.of().formatHex(said);
-        while (true) {
-            var owner = whose.owns(key);
-            var first = keys.find(owner);
-            if (first.isEmpty()) return keep(owner, said, work.get());
+        var owner = whose.owns("content " + HexFormat.of().formatHex(said));
+        var first = keys.find(owner);
+        if (first.isPresent()) {
             var answer = before(first.get());
-            var number = (String) answer.items().getFirst().get("service_request_id");
-            if (isOpen.test(number)) return answer;
-            key = "content " + HexFormat.of().formatHex(said) + " after " + number;
+            if (isOpen.test((String) answer.items().getFirst().get("service_request_id"))) return answer;
+            keys.forget(owner);
         }
+        return keep(owner, said, work.get());
     }
 
     private Answer keep(Keys.Owner owner, byte[] said, Answer answer) {

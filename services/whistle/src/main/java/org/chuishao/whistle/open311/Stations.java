@@ -48,23 +48,32 @@ class Stations {
             if (references.station(posted.addressId()).isPresent())
                 return new Place(posted.addressId(), location(posted), "已转所在社区工作站研判。");
             var asset = asset(posted.addressId());
-            if (!asset.isEmpty())
-                return new Place((String) asset.getFirst()[0], (Location) asset.getFirst()[1], "已转部件所在社区工作站研判。");
-            throw new Refused(400, "address_id is neither a station nor a city asset");
+            if (asset.isEmpty()) throw new Refused(400, "address_id is neither a station nor a city asset");
+            var station = (String) asset.getFirst()[0];
+            var place = (Location) asset.getFirst()[1];
+            return references.station(station).isPresent()
+                    ? new Place(station, place, "已转部件所在社区工作站研判。")
+                    : atDefault(district, place, "the station of this city asset is closed");
         }
         var near = nearest(posted, district);
         if (near.isPresent()) return new Place(near.get(), location(posted), "已转附近社区工作站研判。");
-        var station = Client.defaultStation(district, settings)
-                .filter(code -> references.station(code).isPresent())
-                .orElseThrow(() -> new Refused(400, nowhere(posted)));
-        return new Place(station, location(posted), "已转区级受理工作站研判。");
+        return atDefault(
+                district,
+                location(posted),
+                posted.latitude() == null
+                        ? "address_id was not provided"
+                        : "no station is known within " + NEAR + " m of lat and long");
     }
 
-    private static String nowhere(Posted posted) {
-        return (posted.latitude() == null
-                        ? "address_id was not provided"
-                        : "no station is known within " + NEAR + " m of lat and long")
-                + ", and this jurisdiction has no default station: name one, or a city asset, as address_id";
+    private Place atDefault(String district, Location location, String why) {
+        var station = Client.defaultStation(district, settings)
+                .filter(code -> references.station(code).isPresent())
+                .orElseThrow(
+                        () -> new Refused(
+                                400,
+                                why
+                                        + ", and this jurisdiction has no default station: name one, or a city asset, as address_id"));
+        return new Place(station, location, "已转区级受理工作站研判。");
     }
 
     private Optional<String> nearest(Posted posted, String district) {

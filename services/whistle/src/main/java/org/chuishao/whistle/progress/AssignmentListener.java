@@ -117,6 +117,9 @@ public class AssignmentListener {
         var participant = new Participant(whistle, told.organisation(), told.role());
         whistles.call(participant);
         everCalled.add(participant);
+        // for the systems of whoever it is given to: they have heard nothing of it yet
+        announcer.announce(
+                new WhistleProgressed(whistle.id, whistle.number, whistle.cycle, told.at(), whistle.stage()));
         return participant;
     }
 

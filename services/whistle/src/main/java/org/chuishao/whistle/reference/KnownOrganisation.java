@@ -8,4 +8,7 @@ import jakarta.persistence.Table;
 @Table(name = "known_organisation")
 public class KnownOrganisation extends Known {
     public String kind;
+
+    /** Who does its work since it is gone, or null. */
+    public String successor;
 }

@@ -23,6 +23,10 @@ public class KnownRuling {
     @PartitionKey
     public String district;
 
+    /** What was ruled on. */
+    @Column(name = "whistle_id")
+    public UUID whistleId;
+
     /** Whose next dispatch it is a precedent for: the whistle's item, or the cited one where the whistle named none. */
     @Column(name = "item_code")
     public String itemCode;

@@ -42,7 +42,7 @@ public class ReferenceListener {
 
     record Station(String code, String name, boolean active) {}
 
-    record Organisation(String code, String name, String kind, boolean active) {}
+    record Organisation(String code, String name, String kind, boolean active, String successor) {}
 
     record Item(String code, int version, String name, String lead, List<String> onCall, boolean active) {}
 
@@ -56,6 +56,7 @@ public class ReferenceListener {
 
     record Ruling(
             UUID rulingId,
+            UUID whistleId,
             String itemCode,
             String responsible,
             List<String> notResponsible,
@@ -130,6 +131,7 @@ public class ReferenceListener {
         copy.code = told.code();
         copy.name = told.name();
         copy.kind = told.kind();
+        copy.successor = told.successor();
         copy.active = told.active();
         entities.merge(copy);
     }
@@ -159,6 +161,7 @@ public class ReferenceListener {
     private void keep(Ruling told) {
         var copy = new KnownRuling();
         copy.id = told.rulingId();
+        copy.whistleId = told.whistleId();
         copy.itemCode = told.itemCode() == null ? told.citedItem() : told.itemCode();
         copy.responsible = told.responsible();
         copy.notResponsible = told.notResponsible();

@@ -10,9 +10,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.holidays.Calendars;
 
@@ -69,6 +71,34 @@ public class References {
         return active(KnownOrganisation.class, code)
                 .filter(o -> o.kind.equals("DEPARTMENT"))
                 .isPresent();
+    }
+
+    /** Who does a department's work now: itself, or whoever it was merged into, however often; empty when nobody does. */
+    public Optional<String> department(String code) {
+        var asked = new HashSet<String>();
+        var next = code;
+        while (next != null && asked.add(next)) {
+            var found = known(KnownOrganisation.class, List.of(next)).values().stream()
+                    .map(KnownOrganisation.class::cast)
+                    .findFirst();
+            if (found.isEmpty() || found.get().active)
+                return found.filter(o -> o.kind.equals("DEPARTMENT")).map(o -> o.code);
+            next = found.get().successor;
+        }
+        return Optional.empty();
+    }
+
+    /** Whose duty this whistle is, if that was ruled on. */
+    public Optional<String> ruled(UUID whistle) {
+        return entities
+                .createQuery(
+                        "select r.responsible from KnownRuling r where r.whistleId = :whistle order by r.ruledAt desc, r.id desc",
+                        String.class)
+                .setParameter("whistle", whistle)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
     }
 
     /** Names by code, for showing; a code that is no longer known stands for itself. */

@@ -81,25 +81,34 @@ public class ReopenResource {
         });
     }
 
-    /** @throws Problem 409 when who led it is no longer a department: only a dispatcher can say who is one for it */
+    /**
+     * Or whoever they were merged into.
+     *
+     * @throws Problem 409 when nobody has taken over from the lead: only a dispatcher can say who is responsible now
+     */
     private Plan asLastTime(List<Participant> called, String note) {
         var responsible = called.stream().filter(p -> !p.state.isVoid()).toList();
-        var lead = responsible.stream()
+        var led = responsible.stream()
                 .filter(p -> p.role == Role.LEAD)
                 .findFirst()
-                .orElseThrow();
-        if (!references.isDepartment(lead.organisation))
-            throw Problem.conflict(
-                    "DEPARTMENT_GONE",
-                    "牵头单位“" + lead.organisation + "”已不存在，请另吹一哨，由联动中心重新派单。",
-                    "The lead, \"" + lead.organisation
-                            + "\", is no longer there: blow a new whistle, and the centre finds who is"
-                            + " responsible now.");
+                .orElseThrow()
+                .organisation;
+        var lead = references.department(led).orElseThrow(() -> gone(led));
         var assists = responsible.stream()
                 .filter(p -> p.role == Role.ASSIST)
-                .map(p -> p.organisation)
-                .filter(references::isDepartment)
+                .flatMap(p -> references.department(p.organisation).stream())
+                .filter(o -> !o.equals(lead))
+                .distinct()
                 .toList();
-        return new Plan(lead.organisation, assists, null, note);
+        return new Plan(lead, assists, null, note);
+    }
+
+    private static Problem gone(String lead) {
+        return Problem.conflict(
+                "DEPARTMENT_GONE",
+                "牵头单位“" + lead + "”已撤销且没有承接单位，请另吹一哨，由联动中心重新派单。",
+                "The lead, \"" + lead
+                        + "\", is gone and nobody has taken over: blow a new whistle, and the centre finds who is"
+                        + " responsible now.");
     }
 }

@@ -60,8 +60,11 @@ public class ResidentResource {
                 .build();
     }
 
-    private static boolean mayRead(Whistle whistle, Caller who) {
+    /** Nobody of a department that was called, who would not make the call-back either (domain §2). */
+    private boolean mayRead(Whistle whistle, Caller who) {
         return who.belongsTo(whistle.stationCode)
-                || who.hasAny(Roles.CALLBACK_OPERATOR) && who.covers(whistle.stationCode);
+                || who.hasAny(Roles.CALLBACK_OPERATOR)
+                        && who.covers(whistle.stationCode)
+                        && whistles.participants(whistle).stream().noneMatch(p -> who.belongsTo(p.organisation));
     }
 }

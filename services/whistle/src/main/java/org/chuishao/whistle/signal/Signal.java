@@ -30,7 +30,7 @@ public class Signal {
     @Column(name = "asset_code")
     String assetCode;
 
-    /** The asset's, when it was first reported: who is to look. */
+    /** The asset's: who is to look, or whoever looked. */
     @Column(name = "station_code")
     String stationCode;
 
@@ -66,8 +66,9 @@ public class Signal {
     @Version
     int version;
 
-    void repeat(SignalRequest request, Instant at) {
+    void repeat(SignalRequest request, Instant at, CityAsset asset) {
         times++;
+        if (state == State.OPEN) stationCode = asset.stationCode;
         if (at.isAfter(lastAt)) lastAt = at;
         if (request.detail() != null) detail = request.detail();
         if (request.reference() != null) reference = request.reference();

@@ -45,7 +45,7 @@ class Signals {
         turn.take("signal/" + asset.code + "/" + request.kind());
         var same = sameAs(request, at);
         if (same.isPresent()) {
-            same.get().repeat(request, at);
+            same.get().repeat(request, at, asset);
             return new Kept(same.get(), false);
         }
         var signal = new Signal();
@@ -64,20 +64,22 @@ class Signals {
     }
 
     /**
-     * Not a dismissed one, nor one whose whistle has ended: what is reported again after somebody looked, or after the work was
-     * done, is to be looked at again.
+     * Not one that was dismissed before that, nor one whose whistle had ended: what happens again after somebody looked, or after the
+     * work was done, is to be looked at again. A report that only comes late is not.
      */
     private Optional<Signal> sameAs(SignalRequest request, Instant at) {
         return entities
                 .createQuery(
                         "from Signal s where s.assetCode = :asset and s.kind = :kind and s.lastAt >= :since"
-                                + " and s.state <> DISMISSED and (s.whistleId is null or exists (select 1 from Whistle w"
-                                + " where w.id = s.whistleId and w.stage not in (CLOSED, REJECTED, WITHDRAWN)))"
+                                + " and (s.state <> DISMISSED or s.decidedAt >= :at)"
+                                + " and (s.whistleId is null or exists (select 1 from Whistle w where w.id = s.whistleId"
+                                + " and (w.stage not in (CLOSED, REJECTED, WITHDRAWN) or w.stageSince >= :at)))"
                                 + " order by s.lastAt desc",
                         Signal.class)
                 .setParameter("asset", request.assetCode())
                 .setParameter("kind", request.kind())
                 .setParameter("since", at.minus(window))
+                .setParameter("at", at)
                 .setMaxResults(1)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()

@@ -3,10 +3,15 @@ package org.chuishao.whistle.timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Participant.Role;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.dispatch.Dispatching;
@@ -26,7 +31,7 @@ class Untriaged {
 
     private final Set<UUID> stuck = ConcurrentHashMap.newKeySet();
 
-    /** The code of the department that has duty day and night. */
+    /** The code of the department that has duty day and night; whoever it was merged into has it after it. */
     @ConfigProperty(name = "chuishao.duty-department", defaultValue = "EMERGENCY-MGMT")
     String duty;
 
@@ -39,17 +44,34 @@ class Untriaged {
     @Inject
     Dispatching dispatching;
 
-    /** @return false when the district has no such department */
+    /**
+     * After an upheld return who is on site stays, a ruling binds, and who was found not to be responsible is not called again.
+     *
+     * @return false when there is no department to send it to: a dispatcher has to find one
+     */
     boolean dispatch(Whistle whistle, Instant now) {
-        if (!references.isDepartment(duty)) {
+        var called = whistles.participants(whistle);
+        var returned = organisations(called, p -> p.state == Participant.State.RETURNED);
+        var lead = references
+                .ruled(whistle.id)
+                .flatMap(references::department)
+                .or(() -> references.department(duty).filter(o -> !returned.contains(o)));
+        if (lead.isEmpty()) {
             if (stuck.add(whistle.id))
-                LOG.errorf("emergency %s is untriaged, and there is no department %s", whistle.id, duty);
+                LOG.errorf("emergency %s is untriaged, and department %s does not take it", whistle.id, duty);
             return false;
         }
-        var assists = references.onDuty(whistle.stationCode, whistle.itemCode, now).stream()
-                .filter(o -> !o.equals(duty))
+        var onSite = organisations(called, p -> p.role == Role.ASSIST && !p.state.isVoid());
+        var assists = Stream.concat(
+                        onSite.stream(), references.onDuty(whistle.stationCode, whistle.itemCode, now).stream())
+                .filter(o -> !o.equals(lead.get()) && !returned.contains(o))
+                .distinct()
                 .toList();
-        dispatching.dispatch(whistle, new Plan(duty, assists, null, null), whistles.participants(whistle), RULE);
+        dispatching.dispatch(whistle, new Plan(lead.get(), assists, null, null), called, RULE);
         return true;
+    }
+
+    private static List<String> organisations(List<Participant> called, Predicate<Participant> wanted) {
+        return called.stream().filter(wanted).map(p -> p.organisation).toList();
     }
 }

@@ -19,6 +19,11 @@ final class Backoff {
 
     private Backoff() {}
 
+    /** Tried for as long as that, if its receiver was ever ready for it. */
+    static boolean isHopeless(int attempts) {
+        return attempts >= WAITS.size() - 1 + PATIENCE.toHours();
+    }
+
     /** @param attempts made so far, the failed one included */
     static Instant next(Instant now, int attempts) {
         return now.plus(WAITS.get(Math.min(attempts, WAITS.size()) - 1));

@@ -145,8 +145,9 @@ class Outgoing {
     void end(Due due, Sender.Outcome outcome, Instant now) throws SQLException {
         try (var connection = database.getConnection();
                 var end = connection.prepareStatement(END)) {
-            boolean over = outcome.isGood() || due.isPing();
-            var state = outcome.isGood() ? "DELIVERED" : due.isPing() ? "GIVEN_UP" : "WAITING";
+            boolean givenUp = !outcome.isGood() && (due.isPing() || isRefusedAlone(connection, due, now));
+            boolean over = outcome.isGood() || givenUp;
+            var state = outcome.isGood() ? "DELIVERED" : givenUp ? "GIVEN_UP" : "WAITING";
             end.setString(1, state);
             end.setTimestamp(2, Timestamp.from(over ? now : Backoff.next(now, due.attempts())));
             end.setObject(3, outcome.status());
@@ -155,7 +156,22 @@ class Outgoing {
             end.setString(6, due.district());
             end.setObject(7, due.id());
             end.setInt(8, due.attempts());
-            if (end.executeUpdate() == 1 && !due.isPing()) judge(connection, due, outcome, now);
+            if (end.executeUpdate() == 1 && !due.isPing() && !givenUp) judge(connection, due, outcome, now);
+        }
+    }
+
+    /** The receiver takes others and has refused this one for days: what follows about its whistle need not wait for ever. */
+    private static boolean isRefusedAlone(Connection connection, Due due, Instant now) throws SQLException {
+        if (!Backoff.isHopeless(due.attempts())) return false;
+        try (var query = connection.prepareStatement("""
+                select exists (select from webhook_delivery
+                    where district = ? and webhook_id = ? and state = 'DELIVERED' and type <> 'ping' and ended_at > ?)""")) {
+            query.setString(1, due.district());
+            query.setObject(2, due.webhook());
+            query.setTimestamp(3, Timestamp.from(now.minus(Backoff.PATIENCE)));
+            try (var row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

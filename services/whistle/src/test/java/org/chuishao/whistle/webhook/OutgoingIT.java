@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -115,6 +116,38 @@ class OutgoingIT {
                         .filter(due -> due.subject().equals("whistle"))
                         .map(Outgoing.Due::id)
                         .toList());
+    }
+
+    /** Of one that fails altogether nothing is given up: it is disabled, and goes on where it stopped. */
+    @Test
+    void whatAloneIsRefusedForDaysIsGivenUp() throws SQLException {
+        waiting("refused");
+        waiting("refused");
+        execute("update webhook_delivery set attempts = 76 where webhook_id = '%s'".formatted(webhook));
+        var first = claimed(LATER).getFirst();
+        outgoing.end(first, BAD, LATER);
+        assertEquals(List.of("WAITING", "WAITING"), states("refused"));
+
+        waiting("taken");
+        outgoing.end(claimed(LATER).getFirst(), GOOD, LATER);
+        var again = Backoff.next(LATER, 77);
+        outgoing.end(claimed(again).getFirst(), BAD, again);
+        assertEquals(List.of("GIVEN_UP", "WAITING"), states("refused"));
+        assertEquals("refused", claimed(again).getFirst().subject());
+    }
+
+    private List<String> states(String subject) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select state from webhook_delivery where webhook_id = ? and subject = ? order by seq")) {
+            query.setObject(1, webhook);
+            query.setString(2, subject);
+            var states = new ArrayList<String>();
+            try (var row = query.executeQuery()) {
+                while (row.next()) states.add(row.getString(1));
+            }
+            return states;
+        }
     }
 
     private int dueBy(Instant time) throws SQLException {
