@@ -36,8 +36,14 @@ final class Forwarding {
     /** Neither side sends anything any more, as at the other end. An answer that does not begin is noticed sooner. */
     private static final int IDLE_SECONDS = 60;
 
+    /** Its answer ends after minutes, and keeps its connection until then. */
+    private static final String STREAM = "/api/v1/stream";
+
     /** One an event loop: a connection of another loop would have to be waited for, and its answer be handed over. */
     private final ThreadLocal<HttpClient> clients;
+
+    /** Apart, so that nobody who asks waits for those who listen. */
+    private final ThreadLocal<HttpClient> listening;
 
     private final Map<String, URI> services;
     private final RequestSize size;
@@ -47,7 +53,12 @@ final class Forwarding {
         this.services = settings.services();
         this.size = size;
         this.settings = settings;
-        this.clients = ThreadLocal.withInitial(() -> vertx.createHttpClient(
+        this.clients = ThreadLocal.withInitial(() -> client(vertx, settings.connections()));
+        this.listening = ThreadLocal.withInitial(() -> client(vertx, settings.listeners()));
+    }
+
+    private HttpClient client(Vertx vertx, int connections) {
+        return vertx.createHttpClient(
                 new HttpClientOptions()
                         .setKeepAlive(true)
                         .setKeepAliveTimeout(30)
@@ -55,7 +66,7 @@ final class Forwarding {
                         .setDecompressionSupported(false)
                         .setIdleTimeout(IDLE_SECONDS)
                         .setConnectTimeout((int) settings.connectTimeout().toMillis()),
-                new PoolOptions().setHttp1MaxSize(settings.connections())));
+                new PoolOptions().setHttp1MaxSize(connections));
     }
 
     /**
@@ -70,7 +81,8 @@ final class Forwarding {
 
     private void pass(RoutingContext context, String service, String uri, Optional<Buffer> body) {
         var request = context.request();
-        clients.get()
+        (request.path().equals(STREAM) ? listening : clients)
+                .get()
                 .request(options(service, request.method(), uri))
                 .onFailure(unreachable -> refuse(context, service, Problem.SERVICE_UNAVAILABLE, unreachable))
                 .onSuccess(onward -> {

@@ -30,6 +30,10 @@ interface Settings {
     @WithDefault("128")
     int connections();
 
+    /** Streams open to each service, of each event loop. */
+    @WithDefault("512")
+    int listeners();
+
     Rate rate();
 
     Limits limits();
