@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.chuishao.catalogue.imports.Importing.Outcome;
+import org.chuishao.catalogue.item.ItemRows.Standing;
 import org.chuishao.catalogue.item.Items.Plan;
 import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.register.Change;
@@ -75,33 +76,36 @@ class ItemImport {
 
         void batch(List<Line<ItemRequest>> lines) throws SQLException {
             var named = lines.stream().map(line -> line.row().code()).toList();
-            var newest = rows.newest(named);
+            var standing = rows.standing(named);
             var inDraft = rows.inDraft(named);
             var plan = new Plan(rows.withdrawn(named));
             for (var line : lines) {
-                var known = newest.get(line.row().code());
-                var request = line.over(known == null ? null : ItemRequest.of(known.code(), known.facts()));
+                var known = standing.get(line.row().code());
+                var request = line.over(
+                        known == null
+                                ? null
+                                : ItemRequest.of(known.code(), known.newest().facts()));
                 codes.add(request.code());
                 if (request.successor() != null) successors.put(line.number(), request.successor());
                 if (!right(line.number(), request, known)) continue;
-                if (inDraft.contains(request.code())
-                        && Change.of(known == null ? null : known.facts(), request.facts()) != Change.UNCHANGED)
+                if (inDraft.contains(request.code()) && Items.change(known, request, now) != Change.UNCHANGED)
                     faults.add(line.number(), ItemLayout.CODE.header(), Items.DRAFT_OPEN);
                 counts.merge(plan.add(known, request, now), 1, Integer::sum);
             }
             if (faults.isEmpty()) items.carryOut(plan, now);
         }
 
-        private boolean right(int line, ItemRequest request, ItemRow known) {
+        private boolean right(int line, ItemRequest request, Standing known) {
             int before = faults.count();
             for (var wrong : request.wrong("", departments))
                 faults.add(line, ItemLayout.column(wrong.field()), wrong.message());
-            if (Items.overlaps(known, request, now))
+            if (Items.change(known, request, now) != Change.UNCHANGED && Items.overlaps(known, request, now))
                 faults.add(
                         line,
                         ItemLayout.VALID_FROM,
-                        "第" + known.version() + "版尚未生效，新版本须晚于它生效。",
-                        "Version " + known.version() + " is still to take effect; a new one must begin after it.");
+                        "第" + known.newest().version() + "版尚未生效，新版本须晚于它生效。",
+                        "Version " + known.newest().version()
+                                + " is still to take effect; a new one must begin after it.");
             return faults.count() == before;
         }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,52 @@ class ItemVersionIT {
                 .get("/items/E-2/versions")
                 .then()
                 .body("items.state", contains("SCHEDULED", "SCHEDULED", "CURRENT"));
+    }
+
+    @Test
+    void whatIsSaidNowOrLastIsNotSaidAgainButAnotherDayIsNotOverlooked() {
+        put("E-30", item("旧"), 201);
+        put("E-30", item("旧", "validFrom", "2026-12-01"), 200);
+        put("E-30", item("新", "validFrom", "2026-12-10"), 200);
+        put("E-30", item("新"), 200);
+        put("E-30", item("新", "validFrom", "2026-12-11"), 200);
+        put("E-30", item("旧"), 200);
+        put("E-30", item("旧", "validFrom", "2026-11-18"), 200);
+        clerkOf(HERE).get("/items/E-30/versions").then().body("items.version", contains(2, 1));
+        editorOf(HERE)
+                .body(item("新", "validFrom", "2026-12-05"))
+                .put("/items/E-30")
+                .then()
+                .statusCode(409)
+                .body("code", is("VERSIONS_OVERLAP"), "version", is(2));
+        put("E-30", item("旧", "validFrom", "2026-12-20"), 200);
+        clerkOf(HERE).get("/items/E-30/versions").then().body("items.name", contains("旧", "新", "旧"));
+    }
+
+    @Test
+    void aDraftOfWhatHasComeMeanwhileMakesNoVersion() throws Exception {
+        put("E-31", item("旧"), 201);
+        put("E-31", item("新", "validFrom", "2026-12-10"), 200);
+        var wanted = item("新", "validFrom", "2026-12-05");
+        wanted.put("code", "E-31");
+        String draft = editorOf(HERE)
+                .body(Map.of("item", wanted))
+                .post("/items/drafts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var second = as(Tokens.of("editor-li").roles("catalogue-editor").district(HERE));
+        second.post("/items/drafts/" + draft + "/approve")
+                .then()
+                .statusCode(409)
+                .body("code", is("VERSIONS_OVERLAP"));
+        at("2026-12-09T16:00:00Z");
+        second.post("/items/drafts/" + draft + "/approve")
+                .then()
+                .statusCode(200)
+                .body("state", is("APPROVED"), "madeVersion", nullValue());
+        clerkOf(HERE).get("/items/E-31/versions").then().body("items.state", contains("CURRENT", "PAST"));
     }
 
     @Test
