@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.catalogue.People.*;
 import static org.hamcrest.Matchers.*;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +36,9 @@ class ItemVersionIT {
 
     @Inject
     DueJob job;
+
+    @Inject
+    AgroalDataSource database;
 
     private Instant today;
 
@@ -249,6 +254,27 @@ class ItemVersionIT {
         clerkOf(HERE).get("/items/E-3/versions").then().body("items.state", contains("SCHEDULED"));
         at("2026-12-04T16:00:00Z");
         clerkOf(HERE).get("/items/E-3").then().statusCode(200).body("name", is("新事项"));
+    }
+
+    @Test
+    void whatCannotBeDoneInOneDistrictKeepsNoOtherWaiting() throws Exception {
+        put("E-32", item("旧"), 201);
+        put("E-32", item("新", "validFrom", "2026-12-01"), 200);
+        // of a version that is not there, in a district that comes first
+        write("insert into item_due values ('100000', 'E-32', 9, false, '2026-11-18T00:00:00Z')");
+        try {
+            at("2026-11-30T16:00:00Z");
+            clerkOf(HERE).get("/items/E-32").then().body("name", is("新"));
+        } finally {
+            write("delete from item_due where district = '100000'");
+        }
+    }
+
+    private void write(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var write = connection.createStatement()) {
+            write.execute(sql);
+        }
     }
 
     @Test
