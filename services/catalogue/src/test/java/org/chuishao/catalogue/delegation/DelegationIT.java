@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.catalogue.Meanwhile;
 import org.chuishao.catalogue.course.Due;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.district.CurrentDistrict;
@@ -44,6 +45,9 @@ class DelegationIT {
 
     @Inject
     TravelClock clock;
+
+    @Inject
+    Meanwhile meanwhile;
 
     @Inject
     Due due;
@@ -102,6 +106,21 @@ class DelegationIT {
 
     private static ValidatableResponse move(RequestSpecification who, String id, String move, Object body) {
         return who.body(body).post("/delegations/" + id + "/" + move).then();
+    }
+
+    @Test
+    void anItemThatEndsMeanwhileIsNotGivenAway() {
+        proposed("P-21", HERE + "021");
+        meanwhile
+                .asked(
+                        () -> editorOf(HERE)
+                                .body(proposal("P-21", HERE + "022", "2026-11-20"))
+                                .post("/delegations"),
+                        HERE,
+                        "update item set active = false where district = '" + HERE + "' and code = 'P-21'")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("itemCode"));
     }
 
     @Test
