@@ -40,6 +40,7 @@ import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.register.Turn;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,6 +67,9 @@ public class AdmissionResource {
 
     @Inject
     IfMatch ifMatch;
+
+    @Inject
+    Turn turn;
 
     @Inject
     Clock clock;
@@ -113,6 +117,7 @@ public class AdmissionResource {
     @Operation(operationId = "draftAdmission", summary = "A department drafts what it wants to give down 起草准入申请")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AdmissionView.class)))
     public Response draft(@NotNull @Valid AdmissionRequest request) {
+        turn.take("catalogue"); // or a merger passes it by
         check(request);
         var admission = new Admission();
         admission.id = Ids.next();
@@ -131,6 +136,7 @@ public class AdmissionResource {
     @Operation(operationId = "changeAdmission", summary = "Change what is still a draft 修改草稿")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AdmissionView.class)))
     public Response change(UUID id, @NotNull @Valid AdmissionRequest request) {
+        turn.take("catalogue");
         return make(id, admission -> {
             AdmissionMoves.requireOwnDepartment(admission, caller.get());
             if (admission.stage() != AdmissionStage.DRAFT)

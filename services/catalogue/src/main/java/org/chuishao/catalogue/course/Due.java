@@ -32,9 +32,14 @@ public class Due {
      */
     public void move(String table, String condition, String by, LocalDate today, Consumer<UUID> move)
             throws SQLException {
-        for (var district : districts(table, condition, today))
-            while (moveSome(district, table, condition, by, today, move) == BATCH)
-                LOG.infof("%d records of %s moved in %s", BATCH, table, district);
+        for (var district : districts(table, condition, today)) {
+            try {
+                while (moveSome(district, table, condition, by, today, move) == BATCH)
+                    LOG.infof("%d records of %s moved in %s", BATCH, table, district);
+            } catch (RuntimeException poison) {
+                LOG.errorf(poison, "records of %s in %s could not be moved; other districts go on", table, district);
+            }
+        }
     }
 
     private int moveSome(
@@ -49,7 +54,7 @@ public class Due {
     }
 
     private Set<String> districts(String table, String condition, LocalDate today) throws SQLException {
-        var sql = "select distinct district from %s where %s".formatted(table, condition);
+        var sql = "select distinct district from %s where %s order by district".formatted(table, condition);
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setObject(1, today);

@@ -117,13 +117,13 @@ public class DelegationResource {
     @Operation(operationId = "proposeDelegation", summary = "Propose to give an item's power to a street 提出赋权")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DelegationView.class)))
     public Response propose(@NotNull @Valid DelegationRequest request) {
+        turn.take("catalogue"); // or a merger passes it by
         var item = items.active(request.itemCode())
                 .orElseThrow(
                         () -> Problem.invalid("itemCode", "清单中没有这个在用的事项。", "The catalogue has no such active item."));
         if (!request.street().startsWith(caller.get().district()))
             throw Problem.invalid("street", "不是本区的街道代码。", "Not a street of this district.");
         if (request.startsOn().isBefore(today())) throw Problem.invalid("startsOn", "不能早于今天。", "Not before today.");
-        turn.take("delegations");
         refuseTwice(request);
         var delegation = new Delegation();
         delegation.id = Ids.next();

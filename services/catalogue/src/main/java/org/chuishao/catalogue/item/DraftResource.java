@@ -32,6 +32,7 @@ import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.ProblemFinish;
+import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Turn;
 import org.chuishao.kernel.tabular.Difference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -128,10 +129,12 @@ public class DraftResource {
                     "The item has a newer version than the one this was based on; send it back to be mended.");
         rules.check(draft.request);
         draft.decide(Draft.State.APPROVED, caller.get().subject(), null, clock.instant());
-        draft.madeVersion = items.nextNumber(draft.code);
+        int number = items.nextNumber(draft.code);
         entities.flush();
-        items.keep(List.of(draft.request));
-        return answer(Response.ok(), find(id));
+        var change = items.keep(List.of(draft.request)).getFirst();
+        var approved = find(id);
+        if (change != Change.UNCHANGED) approved.madeVersion = number;
+        return answer(Response.ok(), approved);
     }
 
     @POST
@@ -160,9 +163,7 @@ public class DraftResource {
     private void keep(Draft draft, DraftRequest request) {
         rules.check(request.item());
         var basedOn = newest(request.item().code());
-        if (basedOn > 0
-                && differences(request.item(), basedOn).isEmpty()
-                && request.item().validFrom() == null)
+        if (!items.changes(request.item()))
             throw Problem.conflict("NOTHING_CHANGED", "与现行版本没有差别。", "This is what the catalogue says already.");
         draft.propose(request.item(), request.note(), basedOn, clock.instant());
     }

@@ -13,7 +13,7 @@ import org.chuishao.kernel.time.TravelClock;
  *
  * @param basedOn the item's newest version when it was proposed, 0 for a new item
  * @param differences from that version, in words; absent in lists
- * @param madeVersion what it became
+ * @param madeVersion what it became; absent when by then the catalogue said so already
  * @param moves what the caller may do with it now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

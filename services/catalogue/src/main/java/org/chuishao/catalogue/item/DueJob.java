@@ -15,6 +15,7 @@ import java.util.List;
 import org.chuishao.catalogue.item.ItemRows.Due;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Turn;
+import org.jboss.logging.Logger;
 
 /**
  * Puts versions in force at midnight of their day, and ends items whose last day has passed. Replicas may all run it: each
@@ -22,6 +23,7 @@ import org.chuishao.kernel.register.Turn;
  */
 @ApplicationScoped
 public class DueJob {
+    private static final Logger LOG = Logger.getLogger(DueJob.class);
     private static final int BATCH = 200;
 
     @Inject
@@ -38,14 +40,23 @@ public class DueJob {
 
     @Scheduled(every = "{chuishao.items.due.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() throws SQLException {
-        for (var district : districts())
-            while (CurrentDistrict.within(
-                    district, () -> QuarkusTransaction.requiringNew().call(() -> takeSome(district)))) {}
+        for (var district : districts()) {
+            try {
+                while (CurrentDistrict.within(
+                        district, () -> QuarkusTransaction.requiringNew().call(() -> takeSome(district)))) {}
+            } catch (RuntimeException poison) {
+                LOG.errorf(
+                        poison,
+                        "items' days that have come in %s could not be followed; other districts go on",
+                        district);
+            }
+        }
     }
 
     private List<String> districts() throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select distinct district from item_due where due_at <= ?")) {
+                var query = connection.prepareStatement(
+                        "select distinct district from item_due where due_at <= ? order by district")) {
             query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             try (var found = query.executeQuery()) {
                 var districts = new ArrayList<String>();

@@ -14,9 +14,13 @@ import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.problem.Text;
 import org.chuishao.kernel.tabular.Form;
 
-/** How parts of an item that are more than a word are written in one cell. */
+/** How parts of an item that are more than a word are written in one cell; what would end a part within it is {@link Form#escaped}. */
 final class ItemForms {
-    private static final Pattern LIMIT = Pattern.compile("(\\d{1,4})\\s*([^\\s(（]+)\\s*(?:[(（](.{1,200})[)）])?");
+    private static final Pattern LIMIT = Pattern.compile("(\\d{1,4})\\s*([^\\s(（]+)\\s*(?:[(（]((?s:.+))[)）])?");
+    private static final String LINE_ENDS = "\r\n";
+    private static final String COLONS = ":：";
+    private static final String BARS = "|｜";
+    private static final int NOTE = 200;
 
     private enum Unit {
         WORK_DAY(LimitUnit.WORK_DAY, "工作日", "working days"),
@@ -61,11 +65,15 @@ final class ItemForms {
                 cell -> {
                     var parts = LIMIT.matcher(cell);
                     if (!parts.matches() || Integer.parseInt(parts.group(1)) > 3650) return Optional.empty();
+                    var note = parts.group(3) == null ? null : Form.unescaped(parts.group(3));
+                    if (note != null && note.length() > NOTE) return Optional.empty();
                     return Unit.written(parts.group(2))
-                            .map(unit -> new TimeLimit(Integer.parseInt(parts.group(1)), unit, parts.group(3)));
+                            .map(unit -> new TimeLimit(Integer.parseInt(parts.group(1)), unit, note));
                 },
                 limit -> {
-                    var note = limit.note() == null ? "" : " (" + limit.note() + ")";
+                    var note = limit.note() == null || limit.note().isEmpty()
+                            ? ""
+                            : " (" + Form.escaped(limit.note(), "") + ")";
                     var unit = Unit.of(limit.unit());
                     return new Text(limit.number() + " " + unit.word.zh() + note, limit.number() + " " + unit + note);
                 });
@@ -77,12 +85,15 @@ final class ItemForms {
                 "每行一个部门：部门代码：职责",
                 "a line for each department: its code: its duty",
                 line -> {
-                    var parts = line.split("\\s*[:：]\\s*", 2);
-                    return parts.length < 2 || parts[0].length() > 24 || parts[1].isEmpty() || parts[1].length() > 500
-                            ? Optional.empty()
-                            : Optional.of(new Duty(parts[0], parts[1]));
+                    var parts = parts(line, COLONS, 2);
+                    if (parts.size() < 2) return Optional.empty();
+                    var duty = new Duty(parts.getFirst(), parts.getLast());
+                    boolean fits = duty.department().length() <= 24
+                            && !duty.duty().isBlank()
+                            && duty.duty().length() <= 500;
+                    return fits ? Optional.of(duty) : Optional.empty();
                 },
-                duty -> duty.department() + "：" + duty.duty());
+                duty -> Form.escaped(duty.department(), COLONS) + "：" + Form.escaped(duty.duty(), ""));
     }
 
     static Form<List<Law>> laws() {
@@ -91,24 +102,29 @@ final class ItemForms {
                 "每行一条：法律|条款|原文",
                 "a line for each: law|article|text",
                 line -> {
-                    var parts = line.split("\\s*[|｜]\\s*", 3);
-                    if (parts[0].isEmpty() || parts[0].length() > 200) return Optional.empty();
-                    var law = new Law(parts[0], part(parts, 1), part(parts, 2));
-                    boolean fits = (law.article() == null || law.article().length() <= 100)
+                    var parts = parts(line, BARS, 3);
+                    var law = new Law(parts.getFirst(), part(parts, 1), part(parts, 2));
+                    boolean fits = !law.law().isBlank()
+                            && law.law().length() <= 200
+                            && (law.article() == null || law.article().length() <= 100)
                             && (law.text() == null || law.text().length() <= 2000);
                     return fits ? Optional.of(law) : Optional.empty();
                 },
-                law -> law.law()
-                        + (law.article() == null && law.text() == null ? "" : "|" + shown(law.article()))
-                        + (law.text() == null ? "" : "|" + law.text()));
+                law -> Form.escaped(law.law(), BARS)
+                        + (law.article() == null && law.text() == null ? "" : "|" + shown(law.article(), BARS))
+                        + (law.text() == null ? "" : "|" + shown(law.text(), "")));
     }
 
-    private static String part(String[] parts, int place) {
-        return place < parts.length && !parts[place].isEmpty() ? parts[place] : null;
+    private static List<String> parts(String line, String between, int most) {
+        return Form.parts(line, between, most).stream().map(Form::unescaped).toList();
     }
 
-    private static String shown(String text) {
-        return text == null ? "" : text;
+    private static String part(List<String> parts, int place) {
+        return place < parts.size() && !parts.get(place).isEmpty() ? parts.get(place) : null;
+    }
+
+    private static String shown(String text, String between) {
+        return text == null ? "" : Form.escaped(text, between);
     }
 
     private static <V> Form<List<V>> lines(
@@ -118,9 +134,9 @@ final class ItemForms {
                 en,
                 cell -> {
                     var found = new ArrayList<V>();
-                    for (var line : cell.split("\\R")) {
-                        if (line.isBlank()) continue;
-                        var value = read.apply(line.strip());
+                    for (var line : Form.parts(cell, LINE_ENDS, Integer.MAX_VALUE)) {
+                        if (line.isEmpty()) continue;
+                        var value = read.apply(line);
                         if (value.isEmpty() || found.size() == most) return Optional.empty();
                         found.add(value.get());
                     }

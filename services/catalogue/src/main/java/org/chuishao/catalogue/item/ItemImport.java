@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import org.chuishao.catalogue.imports.Importing.Outcome;
+import org.chuishao.catalogue.item.ItemRows.Standing;
 import org.chuishao.catalogue.item.Items.Plan;
 import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.register.Change;
@@ -75,33 +76,41 @@ class ItemImport {
 
         void batch(List<Line<ItemRequest>> lines) throws SQLException {
             var named = lines.stream().map(line -> line.row().code()).toList();
-            var newest = rows.newest(named);
+            var standing = rows.standing(named);
             var inDraft = rows.inDraft(named);
             var plan = new Plan(rows.withdrawn(named));
             for (var line : lines) {
-                var known = newest.get(line.row().code());
-                var request = line.over(known == null ? null : ItemRequest.of(known.code(), known.facts()));
+                var known = standing.get(line.row().code());
+                var request = over(known, line);
                 codes.add(request.code());
-                if (request.successor() != null) successors.put(line.number(), request.successor());
-                if (!right(line.number(), request, known)) continue;
-                if (inDraft.contains(request.code())
-                        && Change.of(known == null ? null : known.facts(), request.facts()) != Change.UNCHANGED)
-                    faults.add(line.number(), ItemLayout.CODE.header(), Items.DRAFT_OPEN);
+                boolean changes = Items.change(known, request, now) != Change.UNCHANGED;
+                if (changes && !right(line.number(), request, known, inDraft)) continue;
                 counts.merge(plan.add(known, request, now), 1, Integer::sum);
             }
             if (faults.isEmpty()) items.carryOut(plan, now);
         }
 
-        private boolean right(int line, ItemRequest request, ItemRow known) {
+        /** Columns the file does not have stay as they would be on the day asked for. */
+        private ItemRequest over(Standing known, Line<ItemRequest> line) {
+            if (known == null) return line.row();
+            var then = known.at(line.row().start(now));
+            return line.over(ItemRequest.of(known.code(), (then == null ? known.newest() : then).facts()));
+        }
+
+        /** Of what changes: what stands in the catalogue already was right when it came there. */
+        private boolean right(int line, ItemRequest request, Standing known, Set<String> inDraft) {
             int before = faults.count();
+            if (request.successor() != null) successors.put(line, request.successor());
             for (var wrong : request.wrong("", departments))
                 faults.add(line, ItemLayout.column(wrong.field()), wrong.message());
             if (Items.overlaps(known, request, now))
                 faults.add(
                         line,
                         ItemLayout.VALID_FROM,
-                        "第" + known.version() + "版尚未生效，新版本须晚于它生效。",
-                        "Version " + known.version() + " is still to take effect; a new one must begin after it.");
+                        "第" + known.newest().version() + "版尚未生效，新版本须晚于它生效。",
+                        "Version " + known.newest().version()
+                                + " is still to take effect; a new one must begin after it.");
+            if (inDraft.contains(request.code())) faults.add(line, ItemLayout.CODE.header(), Items.DRAFT_OPEN);
             return faults.count() == before;
         }
 

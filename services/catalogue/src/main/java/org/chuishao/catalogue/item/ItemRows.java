@@ -64,12 +64,20 @@ class ItemRows {
             return toCome.isEmpty() ? inForce : toCome.getLast();
         }
 
+        /** What it says at a moment from now on, null if nothing yet; a version whose day has come counts even if nobody has put it in force. */
+        ItemRow at(Instant moment) {
+            return toCome.stream()
+                    .filter(row -> !row.validFrom().isAfter(moment))
+                    .reduce(inForce, (earlier, later) -> later);
+        }
+
         String code() {
             return newest().code();
         }
     }
 
-    Collection<Standing> standing(Collection<String> codes) throws SQLException {
+    /** By code, of those that are items now or some day. */
+    Map<String, Standing> standing(Collection<String> codes) throws SQLException {
         var sql = "select code, version, valid_from, " + FACTS + ", current from (select *, coalesce((select i.version"
                 + " from item i where i.district = v.district and i.code = v.code), 0) as current from item_version v"
                 + " where district = ? and code = any(?) and not exists (select from item_withdrawal w"
@@ -90,7 +98,7 @@ class ItemRows {
                                 .toCome()
                                 .add(row);
                 }
-                return standing.values();
+                return standing;
             }
         }
     }

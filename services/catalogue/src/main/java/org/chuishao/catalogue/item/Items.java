@@ -82,13 +82,14 @@ public class Items {
     private List<Change> keep(List<ItemRequest> requests, Set<String> inDraft) {
         try {
             var codes = requests.stream().map(ItemRequest::code).toList();
-            var newest = rows.newest(codes);
+            var known = rows.standing(codes);
             var now = clock.instant();
             var plan = new Plan(rows.withdrawn(codes));
             for (var request : requests) {
-                var known = newest.get(request.code());
-                if (overlaps(known, request, now)) throw overlapping(request.code(), known);
-                if (plan.add(known, request, now) != Change.UNCHANGED && inDraft.contains(request.code()))
+                var standing = known.get(request.code());
+                if (plan.add(standing, request, now) == Change.UNCHANGED) continue;
+                if (overlaps(standing, request, now)) throw overlapping(standing.newest());
+                if (inDraft.contains(request.code()))
                     throw Problem.conflict("DRAFT_OPEN", DRAFT_OPEN.zh(), DRAFT_OPEN.en())
                             .with("item", request.code());
             }
@@ -100,22 +101,47 @@ public class Items {
         }
     }
 
-    /** Versions begin one after the other: none at or before the beginning of one that is already fixed. */
-    static boolean overlaps(ItemRow newest, ItemRequest request, Instant now) {
-        return newest != null
-                && !newest.facts().equals(request.facts())
-                && newest.validFrom().isAfter(now)
-                && !request.start(now).isAfter(newest.validFrom());
+    /**
+     * What a request makes of an item: one that names no day is content with what is said now, and with what is said last.
+     *
+     * @param standing null for what is no item yet
+     */
+    static Change change(Standing standing, ItemRequest request, Instant now) {
+        if (standing == null) return Change.CREATED;
+        var facts = request.facts();
+        var start = request.start(now);
+        var newest = standing.newest();
+        if (facts.equals(newest.facts()) && (request.validFrom() == null || !start.isBefore(newest.validFrom())))
+            return Change.UNCHANGED;
+        var said = standing.at(now);
+        return said != null && facts.equals(said.facts()) && !start.isAfter(now) ? Change.UNCHANGED : Change.CHANGED;
     }
 
-    private static Problem overlapping(String code, ItemRow newest) {
+    /** Whether a draft would make a version. */
+    boolean changes(ItemRequest request) {
+        try {
+            var standing = rows.standing(List.of(request.code())).get(request.code());
+            return change(standing, request, clock.instant()) != Change.UNCHANGED;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Versions begin one after the other: none at or before the beginning of one that is already fixed. */
+    static boolean overlaps(Standing standing, ItemRequest request, Instant now) {
+        if (standing == null) return false;
+        var from = standing.newest().validFrom();
+        return from.isAfter(now) && !request.start(now).isAfter(from);
+    }
+
+    private static Problem overlapping(ItemRow newest) {
         var from = newest.validFrom().atZone(TravelClock.SHANGHAI).toLocalDate();
         return Problem.conflict(
                         "VERSIONS_OVERLAP",
-                        "事项" + code + "的第" + newest.version() + "版已定于" + from + "生效，新版本须晚于该日生效。",
-                        "Version " + newest.version() + " of " + code + " is to take effect on " + from
+                        "事项" + newest.code() + "的第" + newest.version() + "版已定于" + from + "生效，新版本须晚于该日生效。",
+                        "Version " + newest.version() + " of " + newest.code() + " is to take effect on " + from
                                 + "; a new one must begin after that day.")
-                .with("item", code)
+                .with("item", newest.code())
                 .with("version", newest.version());
     }
 
@@ -136,12 +162,12 @@ public class Items {
         }
 
         /** @return what it changes */
-        Change add(ItemRow known, ItemRequest request, Instant now) {
-            var change = Change.of(known == null ? null : known.facts(), request.facts());
+        Change add(Standing standing, ItemRequest request, Instant now) {
+            var change = change(standing, request, now);
             changes.add(change);
-            if (change != Change.UNCHANGED)
-                versions.add(
-                        new ItemRow(request.code(), next(request.code(), known), request.start(now), request.facts()));
+            if (change == Change.UNCHANGED) return change;
+            int next = next(request.code(), standing == null ? null : standing.newest());
+            versions.add(new ItemRow(request.code(), next, request.start(now), request.facts()));
             return change;
         }
     }
@@ -184,7 +210,7 @@ public class Items {
     void end(String code, int version) throws SQLException {
         var now = clock.instant();
         var plan = new Plan(rows.withdrawn(List.of(code)));
-        for (var standing : rows.standing(List.of(code))) {
+        for (var standing : rows.standing(List.of(code)).values()) {
             var inForce = standing.inForce();
             var another =
                     standing.toCome().stream().anyMatch(row -> !row.validFrom().isAfter(now));

@@ -57,7 +57,7 @@ class WorkOfDepartments implements GivenWork {
         var now = clock.instant();
         var plan = new Plan(rows.withdrawn(codes));
         UnaryOperator<ItemFacts> passed = facts -> passed(facts, department, successor);
-        for (var standing : rows.standing(codes))
+        for (var standing : rows.standing(codes).values())
             items.follow(plan, standing, passed, passed, department + " → " + successor, "merge", now);
         items.carryOut(plan, now);
     }

@@ -115,14 +115,16 @@ class DivisionImport {
         }
 
         private void write(List<Line<Division>> lines) throws SQLException {
+            // a file without the column leaves what is known
+            var parent = lines.getFirst().has(PARENT) ? "excluded.parent" : "division.parent";
             var sql = """
                     with kept as (
                         insert into division (district, code, name, parent)
                         select ?, code, name, parent from unnest(?::text[], ?::text[], ?::text[]) as n (code, name, parent)
-                        on conflict (district, code) do update set name = excluded.name, parent = excluded.parent
-                        where (division.name, division.parent) is distinct from (excluded.name, excluded.parent)
+                        on conflict (district, code) do update set name = excluded.name, parent = %1$s
+                        where (division.name, division.parent) is distinct from (excluded.name, %1$s)
                         returning (xmax = 0) as fresh)
-                    select count(*) filter (where fresh), count(*) from kept""";
+                    select count(*) filter (where fresh), count(*) from kept""".formatted(parent);
             try (var connection = database.getConnection();
                     var insert = connection.prepareStatement(sql)) {
                 insert.setString(1, here);

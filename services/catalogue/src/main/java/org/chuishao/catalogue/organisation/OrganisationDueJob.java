@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Turn;
+import org.jboss.logging.Logger;
 
 /**
  * Puts organisations' versions in force at midnight of their day. Replicas may all run it: each takes rows the others have
@@ -20,6 +21,7 @@ import org.chuishao.kernel.register.Turn;
  */
 @ApplicationScoped
 public class OrganisationDueJob {
+    private static final Logger LOG = Logger.getLogger(OrganisationDueJob.class);
     private static final int BATCH = 200;
 
     @Inject
@@ -36,15 +38,23 @@ public class OrganisationDueJob {
 
     @Scheduled(every = "{chuishao.organisations.due.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() throws SQLException {
-        for (var district : districts())
-            while (CurrentDistrict.within(
-                    district, () -> QuarkusTransaction.requiringNew().call(this::takeSome))) {}
+        for (var district : districts()) {
+            try {
+                while (CurrentDistrict.within(
+                        district, () -> QuarkusTransaction.requiringNew().call(this::takeSome))) {}
+            } catch (RuntimeException poison) {
+                LOG.errorf(
+                        poison,
+                        "organisations' days that have come in %s could not be followed; other districts go on",
+                        district);
+            }
+        }
     }
 
     private List<String> districts() throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
-                        "select distinct district from organisation_due where due_at <= ?")) {
+                        "select distinct district from organisation_due where due_at <= ? order by district")) {
             query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             try (var found = query.executeQuery()) {
                 var districts = new ArrayList<String>();

@@ -7,19 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.catalogue.roster.RosterShift.Part;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.calendar.WorkCalendar;
 
 /**
  * Who answers at a moment; nobody in either list when the roster has no shift at that hour.
  *
- * @param workingDay whether the day of that moment is worked in this district
+ * @param workingDay whether the day of that moment is worked in this district; absent when its year's holidays are unknown
  */
 public record OnDutyView(
         String code,
         String name,
         String area,
         OffsetDateTime at,
-        boolean workingDay,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean workingDay,
         List<OnDuty> resident,
         List<OnDuty> onCall) {
 
@@ -30,7 +31,10 @@ public record OnDutyView(
             @JsonInclude(JsonInclude.Include.NON_NULL) String phone,
             OffsetDateTime until) {}
 
-    /** @param names of the organisations by code; one that is no longer known stands for itself */
+    /**
+     * @param names of the organisations by code; one that is no longer known stands for itself
+     * @throws MissingCalendarYear when a shift of working days or days off decides and the year is not known
+     */
     static OnDutyView of(Roster roster, Instant at, WorkCalendar calendar, Map<String, String> names) {
         var resident = new ArrayList<OnDuty>();
         var onCall = new ArrayList<OnDuty>();
@@ -49,9 +53,17 @@ public record OnDutyView(
                 roster.facts.name(),
                 roster.facts.area(),
                 time(at),
-                calendar.isWorkingDay(at.atZone(WorkCalendar.ZONE).toLocalDate()),
+                workingDay(at, calendar),
                 resident,
                 onCall);
+    }
+
+    private static Boolean workingDay(Instant at, WorkCalendar calendar) {
+        try {
+            return calendar.isWorkingDay(at.atZone(WorkCalendar.ZONE).toLocalDate());
+        } catch (MissingCalendarYear unknown) {
+            return null;
+        }
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -42,9 +42,13 @@ class ServicePointImport {
             wanted.add(line.over(point == null ? null : ServicePointRequest.of(point)));
         }
         var items = points.itemsNamedIn(wanted);
-        for (int i = 0; i < wanted.size(); i++)
+        for (int i = 0; i < wanted.size(); i++) {
+            var point = known.get(wanted.get(i).code());
+            // what the register says already was right when it came there
+            if (point != null && point.facts.equals(wanted.get(i).facts())) continue;
             for (var wrong : wanted.get(i).wrong("", district.get(), items))
                 faults.add(lines.get(i).number(), ServicePointLayout.column(wrong.field()), wrong.message());
+        }
         return faults.isEmpty() ? points.keep(wanted) : List.of();
     }
 }

@@ -116,12 +116,23 @@ class StandingQuestions {
                         time(row, 7)));
     }
 
-    /** In use since before that moment, and no whistle went out under it after. */
+    /** What an item says and said: not what it is still to say, nor what was taken back before it came. */
+    private static final String SAID = """
+            item_version v where v.code = i.code and v.version <= i.version and not exists (
+                select from item_withdrawal w where (w.district, w.code, w.version) = (v.district, v.code, v.version))""";
+
+    /** In use at that moment and ever since, whatever else about it changed, and no whistle went out under it. */
     List<Unused> unused(Instant since, int limit) {
         return ask(
                 """
                 select i.code, i.name, i.lead, i.valid_from from item i
-                where i.district = ? and i.valid_from < ? and i.active and not exists (
+                where i.district = ? and i.active and (
+                    select v.active from\s""" + SAID + """
+                    \sand v.valid_from < ? and v.district = i.district order by v.version desc limit 1)
+                and not exists (
+                    select from\s""" + SAID + """
+                    \sand v.district = ? and v.valid_from >= ? and not v.active)
+                and not exists (
                     select from precedent p where p.district = ? and p.decided_at >= ? and p.item = i.code)
                 order by i.code limit\s""" + limit,
                 since,

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chuishao.catalogue.Meanwhile;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
@@ -46,6 +47,9 @@ class AdmissionIT {
 
     @Inject
     TravelClock clock;
+
+    @Inject
+    Meanwhile meanwhile;
 
     private Instant today;
 
@@ -141,6 +145,21 @@ class AdmissionIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> editorOf(HERE).get("/admissions/" + id).then().body("stage", equalTo(stage)));
+    }
+
+    @Test
+    void aDepartmentThatGoesMeanwhileDraftsNothing() {
+        departments(HERE, "GOING");
+        var application = application(EARLIEST, List.of(STREET));
+        application.put("organisation", "GOING");
+        meanwhile
+                .asked(
+                        () -> leadOf("GOING").body(application).post("/admissions"),
+                        HERE,
+                        "update organisation set active = false where district = '" + HERE + "' and code = 'GOING'")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("organisation"));
     }
 
     @Test

@@ -9,18 +9,25 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.catalogue.Meanwhile;
+import org.chuishao.catalogue.course.Due;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
@@ -38,6 +45,15 @@ class DelegationIT {
 
     @Inject
     TravelClock clock;
+
+    @Inject
+    Meanwhile meanwhile;
+
+    @Inject
+    Due due;
+
+    @Inject
+    CurrentDistrict district;
 
     private Instant today;
 
@@ -90,6 +106,21 @@ class DelegationIT {
 
     private static ValidatableResponse move(RequestSpecification who, String id, String move, Object body) {
         return who.body(body).post("/delegations/" + id + "/" + move).then();
+    }
+
+    @Test
+    void anItemThatEndsMeanwhileIsNotGivenAway() {
+        proposed("P-21", HERE + "021");
+        meanwhile
+                .asked(
+                        () -> editorOf(HERE)
+                                .body(proposal("P-21", HERE + "022", "2026-11-20"))
+                                .post("/delegations"),
+                        HERE,
+                        "update item set active = false where district = '" + HERE + "' and code = 'P-21'")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("itemCode"));
     }
 
     @Test
@@ -219,6 +250,26 @@ class DelegationIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> clerkOf(HERE).get("/delegations/" + id).then().body("stage", equalTo(stage)));
+    }
+
+    @Test
+    void whatCannotBeMovedInOneDistrictKeepsNoOtherWaiting() throws SQLException {
+        proposed("P-20", HERE + "020");
+        departments("340824", "URBAN");
+        editorOf("340824")
+                .body(Map.of("name", "占道经营", "category", "类", "subcategory", "类", "type", "PENALTY", "lead", "URBAN"))
+                .put("/items/P-20");
+        editorOf("340824")
+                .body(proposal("P-20", "340824001", "2026-11-20"))
+                .post("/delegations")
+                .then()
+                .statusCode(201);
+        var reached = new HashSet<String>();
+        due.move("delegation", "stage = 'PROPOSED' and starts_on <= ?", "id", LocalDate.of(2026, 11, 20), id -> {
+            reached.add(district.get());
+            throw new IllegalStateException("cannot be moved");
+        });
+        assertTrue(reached.containsAll(List.of("340824", HERE)), reached::toString);
     }
 
     @Test

@@ -138,6 +138,12 @@ class DraftIT {
                 .then()
                 .statusCode(409)
                 .body("code", is("NOTHING_CHANGED"));
+        editorOf(HERE)
+                .body(draft("R-3", "乙", "validFrom", "2026-12-01"))
+                .post("/items/drafts")
+                .then()
+                .statusCode(409)
+                .body("code", is("NOTHING_CHANGED"));
         editorOf(HERE).post("/items/drafts/" + id + "/withdraw").then().body("state", is("WITHDRAWN"));
     }
 

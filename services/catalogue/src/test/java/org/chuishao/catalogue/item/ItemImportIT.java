@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -196,6 +197,61 @@ class ItemImportIT {
         send(here, few.replace("名称,", "").getBytes(StandardCharsets.UTF_8), true)
                 .body("faults.line", hasItem(1), "faults[0].column", is("事项名称"));
         send(here, new byte[0], true).statusCode(400);
+    }
+
+    /** Also what is no longer in use and names who is gone, what is to change some day, and what has an open draft. */
+    @Test
+    void whatIsExportedImportsAsUnchanged() {
+        var here = "340819";
+        departments(here, "URBAN", "HOUSING", "OLD");
+        put(here, "X-1", ItemVersionIT.item("旧名", "keywords", List.of("灯")));
+        put(here, "X-1", ItemVersionIT.item("新名", "keywords", List.of("管"), "validFrom", "2026-12-01"));
+        put(here, "X-2", ItemVersionIT.item("停用", "lead", "OLD", "active", false, "successor", "X-1"));
+        put(here, "X-3", ItemVersionIT.item("待审"));
+        var wanted = ItemVersionIT.item("修订");
+        wanted.put("code", "X-3");
+        editorOf(here).body(Map.of("item", wanted)).post("/items/drafts").then().statusCode(201);
+        editorOf(here)
+                .body("{\"into\": \"URBAN\"}")
+                .post("/organisations/OLD/merge")
+                .then()
+                .statusCode(200);
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))
+            for (var lang : List.of("zh", "en")) {
+                var exported = clerkOf(here)
+                        .accept(format)
+                        .get("/items?lang=" + lang)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray();
+                send(here, exported, false)
+                        .statusCode(200)
+                        .body("changes.unchanged", is(3), "changes.changed", is(0), "changes.created", is(0));
+            }
+        clerkOf(here).get("/items/X-1/versions").then().body("items.version", contains(2, 1));
+    }
+
+    @Test
+    void columnsLeftOutSayWhatIsSaidOnTheDayAskedFor() {
+        var here = "340822";
+        departments(here, "URBAN");
+        put(here, "X-1", ItemVersionIT.item("旧名", "keywords", List.of("灯")));
+        put(here, "X-1", ItemVersionIT.item("新名", "keywords", List.of("管"), "validFrom", "2026-12-01"));
+        var few = "代码,名称,一级分类,二级分类,类型,实施主体,生效日期\nX-1,%s,类,类,OTHER,URBAN,%s\n";
+        send(here, few.formatted("旧名", "").getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(200)
+                .body("changes.unchanged", is(1));
+        send(here, few.formatted("又名", "2026-12-10").getBytes(StandardCharsets.UTF_8), false)
+                .statusCode(200)
+                .body("changes.changed", is(1));
+        clerkOf(here).get("/items/X-1/versions/3").then().body("name", is("又名"), "keywords", contains("管"));
+        send(here, few.formatted("别名", "2026-12-05").getBytes(StandardCharsets.UTF_8), true)
+                .body("faults.column", contains("生效日期"));
+    }
+
+    private static void put(String district, String code, Map<String, Object> item) {
+        editorOf(district).body(item).put("/items/" + code).then().statusCode(oneOf(200, 201));
     }
 
     @Test

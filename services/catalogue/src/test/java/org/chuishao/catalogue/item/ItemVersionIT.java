@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.catalogue.People.*;
 import static org.hamcrest.Matchers.*;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,9 @@ class ItemVersionIT {
 
     @Inject
     DueJob job;
+
+    @Inject
+    AgroalDataSource database;
 
     private Instant today;
 
@@ -125,6 +131,52 @@ class ItemVersionIT {
     }
 
     @Test
+    void whatIsSaidNowOrLastIsNotSaidAgainButAnotherDayIsNotOverlooked() {
+        put("E-30", item("旧"), 201);
+        put("E-30", item("旧", "validFrom", "2026-12-01"), 200);
+        put("E-30", item("新", "validFrom", "2026-12-10"), 200);
+        put("E-30", item("新"), 200);
+        put("E-30", item("新", "validFrom", "2026-12-11"), 200);
+        put("E-30", item("旧"), 200);
+        put("E-30", item("旧", "validFrom", "2026-11-18"), 200);
+        clerkOf(HERE).get("/items/E-30/versions").then().body("items.version", contains(2, 1));
+        editorOf(HERE)
+                .body(item("新", "validFrom", "2026-12-05"))
+                .put("/items/E-30")
+                .then()
+                .statusCode(409)
+                .body("code", is("VERSIONS_OVERLAP"), "version", is(2));
+        put("E-30", item("旧", "validFrom", "2026-12-20"), 200);
+        clerkOf(HERE).get("/items/E-30/versions").then().body("items.name", contains("旧", "新", "旧"));
+    }
+
+    @Test
+    void aDraftOfWhatHasComeMeanwhileMakesNoVersion() throws Exception {
+        put("E-31", item("旧"), 201);
+        put("E-31", item("新", "validFrom", "2026-12-10"), 200);
+        var wanted = item("新", "validFrom", "2026-12-05");
+        wanted.put("code", "E-31");
+        String draft = editorOf(HERE)
+                .body(Map.of("item", wanted))
+                .post("/items/drafts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var second = as(Tokens.of("editor-li").roles("catalogue-editor").district(HERE));
+        second.post("/items/drafts/" + draft + "/approve")
+                .then()
+                .statusCode(409)
+                .body("code", is("VERSIONS_OVERLAP"));
+        at("2026-12-09T16:00:00Z");
+        second.post("/items/drafts/" + draft + "/approve")
+                .then()
+                .statusCode(200)
+                .body("state", is("APPROVED"), "madeVersion", nullValue());
+        clerkOf(HERE).get("/items/E-31/versions").then().body("items.state", contains("CURRENT", "PAST"));
+    }
+
+    @Test
     void aVersionIsTakenBackBeforeItsDayAndItsNumberIsNotGivenAgain() throws Exception {
         put("E-20", item("旧"), 201);
         put("E-20", item("误", "validFrom", "2026-12-01"), 200);
@@ -202,6 +254,27 @@ class ItemVersionIT {
         clerkOf(HERE).get("/items/E-3/versions").then().body("items.state", contains("SCHEDULED"));
         at("2026-12-04T16:00:00Z");
         clerkOf(HERE).get("/items/E-3").then().statusCode(200).body("name", is("新事项"));
+    }
+
+    @Test
+    void whatCannotBeDoneInOneDistrictKeepsNoOtherWaiting() throws Exception {
+        put("E-32", item("旧"), 201);
+        put("E-32", item("新", "validFrom", "2026-12-01"), 200);
+        // of a version that is not there, in a district that comes first
+        write("insert into item_due values ('100000', 'E-32', 9, false, '2026-11-18T00:00:00Z')");
+        try {
+            at("2026-11-30T16:00:00Z");
+            clerkOf(HERE).get("/items/E-32").then().body("name", is("新"));
+        } finally {
+            write("delete from item_due where district = '100000'");
+        }
+    }
+
+    private void write(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var write = connection.createStatement()) {
+            write.execute(sql);
+        }
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.catalogue.People.*;
 import static org.hamcrest.Matchers.*;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +41,9 @@ class OrganisationDayIT {
 
     @Inject
     OrganisationDueJob job;
+
+    @Inject
+    AgroalDataSource database;
 
     private Instant today;
 
@@ -100,6 +105,28 @@ class OrganisationDayIT {
                 names.add(data.get("version").asInt() + " " + data.get("name").asText());
             }
         return names;
+    }
+
+    @Test
+    void whatCannotBeDoneInOneDistrictKeepsNoOtherWaiting() throws Exception {
+        put("LATE", named("旧名")).statusCode(201);
+        put("LATE", named("新名", "validFrom", "2026-12-01")).statusCode(200);
+        // of a version that is not there, in a district that comes first
+        write("insert into organisation_due values ('100000', 'LATE', 9, '2026-11-18T00:00:00Z')");
+        try {
+            clock.travelTo(Instant.parse(DECEMBER));
+            job.run();
+            get("/LATE").body("name", is("新名"));
+        } finally {
+            write("delete from organisation_due where district = '100000'");
+        }
+    }
+
+    private void write(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var write = connection.createStatement()) {
+            write.execute(sql);
+        }
     }
 
     @Test

@@ -281,6 +281,19 @@ class OrganisationTreeIT {
     }
 
     @Test
+    void aFileWithoutTheColumnLeavesWhatLiesAbove() {
+        var here = "340823";
+        var path = "/organisations/divisions";
+        send(here, path + "/import", "code,name,parent\n340823,某区,3408\n340823001,一街道,340823\n", false)
+                .statusCode(200);
+        send(here, path + "/import", "code,name\n340823,某区\n340823001,新街道\n340823002,二街道\n", false)
+                .body("changes.created", is(1), "changes.changed", is(1), "changes.unchanged", is(1));
+        clerkOf(here).get(path + "?within=340823").then().body("items.parent", contains("3408", "340823", null));
+        clerkOf(here).get(path + "?parent=340823").then().body("items.name", contains("新街道"));
+        send(here, path + "/import", "code,name,parent\n340823,某区,\n", false).body("changes.changed", is(1));
+    }
+
+    @Test
     void exportedDivisionsComeBackWithoutAChange() {
         var here = "340879";
         var csv = """

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
@@ -95,6 +97,26 @@ class RosterIT {
                 .body("code", equalTo("CALENDAR_YEAR_MISSING"));
         clerkOf("340852").get("/on-call-rosters/R1/now").then().statusCode(404);
         clerkOf("340852").get("/on-call-rosters/R1").then().statusCode(404);
+    }
+
+    @Test
+    void whoIsThereEveryDayIsKnownInAYearWhoseHolidaysAreNot() {
+        var roster = usual("340825");
+        roster.put(
+                "shifts",
+                List.of(
+                        shift("URBAN", "RESIDENT", "EVERY_DAY", "00:00", "00:00"),
+                        shift("URBAN", "ON_CALL", "WORKING_DAYS", "08:30", "17:30")));
+        editorOf("340825").body(roster).put("/on-call-rosters/R1").then().statusCode(201);
+        at("340825", "2035-01-02T20:00:00+08:00")
+                .body("resident.organisation", contains("URBAN"), "onCall", empty())
+                .body("$", not(hasKey("workingDay")));
+        clerkOf("340825")
+                .queryParam("at", "2035-01-02T10:00:00+08:00")
+                .get("/on-call-rosters/R1/now")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CALENDAR_YEAR_MISSING"));
     }
 
     @Test

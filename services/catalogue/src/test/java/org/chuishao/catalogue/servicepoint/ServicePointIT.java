@@ -231,6 +231,31 @@ class ServicePointIT {
         assertEquals(1, csv("340888", "service=JOBS").size(), "another district has none to tell");
     }
 
+    @Test
+    void aPointThatOffersWhatIsNoLongerInUseMayStayAsItIs() {
+        var here = "340821";
+        items(here);
+        points(here, List.of(point("HALL", here, "BIRTH", "JOBS")));
+        var ended = new HashMap<String, Object>(Map.of(
+                "name", "就业登记", "category", "民生", "subcategory", "服务", "type", "PUBLIC_SERVICE", "lead", "LABOUR"));
+        ended.put("active", false);
+        editorOf(here).body(ended).put("/items/JOBS").then().statusCode(200);
+        var file = clerkOf(here)
+                .accept(Format.TEXT_CSV)
+                .get("/service-points")
+                .then()
+                .extract()
+                .asString();
+        for (var sent : List.of(file, file.replace("一楼", "二楼")))
+            editorOf(here)
+                    .contentType("text/csv")
+                    .body(sent.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .post("/service-points/import?dryRun=true")
+                    .then()
+                    .body("faults.column", sent == file ? empty() : contains("服务事项"))
+                    .body("changes.unchanged", sent == file ? equalTo(1) : nullValue());
+    }
+
     private static List<String> csv(String district, String asked) {
         return clerkOf(district)
                 .accept(Format.TEXT_CSV)

@@ -9,11 +9,13 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -185,6 +187,49 @@ class StandingIT {
                 .body(
                         "items[0].reasons.find { it.kind == 'PRECEDENT' }.zh.contains('" + decided + "')",
                         equalTo(true)));
+    }
+
+    /** What an item says else may change meanwhile. */
+    @Test
+    void anItemIsUnusedWhichWasInUseAllThatTime() {
+        var here = "340826";
+        departments(here, "URBAN");
+        for (var code : List.of("RENAMED", "PAUSED", "STAYED")) item(here, code, "URBAN");
+        put(here, "OPENED", "开", Map.of("active", false));
+        put(here, "STAYED", "止", Map.of("active", false, "validFrom", "2026-11-26"));
+        editorOf(here)
+                .body("{\"reason\": \"录入有误\"}")
+                .post("/items/STAYED/versions/2/withdraw")
+                .then()
+                .statusCode(200);
+        var today = clock.instant();
+        try {
+            clock.travelTo(today.plus(Duration.ofDays(5)));
+            put(here, "RENAMED", "新名", Map.of());
+            put(here, "RENAMED", "将止", Map.of("active", false, "validFrom", "2027-01-01"));
+            put(here, "STAYED", "留", Map.of());
+            put(here, "PAUSED", "停", Map.of("active", false));
+            put(here, "OPENED", "开", Map.of());
+            clock.travelTo(today.plus(Duration.ofDays(8)));
+            put(here, "PAUSED", "复", Map.of());
+            clock.travelTo(today.plus(Duration.ofDays(10)));
+            editorOf(here)
+                    .get("/standing-questions/unused?days=7")
+                    .then()
+                    .body("items.itemCode", contains("RENAMED", "STAYED"));
+            editorOf(here)
+                    .get("/standing-questions/unused?days=3")
+                    .then()
+                    .body("items.itemCode", contains("OPENED", "RENAMED", "STAYED"));
+        } finally {
+            clock.travelTo(today);
+        }
+    }
+
+    private static void put(String here, String code, String name, Map<String, Object> more) {
+        var item = new HashMap<String, Object>(more);
+        item.putAll(Map.of("name", name, "category", "类", "subcategory", "类", "type", "OTHER", "lead", "URBAN"));
+        editorOf(here).body(item).put("/items/" + code).then().statusCode(oneOf(200, 201));
     }
 
     /** An item counts as unused when it was in use for as long as is asked. */

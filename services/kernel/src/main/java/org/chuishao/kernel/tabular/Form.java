@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.problem.Text;
@@ -29,7 +30,8 @@ public record Form<V>(Text takes, Function<String, Optional<V>> read, Function<V
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
-    private static final String BETWEEN = "[;；|\\n]";
+    private static final String BETWEEN = ";；|\r\n";
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\nr;；|｜:：])");
     private static final Map<String, Boolean> YES_NO = Map.of(
             "是", true, "yes", true, "true", true, "y", true, "1", true, "否", false, "no", false, "false", false, "n",
             false, "0", false);
@@ -120,7 +122,7 @@ public record Form<V>(Text takes, Function<String, Optional<V>> read, Function<V
         return Arrays.stream(type.getEnumConstants()).map(word).collect(Collectors.joining(between));
     }
 
-    /** Several in one cell, with semicolons or line ends between them. */
+    /** Several in one cell, with semicolons or line ends between them; those within one are {@link #escaped}. */
     public static <V> Form<List<V>> list(Form<V> one, int most) {
         return of(
                 "以分号分隔的至多 " + most + " 项，每项为" + one.takes().zh(),
@@ -128,9 +130,9 @@ public record Form<V>(Text takes, Function<String, Optional<V>> read, Function<V
                         + one.takes().en(),
                 cell -> {
                     var found = new ArrayList<V>();
-                    for (var part : cell.split(BETWEEN)) {
-                        var text = part.strip();
-                        if (text.isEmpty()) continue;
+                    for (var part : parts(cell, BETWEEN, Integer.MAX_VALUE)) {
+                        var text = unescaped(part);
+                        if (text.isBlank()) continue;
                         var value = one.read().apply(text);
                         if (value.isEmpty() || found.size() == most) return Optional.empty();
                         found.add(value.get());
@@ -141,7 +143,53 @@ public record Form<V>(Text takes, Function<String, Optional<V>> read, Function<V
     }
 
     private static <V> String joined(Form<V> one, List<V> values, Locale language) {
-        return values.stream().map(value -> one.shown(value, language)).collect(Collectors.joining("; "));
+        return values.stream()
+                .map(value -> escaped(one.shown(value, language), BETWEEN))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** A text as one of several parts of a cell: line ends as {@code \n}, a backslash before what would end the part and before itself. */
+    public static String escaped(String text, String between) {
+        var part = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\n' -> part.append("\\n");
+                case '\r' -> part.append("\\r");
+                default -> (c == '\\' || between.indexOf(c) >= 0 ? part.append('\\') : part).append(c);
+            }
+        }
+        return part.toString();
+    }
+
+    /** What was written {@link #escaped}; a backslash before anything else is just that. */
+    public static String unescaped(String part) {
+        return ESCAPED.matcher(part).replaceAll(found -> switch (found.group(1)) {
+            case "n" -> "\n";
+            case "r" -> "\r";
+            case String other -> Matcher.quoteReplacement(other);
+        });
+    }
+
+    /**
+     * The parts of a cell, without blanks around them and still {@link #escaped}.
+     *
+     * @param between each of these characters ends a part
+     * @param most in the last of so many they are like any other
+     */
+    public static List<String> parts(String cell, String between, int most) {
+        var parts = new ArrayList<String>();
+        int from = 0;
+        for (int i = 0; i < cell.length() && parts.size() < most - 1; i++) {
+            if (cell.charAt(i) == '\\') {
+                i++;
+            } else if (between.indexOf(cell.charAt(i)) >= 0) {
+                parts.add(cell.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        parts.add(cell.substring(from).strip());
+        return parts;
     }
 
     /** As it stands in a cell. */

@@ -24,6 +24,11 @@ public final class Line<R> {
         return row;
     }
 
+    /** Whether the file has this column, if perhaps with an empty cell. */
+    public boolean has(Field<?> field) {
+        return values.has(field);
+    }
+
     /** What the register shall say: what the file says, and for columns the file does not have what was known. */
     public R over(R known) {
         return known == null || values.isWhole() ? row : layout.make(values.over(layout, known));

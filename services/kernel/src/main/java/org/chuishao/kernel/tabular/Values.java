@@ -18,6 +18,10 @@ public final class Values {
         return (V) values[layout.place(field)];
     }
 
+    boolean has(Field<?> field) {
+        return present[layout.place(field)];
+    }
+
     boolean isWhole() {
         for (var there : present) if (!there) return false;
         return true;

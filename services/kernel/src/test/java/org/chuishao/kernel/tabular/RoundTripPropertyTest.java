@@ -46,7 +46,7 @@ class RoundTripPropertyTest {
                 .map(RawRow::stripped)
                 .map(text -> text.replace("\r", ""))
                 .filter(text -> !text.isEmpty() && wellFormed(text));
-        var words = Arbitraries.of("路灯", "井盖", "-1", "=x", "@", "'a")
+        var words = Arbitraries.of("路灯", "井盖", "-1", "=x", "@", "'a", "a; b", "；|", "a\nb", "\\n", "a\\")
                 .list()
                 .uniqueElements()
                 .ofMinSize(1)
