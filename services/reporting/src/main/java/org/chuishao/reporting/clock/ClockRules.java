@@ -15,22 +15,24 @@ import org.chuishao.reporting.clock.Timer.Kind;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
 /**
- * When a department's steps are due (domain §3, clock rules): every clock starts at dispatch, not at acceptance, so that
- * not signing stops nothing.
+ * When a department's steps are due (domain §3, clock rules): every clock starts at dispatch, or at the centre's appointment, not at
+ * acceptance, so that not signing stops nothing.
  */
 public record ClockRules(WorkCalendar calendar, Limits limits) {
     /** Domain §4: still open so long after the deadline counts as not solved. */
     public static final Duration LONG = Duration.ofDays(30);
 
     /**
-     * The clocks of a new assignment.
+     * The clocks of a new assignment. Nobody's work begins before the departments of a joint whistle meet: its result is counted
+     * from the appointment, which is the centre's to make and nobody's of the department.
      *
      * @param appointedAt when a joint whistle's departments were asked to meet; it replaces the check-in limit
      */
     public Clocks start(WhistleKind kind, Instant dispatchedAt, Optional<Instant> appointedAt) {
         Map<Step, Deadline> deadlines = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            limits.of(kind, step).ifPresent(limit -> deadlines.put(step, calendar.deadline(dispatchedAt, limit)));
+            var from = step == Step.COMPLETE ? appointedAt.orElse(dispatchedAt) : dispatchedAt;
+            limits.of(kind, step).ifPresent(limit -> deadlines.put(step, calendar.deadline(from, limit)));
         }
         appointedAt.ifPresent(at -> deadlines.put(Step.CHECK_IN, appointed(kind, dispatchedAt, at)));
         return new Clocks(deadlines);
