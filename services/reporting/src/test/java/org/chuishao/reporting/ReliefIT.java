@@ -241,6 +241,32 @@ class ReliefIT {
         });
     }
 
+    @Test
+    void whoIsDoneBeforeAnExtensionIsAnsweredIsNotLateByTheCentresSilence() {
+        District.inAnotherTime(() -> {
+            var within = dispatched("000011", "ENERGY");
+            var beyond = dispatched("000012", "HERITAGE");
+            for (var asked : List.of(List.of(within, "ENERGY"), List.of(beyond, "HERITAGE"))) {
+                HERE.checksIn(asked.getFirst(), asked.getLast());
+                var duty = HERE.duty(asked.getFirst(), asked.getLast());
+                move(HERE.lead(asked.getLast()), duty, "extend", MORE).statusCode(200);
+            }
+            District.at("2026-11-26T09:00");
+            HERE.completes(within, "ENERGY", "SOLVED");
+            see(HERE.assessor, HERE.duty(within, "ENERGY"))
+                    .body("state", is("DONE"), "asked", empty(), "overdue", is(false), "extensions", is(0))
+                    .body(
+                            "deadlines.findAll { it.step == 'COMPLETE' }.due",
+                            contains(startsWith("2026-11-25T17:30"), startsWith("2026-12-02T17:30")));
+            HERE.awaitLine("2026-11", "ENERGY", "45", "45", "0.00");
+            // an extension would not have helped either
+            District.at("2026-12-02T17:31");
+            HERE.completes(beyond, "HERITAGE", "SOLVED");
+            HERE.awaitLine("2026-12", "HERITAGE", "0", "20", "0.00");
+            tellsByContract(within);
+        });
+    }
+
     private static String accepted(String number, String department) {
         var duty = HERE.duty(dispatched(number, department), department);
         move(HERE.clerk(department), duty, "accept", "{}").statusCode(200);
