@@ -211,6 +211,12 @@ class DisputeIT {
                         r -> r.body(rule.replace("DG-URBAN", "DG-HOUSE")).post("/assignments/" + urban + "/rule"),
                         403,
                         "OWN_DEPARTMENT");
+            // also not whom only the department named
+            refused(
+                    HERE.both("torn", List.of(HERE.code, "HOUSING"), Roles.DISPATCHER),
+                    r -> r.body(rule).post("/assignments/" + urban + "/rule"),
+                    403,
+                    "OWN_DEPARTMENT");
             move(DISPATCHER, urban, "rule", rule)
                     .statusCode(200)
                     .body("state", is("PENDING"), "ruledBy", notNullValue(), "asked", empty());
@@ -364,11 +370,14 @@ class DisputeIT {
             var urban = HERE.duty(whistle, "URBAN");
             asks(HERE.lead("URBAN"), urban, RETURN);
             var before = Footprint.of(database);
-            refused(
-                    HERE.both("torn", List.of(HERE.code, "URBAN"), Roles.DISPATCHER),
-                    r -> r.body("{}").post("/assignments/" + urban + "/return/uphold"),
-                    403,
-                    "OWN_DEPARTMENT");
+            // whose duty it is, and whose it may become
+            for (var party : List.of("URBAN", "HOUSING"))
+                for (var path : List.of("return/uphold", "return/refuse"))
+                    refused(
+                            HERE.both("torn", List.of(HERE.code, party), Roles.DISPATCHER),
+                            r -> r.body(body(path)).post("/assignments/" + urban + "/" + path),
+                            403,
+                            "OWN_DEPARTMENT");
             for (var path : List.of("return/uphold", "return/refuse", "reassign", "rule"))
                 refused(
                         HERE.person("far", HERE.code + "009", Roles.DISPATCHER),

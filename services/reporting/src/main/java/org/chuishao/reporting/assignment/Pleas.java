@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.holidays.Counting;
@@ -85,6 +87,15 @@ public class Pleas {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** What returns and disputes about this whistle have cited so far. */
+    public Set<String> citedItems(UUID whistle) {
+        return new HashSet<>(entities.createQuery(
+                        "select p.citedItem from Plea p where p.whistleId = :whistle and p.citedItem is not null",
+                        String.class)
+                .setParameter("whistle", whistle)
+                .getResultList());
     }
 
     private static void answered(Assignment about) {
