@@ -267,6 +267,31 @@ class ReliefIT {
         });
     }
 
+    @Test
+    void everyAnswerTheCentreOwesIsRemindedOfByItsOwnTime() {
+        District.inAnotherTime(() -> {
+            var duty = accepted("000013", "GRAIN");
+            move(HERE.lead("GRAIN"), duty, "suspend", suspend("COURT", "2026-12-07"))
+                    .statusCode(200);
+            District.at("2026-11-18T11:00");
+            move(HERE.lead("GRAIN"), duty, "extend", MORE).statusCode(200);
+            District.at("2026-11-18T16:10");
+            await().untilAsserted(() -> answersOwed(duty).body("at", contains(startsWith("2026-11-18T16:00"))));
+            move(DISPATCHER, duty, "suspend/refuse", NO).statusCode(200);
+            // asked later, and answered before anybody had to be reminded
+            move(HERE.lead("GRAIN"), duty, "suspend", suspend("COURT", "2026-12-07"))
+                    .statusCode(200);
+            move(DISPATCHER, duty, "suspend/refuse", NO).statusCode(200);
+            District.at("2026-11-19T11:00");
+            await().untilAsserted(() -> answersOwed(duty)
+                    .body("at", contains(startsWith("2026-11-18T16:00"), startsWith("2026-11-18T17:00"))));
+        });
+    }
+
+    private static ValidatableResponse answersOwed(String duty) {
+        return reminders(duty).rootPath("findAll { it.kind == 'ANSWER_OVERDUE' }");
+    }
+
     private static String accepted(String number, String department) {
         var duty = HERE.duty(dispatched(number, department), department);
         move(HERE.clerk(department), duty, "accept", "{}").statusCode(200);
