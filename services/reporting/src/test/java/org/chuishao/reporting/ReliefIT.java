@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -285,6 +287,25 @@ class ReliefIT {
             District.at("2026-11-19T11:00");
             await().untilAsserted(() -> answersOwed(duty)
                     .body("at", contains(startsWith("2026-11-18T16:00"), startsWith("2026-11-18T17:00"))));
+        });
+    }
+
+    /** Thirty days after the deadline are the 25th at 17:30: of them five days and seven and a half hours were left on the 20th at 10:00. */
+    @Test
+    void theDaysAfterADeadlineStandStillToo() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000014", "SEISMIC");
+            var duty = HERE.duty(whistle, "SEISMIC");
+            HERE.checksIn(whistle, "SEISMIC");
+            District.at("2026-12-20T10:00");
+            move(HERE.lead("SEISMIC"), duty, "suspend", suspend("COURT", "2026-12-30"))
+                    .statusCode(200);
+            move(DISPATCHER, duty, "suspend/approve", YES).statusCode(200).body("overdue", is(true));
+            District.at("2026-12-30T08:31");
+            await().untilAsserted(() -> see(HERE.assessor, duty).body("state", is("CHECKED_IN")));
+            assertNull(HERE.line("2026-12", "SEISMIC", whistle, "SOLVED"));
+            District.at("2027-01-04T16:01");
+            await().untilAsserted(() -> assertNotNull(HERE.line("2027-01", "SEISMIC", whistle, "SOLVED")));
         });
     }
 

@@ -56,6 +56,13 @@ public record Agenda(List<Timer> timers) {
         return new Agenda(Stream.concat(others, whenPassed.stream()).toList());
     }
 
+    /** When it counts as not solved was moved: it is waited for then, also where it was waited for in vain before. */
+    public Agenda longOverdueAt(Instant at, Instant due) {
+        var others = timers.stream().filter(timer -> timer.kind() != Kind.LONG_OVERDUE);
+        return new Agenda(Stream.concat(others, Stream.of(new Timer(Kind.LONG_OVERDUE, Step.COMPLETE, at, due)))
+                .toList());
+    }
+
     /** The centre owes an answer by then, and keeps owing others. */
     public Agenda answerBy(Instant decideBy) {
         var answer = new Timer(Kind.ANSWER_OVERDUE, null, decideBy, decideBy);

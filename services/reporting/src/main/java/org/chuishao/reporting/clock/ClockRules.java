@@ -93,10 +93,22 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
                         timer.kind(),
                         timer.step(),
                         timer.kind() == Kind.LONG_OVERDUE
-                                ? shifted(kind, timer.step(), timer.due(), stopped, resumed)
-                                        .plus(LONG)
+                                ? longOverdue(kind, timer.due(), timer.at(), stopped, resumed)
                                 : shifted(kind, timer.step(), timer.at(), stopped, resumed),
                         shifted(kind, timer.step(), timer.due(), stopped, resumed)));
+    }
+
+    /**
+     * When a duty counts as not solved whose clocks stood still. Where the deadline had passed before, it stays where it is, and what
+     * was left of the days after it is left.
+     *
+     * @param due the deadline for the result as it was
+     * @param endless when it would have counted as not solved
+     */
+    public Instant longOverdue(WhistleKind kind, Instant due, Instant endless, Instant stopped, Instant resumed) {
+        if (due.isAfter(stopped))
+            return shifted(kind, Step.COMPLETE, due, stopped, resumed).plus(LONG);
+        return endless.isAfter(stopped) ? resumed.plus(Duration.between(stopped, endless)) : endless;
     }
 
     /** When offices open on a day: a suspension ends then. */
