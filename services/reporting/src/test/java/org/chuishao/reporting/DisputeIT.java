@@ -211,6 +211,12 @@ class DisputeIT {
                         r -> r.body(rule.replace("DG-URBAN", "DG-HOUSE")).post("/assignments/" + urban + "/rule"),
                         403,
                         "OWN_DEPARTMENT");
+            // also not whom only the department named
+            refused(
+                    HERE.both("torn", List.of(HERE.code, "HOUSING"), Roles.DISPATCHER),
+                    r -> r.body(rule).post("/assignments/" + urban + "/rule"),
+                    403,
+                    "OWN_DEPARTMENT");
             move(DISPATCHER, urban, "rule", rule)
                     .statusCode(200)
                     .body("state", is("PENDING"), "ruledBy", notNullValue(), "asked", empty());
@@ -357,6 +363,39 @@ class DisputeIT {
         });
     }
 
+    /** Done as the assist, then called to lead: 12.5 + 10 for the first part, 25 + 20 + 30 + 10 for the second. */
+    @Test
+    void ofTwoPartsOfOneDepartmentTheLatestIsRatedAndSolved() {
+        var there = new District("340823");
+        District.inAnotherTime(() -> {
+            District.at(AT);
+            var whistle = there.dispatched("340823-2026-000001", "ROUTINE", AT, "MARKET", "URBAN");
+            there.checksIn(whistle, "URBAN");
+            there.completes(whistle, "URBAN", "SOLVED");
+            var again = "2026-11-18T11:00";
+            District.at(again);
+            TestBroker.send(
+                    UUID.randomUUID(),
+                    there.code,
+                    "whistle",
+                    whistle,
+                    "whistle-dispatched.v1",
+                    Departments.dispatch(whistle, "ROUTINE", District.instant(again), "URBAN")
+                            .replace(Departments.STATION, there.station()));
+            await().untilAsserted(() ->
+                    see(there.assessor, there.duty(whistle, "URBAN")).body("role", is("LEAD"), "state", is("PENDING")));
+            there.checksIn(whistle, "URBAN");
+            there.completes(whistle, "URBAN", "SOLVED");
+            there.rated(whistle, "2026-11-18T12:00", "URBAN 5");
+            there.closed(whistle, "2026-11-18T12:00", "SOLVED", null);
+            await().untilAsserted(() -> District.as(there.assessor)
+                    .get("/scores/URBAN/ledger?limit=200&period=2026-11")
+                    .then()
+                    .body("items.findAll { it.fact == 'SOLVED' }", not(empty())));
+            there.awaitLine("2026-11", "URBAN", "107.5", "107.5", "0.00");
+        });
+    }
+
     @Test
     void nobodyElseDecides() {
         District.inAnotherTime(() -> {
@@ -364,11 +403,14 @@ class DisputeIT {
             var urban = HERE.duty(whistle, "URBAN");
             asks(HERE.lead("URBAN"), urban, RETURN);
             var before = Footprint.of(database);
-            refused(
-                    HERE.both("torn", List.of(HERE.code, "URBAN"), Roles.DISPATCHER),
-                    r -> r.body("{}").post("/assignments/" + urban + "/return/uphold"),
-                    403,
-                    "OWN_DEPARTMENT");
+            // whose duty it is, and whose it may become
+            for (var party : List.of("URBAN", "HOUSING"))
+                for (var path : List.of("return/uphold", "return/refuse"))
+                    refused(
+                            HERE.both("torn", List.of(HERE.code, party), Roles.DISPATCHER),
+                            r -> r.body(body(path)).post("/assignments/" + urban + "/" + path),
+                            403,
+                            "OWN_DEPARTMENT");
             for (var path : List.of("return/uphold", "return/refuse", "reassign", "rule"))
                 refused(
                         HERE.person("far", HERE.code + "009", Roles.DISPATCHER),

@@ -273,11 +273,11 @@ class EdgesIT {
             statement.execute("""
                     insert into assignment (district, id, whistle_id, whistle_number, cycle, organisation, role, kind, stage,
                         station_code, station_name, title, description, item_code, item_name, address, dispatched_at,
-                        accept_due, check_in_due, complete_due, deadlines, accepted_at, checked_in_at, completed_at, released,
+                        accept_due, check_in_due, complete_due, long_overdue_at, deadlines, accepted_at, checked_in_at, completed_at, released,
                         reworks, overdue, version, return_asked, ruling_asked, extension_asked, suspension_asked,
                         return_tried, return_refused, ruling_tried, suspended_in, suspended_at, review_at)
                     values ('%1$s', '%2$s', '%3$s', 'n', 1, 'URBAN', '%4$s', '%5$s', '%6$s', '%7$s', 's', 't', 'd', 'DG-1', 'i',
-                        'a', '2026-11-18T01:00Z', '2026-11-20T01:00Z', '2026-11-24T01:00Z', '2026-12-02T09:30Z', '[]', %8$s, %9$s,
+                        'a', '2026-11-18T01:00Z', '2026-11-20T01:00Z', '2026-11-24T01:00Z', '2026-12-02T09:30Z', '2027-01-01T09:30Z', '[]', %8$s, %9$s,
                         %10$s, %11$s, 0, false, 0, %12$s, %13$s, %14$s, %15$s, %16$s, %17$s, %13$s, %18$s)""".formatted(
                             DISTRICT,
                             id,

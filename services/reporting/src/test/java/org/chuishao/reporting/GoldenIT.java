@@ -295,7 +295,16 @@ class GoldenIT {
                 .body("{\"period\": \"2026-09\"}")
                 .post("/policies/v1/simulate")
                 .then()
-                .body("unknown", contains("ON_TIME", "COOPERATION"));
+                .body(
+                        "unknown",
+                        contains(
+                                "ON_TIME",
+                                "COOPERATION",
+                                "ASSIST",
+                                "REWORK",
+                                "SHIRKING",
+                                "FALSE_FEEDBACK",
+                                "COMMENDATION"));
     }
 
     /**

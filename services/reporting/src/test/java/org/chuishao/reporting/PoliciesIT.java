@@ -136,6 +136,7 @@ class PoliciesIT {
             "from": 60                | "from": 10.12345           | policy          | 最多 4 位小数
             "cardLine": 60            | "cardLine": 160            | policy          | 亮牌线须为 0 至 100
             "minimumAssignments": 3   | "minimumAssignments": 0    | policy          | 最少任务数
+            "EXPLAINED": 0,           | "EXPLAINED": 0, "RESULT_LATE": 0.6, "RESULT_MISSED": 0, | grades.RESULT_LATE | 两者须相同
             "minimumAssignments": 3   | "colour": "red"            | colour          | 没有
             """)
     void whatIsWrongWithADraftIsSaid(String right, String wrong, String field, String said) {

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -239,6 +241,76 @@ class ReliefIT {
             HERE.awaitLine("2026-11", "SPORTS", "12.5", "25", "0.00");
             HERE.awaitLine("2026-11", "TOURISM", "0", "45", "0.00");
         });
+    }
+
+    @Test
+    void whoIsDoneBeforeAnExtensionIsAnsweredIsNotLateByTheCentresSilence() {
+        District.inAnotherTime(() -> {
+            var within = dispatched("000011", "ENERGY");
+            var beyond = dispatched("000012", "HERITAGE");
+            for (var asked : List.of(List.of(within, "ENERGY"), List.of(beyond, "HERITAGE"))) {
+                HERE.checksIn(asked.getFirst(), asked.getLast());
+                var duty = HERE.duty(asked.getFirst(), asked.getLast());
+                move(HERE.lead(asked.getLast()), duty, "extend", MORE).statusCode(200);
+            }
+            District.at("2026-11-26T09:00");
+            HERE.completes(within, "ENERGY", "SOLVED");
+            see(HERE.assessor, HERE.duty(within, "ENERGY"))
+                    .body("state", is("DONE"), "asked", empty(), "overdue", is(false), "extensions", is(0))
+                    .body(
+                            "deadlines.findAll { it.step == 'COMPLETE' }.due",
+                            contains(startsWith("2026-11-25T17:30"), startsWith("2026-12-02T17:30")));
+            HERE.awaitLine("2026-11", "ENERGY", "45", "45", "0.00");
+            // an extension would not have helped either
+            District.at("2026-12-02T17:31");
+            HERE.completes(beyond, "HERITAGE", "SOLVED");
+            HERE.awaitLine("2026-12", "HERITAGE", "0", "20", "0.00");
+            tellsByContract(within);
+        });
+    }
+
+    @Test
+    void everyAnswerTheCentreOwesIsRemindedOfByItsOwnTime() {
+        District.inAnotherTime(() -> {
+            var duty = accepted("000013", "GRAIN");
+            move(HERE.lead("GRAIN"), duty, "suspend", suspend("COURT", "2026-12-07"))
+                    .statusCode(200);
+            District.at("2026-11-18T11:00");
+            move(HERE.lead("GRAIN"), duty, "extend", MORE).statusCode(200);
+            District.at("2026-11-18T16:10");
+            await().untilAsserted(() -> answersOwed(duty).body("at", contains(startsWith("2026-11-18T16:00"))));
+            move(DISPATCHER, duty, "suspend/refuse", NO).statusCode(200);
+            // asked later, and answered before anybody had to be reminded
+            move(HERE.lead("GRAIN"), duty, "suspend", suspend("COURT", "2026-12-07"))
+                    .statusCode(200);
+            move(DISPATCHER, duty, "suspend/refuse", NO).statusCode(200);
+            District.at("2026-11-19T11:00");
+            await().untilAsserted(() -> answersOwed(duty)
+                    .body("at", contains(startsWith("2026-11-18T16:00"), startsWith("2026-11-18T17:00"))));
+        });
+    }
+
+    /** Thirty days after the deadline are the 25th at 17:30: of them five days and seven and a half hours were left on the 20th at 10:00. */
+    @Test
+    void theDaysAfterADeadlineStandStillToo() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000014", "SEISMIC");
+            var duty = HERE.duty(whistle, "SEISMIC");
+            HERE.checksIn(whistle, "SEISMIC");
+            District.at("2026-12-20T10:00");
+            move(HERE.lead("SEISMIC"), duty, "suspend", suspend("COURT", "2026-12-30"))
+                    .statusCode(200);
+            move(DISPATCHER, duty, "suspend/approve", YES).statusCode(200).body("overdue", is(true));
+            District.at("2026-12-30T08:31");
+            await().untilAsserted(() -> see(HERE.assessor, duty).body("state", is("CHECKED_IN")));
+            assertNull(HERE.line("2026-12", "SEISMIC", whistle, "SOLVED"));
+            District.at("2027-01-04T16:01");
+            await().untilAsserted(() -> assertNotNull(HERE.line("2027-01", "SEISMIC", whistle, "SOLVED")));
+        });
+    }
+
+    private static ValidatableResponse answersOwed(String duty) {
+        return reminders(duty).rootPath("findAll { it.kind == 'ANSWER_OVERDUE' }");
     }
 
     private static String accepted(String number, String department) {

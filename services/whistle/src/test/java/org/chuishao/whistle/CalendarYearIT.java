@@ -138,6 +138,35 @@ class CalendarYearIT {
                 .body("stage", is("IN_PROGRESS")));
     }
 
+    /** Fifteen working days after the 1st are in the old year, after the appointment in the new. */
+    @Test
+    void nobodyIsAppointedIntoAYearThatIsMissing() {
+        var there = "340888";
+        var station = there + "001002";
+        var head = person(there, "head", station, Roles.STATION_HEAD);
+        var dispatcher = person(there, "dispatcher", there, Roles.DISPATCHER);
+        TestBroker.send(
+                UUID.randomUUID(), there, "workstation", there + "/" + station, "workstation-changed.v1", """
+                {"code": "%s", "name": "马山社区红领工作站", "active": true}""".formatted(
+                                station));
+        TestBroker.send(UUID.randomUUID(), there, "organisation", there + "/HOUSING", "organisation-changed.v1", """
+                {"code": "HOUSING", "name": "住建局", "kind": "DEPARTMENT", "active": true}""");
+        clock.travelTo(Instant.parse("2026-12-01T10:00:00+08:00"));
+        var matter = whistle(Map.of("stationCode", station, "kind", "JOINT"));
+        String id = await().until(() -> as(head).body(matter).post("/whistles").<String>path("id"), notNullValue());
+        await().untilAsserted(() -> refused(
+                dispatcher,
+                r -> r.body(Map.of("lead", "HOUSING", "appointedAt", "2026-12-28T09:00:00+08:00"))
+                        .post("/whistles/" + id + "/dispatch"),
+                409,
+                "CALENDAR_YEAR_MISSING"));
+        as(dispatcher)
+                .body(Map.of("lead", "HOUSING", "appointedAt", "2026-12-02T09:00:00+08:00"))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200);
+    }
+
     private void told(String district, String whistle, String type, String stage, String more) {
         TestBroker.send(UUID.randomUUID(), district, "assignment", whistle, type, """
                 {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "HOUSING",

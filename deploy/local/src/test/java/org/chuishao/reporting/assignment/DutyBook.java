@@ -2,9 +2,11 @@ package org.chuishao.reporting.assignment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +29,7 @@ public final class DutyBook {
     public final Assignment row = new Assignment();
     private final ClockRules clocks;
     private final Set<Timer> fired = new HashSet<>();
+    private final Map<PleaKind, Instant> decideBy = new EnumMap<>(PleaKind.class);
     private Instant suspensionAskedAt;
     private Instant reviewOn;
 
@@ -76,7 +79,8 @@ public final class DutyBook {
             case SUSPEND -> {
                 row.suspend(suspensionAskedAt, reviewOn.isAfter(now) ? reviewOn : now.plusSeconds(1), now);
                 row.pleading.settle(PleaKind.SUSPENSION, true);
-                row.pleading.drop(PleaKind.EXTENSION);
+                decideBy.remove(PleaKind.SUSPENSION);
+                drop(PleaKind.EXTENSION);
             }
             case REFUSE_SUSPENSION -> decide(move, PleaKind.SUSPENSION, false, now);
             case RELEASE -> {
@@ -133,18 +137,22 @@ public final class DutyBook {
     private void ask(Move move, PleaKind kind, Instant now) {
         row.go(move, now);
         row.pleading.ask(kind);
-        row.plan(row.agenda().answerBy(Optional.of(clocks.decide(now).due())));
+        decideBy.put(kind, clocks.decide(now).due());
+        row.plan(row.agenda().answerBy(decideBy.get(kind)));
     }
 
     private void decide(Move move, PleaKind kind, boolean granted, Instant now) {
         row.go(move, now);
         row.pleading.settle(kind, granted);
-        if (!row.stage().isOpen()) drop(PleaKind.values());
-        if (!row.pleading.isWaiting()) row.plan(row.agenda().answerBy(Optional.empty()));
+        decideBy.remove(kind);
+        drop(row.stage().isOpen() ? new PleaKind[0] : PleaKind.values());
     }
 
     private void drop(PleaKind... kinds) {
-        for (var kind : kinds) row.pleading.drop(kind);
-        if (!row.pleading.isWaiting()) row.plan(row.agenda().answerBy(Optional.empty()));
+        for (var kind : kinds) {
+            row.pleading.drop(kind);
+            decideBy.remove(kind);
+        }
+        row.plan(row.agenda().answersLeft(decideBy.values()));
     }
 }

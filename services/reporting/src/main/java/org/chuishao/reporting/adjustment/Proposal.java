@@ -185,7 +185,7 @@ class Proposal {
     }
 
     private void requireOpenMonth(Instant occurredAt) {
-        var frozen = sheets.frozenFor(Period.monthOf(occurredAt));
+        var frozen = sheets.lockedFrozen(Period.monthOf(occurredAt));
         if (frozen.isEmpty()) return;
         throw Problem.conflict(
                         "PERIOD_CLOSED",

@@ -47,8 +47,9 @@ class Filing {
 
     Appeal file(Period period, List<UUID> lines, String evidence, Caller by) throws SQLException {
         var now = clock.instant();
-        // held until the appeal is in: it comes before the sheet is final, or not at all
-        var sheet = sheets.locked(period);
+        // held until the appeal is in: it comes before any sheet that counts the lines is final, or is not waited for
+        // there
+        var sheet = sheets.locked(period, months(lines, period));
         sheet.go(SheetMove.APPEAL);
         if (now.isAfter(sheet.appealsUntil)) throw tooLate(sheet);
         var appeal = new Appeal();
@@ -79,6 +80,14 @@ class Filing {
             organisation = line.get().organisation;
         }
         return organisation;
+    }
+
+    private List<YearMonth> months(List<UUID> lines, Period period) {
+        return lines.stream()
+                .flatMap(line -> ledger.line(line).stream())
+                .map(line -> YearMonth.parse(line.month))
+                .filter(period::contains)
+                .toList();
     }
 
     private List<String> stations(List<UUID> lines) {

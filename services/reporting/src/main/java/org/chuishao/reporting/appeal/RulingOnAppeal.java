@@ -19,6 +19,7 @@ import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.ledger.LedgerEntry;
 import org.chuishao.reporting.ledger.Register;
 import org.chuishao.reporting.sheet.Publication;
+import org.chuishao.reporting.sheet.ScoreSheets;
 
 /** The assessor says what is right; once a second person has signed, the ledger is compensated and the sheets follow. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ class RulingOnAppeal {
 
     @Inject
     Register register;
+
+    @Inject
+    ScoreSheets sheets;
 
     @Inject
     Publication publication;
@@ -70,6 +74,11 @@ class RulingOnAppeal {
     }
 
     private void compensate(Appeal appeal, Caller by) throws SQLException {
+        // before anything is posted: whoever freezes one of them meanwhile waits, and then sees it
+        var held = sheets.lockedCounting(appeal.corrections.stream()
+                .map(correction -> ledger.line(correction.line()).orElseThrow())
+                .map(line -> YearMonth.parse(line.month))
+                .toList());
         var posted = new ArrayList<UUID>();
         var ruled = new ArrayList<Publication.Ruled>();
         for (var correction : appeal.corrections) {
@@ -82,7 +91,7 @@ class RulingOnAppeal {
         }
         entities.flush(); // the sheets are computed by SQL, with these lines
         appeal.compensations = posted;
-        publication.amend(ruled, appeal.id, appeal.ruledByName, by.name());
+        publication.amend(held, ruled, appeal.id, appeal.ruledByName, by.name());
     }
 
     private Publication.Placed placed(LedgerEntry line) throws SQLException {

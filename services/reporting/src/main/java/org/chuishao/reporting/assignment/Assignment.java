@@ -106,6 +106,10 @@ public class Assignment {
     @Column(name = "complete_due")
     public Instant completeDue;
 
+    /** When it counts as not solved if it is still open (domain §4): 30 days after the deadline, later by what a suspension took. */
+    @Column(name = "long_overdue_at")
+    public Instant longOverdueAt;
+
     /** The deadline that comes next; none once nothing more is expected. */
     @Column(name = "next_due")
     public Instant nextDue;
@@ -234,6 +238,7 @@ public class Assignment {
     public ExplainedDeadline expectResult(Deadline deadline, List<Timer> anew) {
         var explained = ExplainedDeadline.of(Step.COMPLETE, deadline);
         completeDue = deadline.due();
+        longOverdueAt = completeDue.plus(ClockRules.LONG);
         deadlines.add(explained);
         nextDue = nextDue();
         plan(agenda().with(Step.COMPLETE, anew));
@@ -253,6 +258,8 @@ public class Assignment {
         var resumed = reviewAt;
         var edge = go(Move.RESUME, resumed);
         plan(clocks.resume(kind, agenda(), suspendedAt, resumed));
+        boolean mayBecome = longOverdueAt.isAfter(suspendedAt);
+        longOverdueAt = clocks.longOverdue(kind, completeDue, longOverdueAt, suspendedAt, resumed);
         clocks.pause(kind, Step.ACCEPT, acceptDue, suspendedAt, resumed)
                 .filter(p -> stage == Stage.PENDING)
                 .ifPresent(p -> acceptDue = shift(p, clocks));
@@ -264,6 +271,7 @@ public class Assignment {
                     .ifPresent(p -> makeSafeDue = shift(p, clocks));
         clocks.pause(kind, Step.COMPLETE, completeDue, suspendedAt, resumed)
                 .ifPresent(p -> completeDue = shift(p, clocks));
+        if (mayBecome) plan(agenda().longOverdueAt(longOverdueAt, completeDue));
         suspendedIn = null;
         suspendedAt = null;
         reviewAt = null;
@@ -292,6 +300,7 @@ public class Assignment {
         checkInDue = clocks.checkIn().due();
         makeSafeDue = clocks.of(Step.MAKE_SAFE).map(Deadline::due).orElse(null);
         completeDue = clocks.complete().due();
+        longOverdueAt = completeDue.plus(ClockRules.LONG);
         nextDue = nextDue();
         plan(agenda);
         for (var step : Step.values()) clocks.of(step).ifPresent(d -> deadlines.add(ExplainedDeadline.of(step, d)));

@@ -19,7 +19,7 @@ final class AssignmentRow {
             a.station_name, a.title, a.description, a.item_code, a.item_name, a.address, a.longitude, a.latitude, a.dispatch_note,
             a.dispatched_at, a.appointed_at, a.limits, a.accept_due, a.check_in_due, a.make_safe_due, a.complete_due, a.next_due, a.deadlines,
             a.accepted_at, a.checked_in_at, a.completed_at, a.on_site, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
-            a.timers, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
+            a.long_overdue_at, a.timers, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
             a.taken_away_by, a.taken_away_before, a.version, a.released,
             a.return_asked, a.ruling_asked, a.extension_asked, a.suspension_asked, a.return_tried, a.return_refused,
             a.ruling_tried, a.extensions, a.suspensions, a.returns_allowed, a.extensions_allowed, a.suspensions_allowed,
@@ -69,6 +69,7 @@ final class AssignmentRow {
         a.reworks = fields.number();
         a.overdue = fields.truth();
         a.longOverdue = fields.truth();
+        a.longOverdueAt = fields.instant();
         a.timers = fields.json(TIMERS);
         a.timerAt = fields.instant();
         a.reminders = fields.number();

@@ -73,6 +73,10 @@ public class Pleading {
         return returnAsked || rulingAsked || extensionAsked || suspensionAsked;
     }
 
+    public boolean isExtensionAsked() {
+        return extensionAsked;
+    }
+
     Set<PleaKind> askable(Instant now, Instant acceptDue, Instant completeDue) {
         var askable = EnumSet.noneOf(PleaKind.class);
         if (returnsAllowed > 0 && !returnTried && ruledBy == null && !now.isAfter(acceptDue))

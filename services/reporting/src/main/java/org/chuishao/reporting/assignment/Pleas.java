@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.id.Ids;
@@ -41,32 +43,35 @@ public class Pleas {
 
     public void ask(Assignment about, Plea plea) {
         about.pleading.ask(plea.kind);
-        about.plan(about.agenda().answerBy(Optional.of(plea.decideBy)));
+        about.plan(about.agenda().answerBy(plea.decideBy));
         entities.persist(plea);
     }
 
     /** @return the plea that was waiting, answered */
     public Plea decide(Assignment about, PleaKind kind, boolean granted, String answer, Caller by, Instant now) {
         about.pleading.settle(kind, granted);
-        answered(about);
-        var plea = waiting(about, kind);
+        var waiting = waiting(about);
+        var plea = one(kind, waiting);
         plea.stage = granted ? PleaStage.GRANTED : PleaStage.REFUSED;
         plea.answer = answer;
         plea.decidedByName = by.name();
         plea.decidedAt = now;
+        answered(about, waiting);
         return plea;
     }
 
     /** Nobody has to decide these any more: the department went on, or its duty ended. */
     public void lapse(Assignment about, Instant now, PleaKind... kinds) {
+        if (Stream.of(kinds).noneMatch(about.pleading.asked()::contains)) return;
+        var waiting = waiting(about);
         for (var kind : kinds) {
             if (!about.pleading.asked().contains(kind)) continue;
             about.pleading.drop(kind);
-            answered(about);
-            var plea = waiting(about, kind);
+            var plea = one(kind, waiting);
             plea.stage = PleaStage.LAPSED;
             plea.decidedAt = now;
         }
+        answered(about, waiting);
     }
 
     public List<Plea> of(UUID assignment) {
@@ -87,16 +92,36 @@ public class Pleas {
                 .isEmpty();
     }
 
-    private static void answered(Assignment about) {
-        if (!about.pleading.isWaiting()) about.plan(about.agenda().answerBy(Optional.empty()));
+    /** What returns and disputes about this whistle have cited so far. */
+    public Set<String> citedItems(UUID whistle) {
+        return new HashSet<>(entities.createQuery(
+                        "select p.citedItem from Plea p where p.whistleId = :whistle and p.citedItem is not null",
+                        String.class)
+                .setParameter("whistle", whistle)
+                .getResultList());
     }
 
     /** The one the centre has not answered. */
     public Plea waiting(Assignment about, PleaKind kind) {
-        return entities.createQuery(
-                        "from Plea p where p.assignmentId = :about and p.kind = :kind and p.stage = ASKED", Plea.class)
+        return one(kind, waiting(about));
+    }
+
+    private List<Plea> waiting(Assignment about) {
+        return entities.createQuery("from Plea p where p.assignmentId = :about and p.stage = ASKED", Plea.class)
                 .setParameter("about", about.id)
-                .setParameter("kind", kind)
-                .getSingleResult();
+                .getResultList();
+    }
+
+    private static Plea one(PleaKind kind, List<Plea> waiting) {
+        return waiting.stream().filter(plea -> plea.kind == kind).findFirst().orElseThrow();
+    }
+
+    /** @param waited what had waited until now */
+    private static void answered(Assignment about, List<Plea> waited) {
+        about.plan(about.agenda()
+                .answersLeft(waited.stream()
+                        .filter(plea -> plea.stage == PleaStage.ASKED)
+                        .map(plea -> plea.decideBy)
+                        .toList()));
     }
 }

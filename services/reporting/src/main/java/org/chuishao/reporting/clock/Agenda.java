@@ -1,6 +1,7 @@
 package org.chuishao.reporting.clock;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +56,23 @@ public record Agenda(List<Timer> timers) {
         return new Agenda(Stream.concat(others, whenPassed.stream()).toList());
     }
 
-    /** The centre has answered, or will. */
-    public Agenda answerBy(Optional<Instant> decideBy) {
-        var others = timers.stream().filter(timer -> timer.kind() != Kind.ANSWER_OVERDUE);
-        var answer = decideBy.map(at -> new Timer(Kind.ANSWER_OVERDUE, null, at, at)).stream();
-        return new Agenda(Stream.concat(others, answer).toList());
+    /** When it counts as not solved was moved: it is waited for then, also where it was waited for in vain before. */
+    public Agenda longOverdueAt(Instant at, Instant due) {
+        var others = timers.stream().filter(timer -> timer.kind() != Kind.LONG_OVERDUE);
+        return new Agenda(Stream.concat(others, Stream.of(new Timer(Kind.LONG_OVERDUE, Step.COMPLETE, at, due)))
+                .toList());
+    }
+
+    /** The centre owes an answer by then, and keeps owing others. */
+    public Agenda answerBy(Instant decideBy) {
+        var answer = new Timer(Kind.ANSWER_OVERDUE, null, decideBy, decideBy);
+        if (timers.contains(answer)) return this;
+        return new Agenda(Stream.concat(timers.stream(), Stream.of(answer)).toList());
+    }
+
+    /** The centre owes only these answers any more; of what it was reminded of it is not reminded again. */
+    public Agenda answersLeft(Collection<Instant> decideBy) {
+        return only(timer -> timer.kind() != Kind.ANSWER_OVERDUE || decideBy.contains(timer.at()));
     }
 
     Agenda each(UnaryOperator<Timer> change) {

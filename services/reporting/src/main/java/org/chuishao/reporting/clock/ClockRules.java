@@ -15,22 +15,24 @@ import org.chuishao.reporting.clock.Timer.Kind;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
 /**
- * When a department's steps are due (domain §3, clock rules): every clock starts at dispatch, not at acceptance, so that
- * not signing stops nothing.
+ * When a department's steps are due (domain §3, clock rules): every clock starts at dispatch, or at the centre's appointment, not at
+ * acceptance, so that not signing stops nothing.
  */
 public record ClockRules(WorkCalendar calendar, Limits limits) {
     /** Domain §4: still open so long after the deadline counts as not solved. */
     public static final Duration LONG = Duration.ofDays(30);
 
     /**
-     * The clocks of a new assignment.
+     * The clocks of a new assignment. Nobody's work begins before the departments of a joint whistle meet: its result is counted
+     * from the appointment, which is the centre's to make and nobody's of the department.
      *
      * @param appointedAt when a joint whistle's departments were asked to meet; it replaces the check-in limit
      */
     public Clocks start(WhistleKind kind, Instant dispatchedAt, Optional<Instant> appointedAt) {
         Map<Step, Deadline> deadlines = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            limits.of(kind, step).ifPresent(limit -> deadlines.put(step, calendar.deadline(dispatchedAt, limit)));
+            var from = step == Step.COMPLETE ? appointedAt.orElse(dispatchedAt) : dispatchedAt;
+            limits.of(kind, step).ifPresent(limit -> deadlines.put(step, calendar.deadline(from, limit)));
         }
         appointedAt.ifPresent(at -> deadlines.put(Step.CHECK_IN, appointed(kind, dispatchedAt, at)));
         return new Clocks(deadlines);
@@ -91,10 +93,22 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
                         timer.kind(),
                         timer.step(),
                         timer.kind() == Kind.LONG_OVERDUE
-                                ? shifted(kind, timer.step(), timer.due(), stopped, resumed)
-                                        .plus(LONG)
+                                ? longOverdue(kind, timer.due(), timer.at(), stopped, resumed)
                                 : shifted(kind, timer.step(), timer.at(), stopped, resumed),
                         shifted(kind, timer.step(), timer.due(), stopped, resumed)));
+    }
+
+    /**
+     * When a duty counts as not solved whose clocks stood still. Where the deadline had passed before, it stays where it is, and what
+     * was left of the days after it is left.
+     *
+     * @param due the deadline for the result as it was
+     * @param endless when it would have counted as not solved
+     */
+    public Instant longOverdue(WhistleKind kind, Instant due, Instant endless, Instant stopped, Instant resumed) {
+        if (due.isAfter(stopped))
+            return shifted(kind, Step.COMPLETE, due, stopped, resumed).plus(LONG);
+        return endless.isAfter(stopped) ? resumed.plus(Duration.between(stopped, endless)) : endless;
     }
 
     /** When offices open on a day: a suspension ends then. */

@@ -1,5 +1,6 @@
 package org.chuishao.reporting.clock;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,13 @@ public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits, 
         Requirements required =
                 new Requirements().that(version != null && !version.isBlank(), "limits need a version, such as \"v1\"");
         for (WhistleKind kind : WhistleKind.values()) {
-            check(kind, Objects.requireNonNullElse(given.get(kind), Map.of()), required);
+            Map<Step, Limit> steps = Objects.requireNonNullElse(given.get(kind), Map.of());
+            check(kind, steps, required);
+            required.that(
+                    steps.get(Step.CHECK_IN) == null
+                            || steps.get(Step.COMPLETE) == null
+                            || roughly(steps.get(Step.CHECK_IN)).compareTo(roughly(steps.get(Step.COMPLETE))) <= 0,
+                    kind + " must not have longer for CHECK_IN than for COMPLETE");
         }
         if (pleas == null) required.that(false, "limits need pleas");
         else pleas.check(required);
@@ -59,6 +66,17 @@ public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits, 
             }
             required.that(!given || !steps.get(step).halved(), kind + " must give the whole limit for " + step);
         }
+    }
+
+    /** To compare limits of different units: seven working hours are as long as a day. */
+    private static Duration roughly(Limit limit) {
+        var one = switch (limit.unit()) {
+            case URGENT_MINUTE -> Duration.ofMinutes(1);
+            case URGENT_HOUR -> Duration.ofHours(1);
+            case WORK_HOUR -> Duration.ofDays(1).dividedBy(7);
+            case WORK_DAY, CALENDAR_DAY -> Duration.ofDays(1);
+        };
+        return one.multipliedBy(limit.amount());
     }
 
     private static Map<WhistleKind, Map<Step, Limit>> copy(Map<WhistleKind, Map<Step, Limit>> given) {

@@ -88,6 +88,7 @@ class Dispute {
 
     void uphold(Assignment assignment, String note, Caller by) {
         var now = clock.instant();
+        Impartiality.requireOutsider(by, namedBefore(assignment));
         var edge = assignment.go(Move.RETURN, now);
         var plea = pleas.decide(assignment, PleaKind.RETURN, true, note, by, now);
         pleas.lapse(assignment, now, PleaKind.values());
@@ -97,6 +98,7 @@ class Dispute {
     /** The department must act, and whatever its clocks have reached meanwhile counts. */
     void refuse(Assignment assignment, String reason, Caller by) {
         var now = clock.instant();
+        Impartiality.requireOutsider(by, namedBefore(assignment));
         var edge = assignment.go(Move.REFUSE_RETURN, now);
         var plea = pleas.decide(assignment, PleaKind.RETURN, false, reason, by, now);
         settlement.settleIfOverdue(assignment, now);
@@ -112,6 +114,7 @@ class Dispute {
         var item = cited(citedItem);
         var parties = parties(assignment, item, responsible);
         Impartiality.requireOutsider(by, parties);
+        Impartiality.requireOutsider(by, namedBefore(assignment));
         parties.remove(responsible);
         var ruling = ruling(assignment, responsible, List.copyOf(parties), citedItem, reason, by);
         rulings.add(ruling);
@@ -148,6 +151,11 @@ class Dispute {
                 .filter(a -> a.role == assignment.role && a.stage().isVoid())
                 .forEach(a -> parties.add(a.organisation));
         return parties;
+    }
+
+    /** To whom the matter may fall: whoever leads an item that any department cited about this whistle, now or before. */
+    private Set<String> namedBefore(Assignment assignment) {
+        return items.leads(pleas.citedItems(assignment.whistleId));
     }
 
     private Ruling ruling(

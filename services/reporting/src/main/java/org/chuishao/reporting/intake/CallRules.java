@@ -1,8 +1,10 @@
 package org.chuishao.reporting.intake;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Opening.Called;
 
@@ -22,16 +24,31 @@ public final class CallRules {
 
     /** @param ofCycle every duty of the whistle's cycle, void ones too */
     public static List<Called> anew(List<Assignment> ofCycle, List<Called> called) {
-        var latest = new HashMap<String, Assignment>();
-        ofCycle.stream()
-                .sorted(Comparator.comparing((Assignment a) -> a.dispatchedAt).thenComparing(a -> a.id.toString()))
-                .forEach(a -> latest.put(a.organisation, a));
+        var latest = latest(ofCycle);
         return called.stream()
                 .filter(c -> {
                     var last = latest.get(c.organisation());
                     return last == null || last.stage().isVoid() || last.role != c.role();
                 })
                 .toList();
+    }
+
+    /**
+     * The one of each department that a rating or the whistle's end is about: a matter is solved, and a department rated, once.
+     *
+     * @param ofCycle every duty of the whistle's cycle, void ones too
+     */
+    public static Collection<Assignment> judged(List<Assignment> ofCycle) {
+        return latest(ofCycle.stream().filter(a -> !a.stage().isVoid()).toList())
+                .values();
+    }
+
+    private static Map<String, Assignment> latest(List<Assignment> duties) {
+        var latest = new TreeMap<String, Assignment>();
+        duties.stream()
+                .sorted(Comparator.comparing((Assignment a) -> a.dispatchedAt).thenComparing(a -> a.id.toString()))
+                .forEach(a -> latest.put(a.organisation, a));
+        return latest;
     }
 
     private static boolean isPart(Assignment assignment, Called called) {

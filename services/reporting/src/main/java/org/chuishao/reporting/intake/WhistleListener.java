@@ -102,7 +102,7 @@ public class WhistleListener {
     }
 
     private void rate(Verified told) {
-        var called = assignments.standing(told.whistleId(), told.cycle());
+        var called = CallRules.judged(assignments.ofWhistle(told.whistleId(), told.cycle()));
         for (var rating : told.ratings())
             called.stream()
                     .filter(a -> a.organisation.equals(rating.organisation()))
@@ -135,7 +135,7 @@ public class WhistleListener {
     }
 
     private void close(Closed told) {
-        for (var assignment : assignments.ofWhistle(told.whistleId(), told.cycle())) {
+        for (var assignment : CallRules.judged(assignments.ofWhistle(told.whistleId(), told.cycle()))) {
             if (assignment.stage() != Stage.DONE && assignment.stage() != Stage.ABSENT) continue;
             ledger.post(assignment, new Fact.Closed(told.outcome()), told.at());
             if (told.satisfaction() != null)

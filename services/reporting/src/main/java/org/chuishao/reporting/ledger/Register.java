@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.reporting.merkle.Tree;
 
@@ -45,6 +47,17 @@ public class Register {
             query.setInt(3, limit);
             return LedgerRows.read(query);
         }
+    }
+
+    /** Do lines of these months wait for their place? */
+    public boolean isAnyUnsealed(String district, List<YearMonth> months) {
+        return Sql.of(
+                        "select 1 from ledger_unsealed u join ledger_entry e on e.district = u.district and e.id = u.line"
+                                + " where u.district = ? and e.month = any(?) limit 1",
+                        district,
+                        months.stream().map(YearMonth::toString).toList())
+                .first(database, row -> true)
+                .isPresent();
     }
 
     public long size(String district) throws SQLException {

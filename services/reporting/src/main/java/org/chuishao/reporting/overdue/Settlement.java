@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import org.chuishao.reporting.assignment.Assignment;
-import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.scoring.Fact;
@@ -46,10 +45,9 @@ public class Settlement {
             if (assignment.completedAt == null)
                 ledger.post(assignment, new Fact.ResultMissed(), assignment.completeDue);
         }
-        var endless = assignment.completeDue.plus(ClockRules.LONG);
-        if (!assignment.longOverdue && now.isAfter(endless)) {
+        if (!assignment.longOverdue && now.isAfter(assignment.longOverdueAt)) {
             assignment.longOverdue = true;
-            ledger.post(assignment, new Fact.LongOverdue(), endless);
+            ledger.post(assignment, new Fact.LongOverdue(), assignment.longOverdueAt);
         }
     }
 

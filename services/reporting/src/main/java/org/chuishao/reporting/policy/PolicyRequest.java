@@ -44,14 +44,15 @@ public record PolicyRequest(
 
     /** @throws Problem 400 with every violation at once */
     Policy policy() {
-        var unknown = new ArrayList<Problem.Violation>();
+        var wrong = new ArrayList<Problem.Violation>();
         var known = new Known(
-                keys("weights", Indicator.class, weights, unknown),
-                keys("roles", Role.class, roles, unknown),
-                keys("kinds", WhistleKind.class, kinds, unknown),
-                keys("grades", Finding.class, grades, unknown),
-                keys("adjustments", AdjustmentKind.class, adjustments, unknown));
-        if (!unknown.isEmpty()) throw Problem.invalid(unknown);
+                keys("weights", Indicator.class, weights, wrong),
+                keys("roles", Role.class, roles, wrong),
+                keys("kinds", WhistleKind.class, kinds, wrong),
+                keys("grades", Finding.class, grades, wrong),
+                keys("adjustments", AdjustmentKind.class, adjustments, wrong));
+        if (!isAsMissed(known.grades())) wrong.add(LATE_IS_MISSED);
+        if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         try {
             return new Policy(
                     version,
@@ -70,6 +71,17 @@ public record PolicyRequest(
                     .map(text -> new Problem.Violation("policy", text))
                     .toList());
         }
+    }
+
+    private static final Problem.Violation LATE_IS_MISSED = Problem.Violation.of(
+            "grades.RESULT_LATE",
+            "期限届满时即按 RESULT_MISSED 记分，逾期反馈不再另记，两者须相同。",
+            "A deadline posts RESULT_MISSED when it passes and a late result posts nothing more: both have the same grade.");
+
+    private static boolean isAsMissed(Map<Finding, BigDecimal> grades) {
+        var late = grades.get(Finding.RESULT_LATE);
+        var missed = grades.get(Finding.RESULT_MISSED);
+        return late == null || missed == null || late.compareTo(missed) == 0;
     }
 
     private record Known(

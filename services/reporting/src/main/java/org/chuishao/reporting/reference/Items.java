@@ -5,7 +5,10 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.inbox.Inbox;
@@ -32,6 +35,15 @@ public class Items {
     /** The item, if it is in force. */
     public Optional<KnownItem> item(String code) {
         return Optional.ofNullable(entities.find(KnownItem.class, code)).filter(item -> item.active);
+    }
+
+    /** Who leads these items, in force or not any more. */
+    public Set<String> leads(Collection<String> codes) {
+        if (codes.isEmpty()) return Set.of();
+        return new HashSet<>(entities.createQuery(
+                        "select i.lead from KnownItem i where i.code in :codes and i.lead is not null", String.class)
+                .setParameter("codes", codes)
+                .getResultList());
     }
 
     @Incoming("items")

@@ -22,7 +22,6 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.policy.Policies;
-import org.chuishao.reporting.scoring.Indicator;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.scoring.Policy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,10 +57,10 @@ public class SimulationResource {
     /**
      * A period as it was judged and as the policy would have judged it.
      *
-     * @param unknown indicators the policy weighs that were given no weight then: their facts left no line, so nothing is
-     *     known of them
+     * @param unknown indicators, roles, kinds of whistle and adjustments that count under the policy and did not in all of the
+     *     period: their facts left no line then, so nothing is known of them
      */
-    public record SimulationView(String period, String policy, List<Indicator> unknown, List<Compared> items) {}
+    public record SimulationView(String period, String policy, List<String> unknown, List<Compared> items) {}
 
     /**
      * @param before absent where there was nothing to score
@@ -111,11 +110,13 @@ public class SimulationResource {
                 change == null ? null : (change.signum() > 0 ? "+" : "") + change.toPlainString());
     }
 
-    private List<Indicator> unknown(String district, Period period, Policy policy) {
-        return Stream.of(Indicator.values())
-                .filter(policy::weighs)
-                .filter(indicator -> period.months().stream()
-                        .anyMatch(month -> !policies.in(district, month).weighs(indicator)))
+    private List<String> unknown(String district, Period period, Policy policy) {
+        var then = period.months().stream()
+                .map(month -> policies.in(district, month).counted())
+                .toList();
+        return policy.counted().stream()
+                .filter(what -> then.stream().anyMatch(counted -> !counted.contains(what)))
+                .map(Enum::name)
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ public enum Finding {
     NEVER_CHECKED_IN(Indicator.CHECK_IN, "始终未报到", "Never checked in"),
 
     RESULT_ON_TIME(Indicator.ON_TIME, "按时反馈结果", "Result given on time"),
+    /** Only a ruling finds it: what the passed deadline posted is RESULT_MISSED, and the first line about a fact counts. */
     RESULT_LATE(Indicator.ON_TIME, "逾期反馈结果", "Result given late"),
     RESULT_MISSED(Indicator.ON_TIME, "未按时反馈结果", "No result in time"),
 

@@ -1,6 +1,7 @@
 package org.chuishao.reporting.scoring;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,16 @@ public record Policy(
     /** Does it count at all? */
     public boolean weighs(Indicator indicator) {
         return weight(indicator).signum() > 0;
+    }
+
+    /** The indicators, roles, kinds and adjustments that count: a fact of any other leaves no line. */
+    public List<Enum<?>> counted() {
+        var counted = new ArrayList<Enum<?>>();
+        for (var indicator : Indicator.values()) if (weighs(indicator)) counted.add(indicator);
+        for (var role : Role.values()) if (factor(role).signum() > 0) counted.add(role);
+        for (var kind : WhistleKind.values()) if (factor(kind).signum() > 0) counted.add(kind);
+        for (var kind : AdjustmentKind.values()) if (points(kind).signum() != 0) counted.add(kind);
+        return counted;
     }
 
     BigDecimal weight(Indicator indicator) {

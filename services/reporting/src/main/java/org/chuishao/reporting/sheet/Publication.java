@@ -47,6 +47,7 @@ public class Publication {
         var now = clock.instant();
         sheet.go(SheetMove.PUBLISH);
         if (!sheet.period().isOver(now)) throw stillRunning(sheet.period);
+        if (register.isAnyUnsealed(sheet.district, sheet.period().months())) throw unsealed(sheet.period);
         sheet.ledgerEnd = register.size(sheet.district);
         var lines = scores.of(sheet.district, sheet.period(), sheet.ledgerEnd, List.of());
         Impartiality.requireOutsider(
@@ -118,13 +119,15 @@ public class Publication {
      * of these lines: a ruling's own is the difference from what those before it made of the line. A proposed sheet is open
      * again: the reviewer would sign what is known to be wrong.
      *
+     * @param held all sheets that count lines of the ruled ones' months, held since before the corrections were posted
      * @param ruled all lines of one ruling
      * @param appeal why
      */
-    public void amend(List<Ruled> ruled, UUID appeal, String assessor, String reviewer) throws SQLException {
+    public void amend(List<ScoreSheet> held, List<Ruled> ruled, UUID appeal, String assessor, String reviewer)
+            throws SQLException {
         var now = clock.instant();
-        var months = ruled.stream().map(Ruled::month).distinct().toList();
-        for (var sheet : sheets.lockedCounting(months)) {
+        for (var sheet : held) {
+            if (sheet.stage() != SheetStage.PROPOSED && sheet.stage() != SheetStage.PUBLISHED) continue;
             var corrections = ruled.stream()
                     .filter(line -> line.isOf(sheet))
                     .flatMap(line -> line.after(sheet.ledgerEnd))
@@ -199,6 +202,16 @@ public class Publication {
                         period + " 尚未结束，结束后才能公示。现在可以：无。",
                         period + " is still running: its sheet is published when it is over. Allowed now: nothing.")
                 .with("moves", List.of());
+    }
+
+    /** A tenth of a second later it may be frozen: a line that waits for its place would be missing without anybody knowing. */
+    private static Problem unsealed(String period) {
+        return Problem.conflict(
+                        "LEDGER_UNSEALED",
+                        period + " 还有刚记入的积分等待入账，请稍候再试。现在可以：publish。",
+                        "Points just posted for %s wait for their place in the ledger: try again in a moment. Allowed now: publish."
+                                .formatted(period))
+                .with("moves", List.of("publish"));
     }
 
     private static Problem appealsOpen(ScoreSheet sheet, long undecided) {

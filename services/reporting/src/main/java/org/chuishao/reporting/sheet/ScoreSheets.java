@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.database.Sql;
@@ -51,24 +53,32 @@ public class ScoreSheets {
 
     /** The sheet to change, made when it is not there, locked until the transaction ends. */
     public ScoreSheet locked(Period period) {
-        makeUnlessThere(period);
-        return entities.createQuery("from ScoreSheet s where s.period = :period", ScoreSheet.class)
-                .setParameter("period", period.toString())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResult();
+        return locked(Set.of(period.toString())).getFirst();
     }
 
-    /** Sheets that are proposed or published, so may still change, and count lines of these months; locked in one order. */
-    List<ScoreSheet> lockedCounting(List<YearMonth> months) {
-        return entities.createQuery(
-                        "from ScoreSheet s where s.stage in :changing and s.period in :periods order by s.period",
-                        ScoreSheet.class)
-                .setParameter("changing", List.of(SheetStage.PROPOSED, SheetStage.PUBLISHED))
-                .setParameter(
-                        "periods",
-                        months.stream()
-                                .flatMap(month -> periodsOf(month).stream())
-                                .collect(Collectors.toSet()))
+    /** The same, with every sheet that counts lines of these months. */
+    public ScoreSheet locked(Period period, Collection<YearMonth> months) {
+        var periods = periodsOf(months);
+        periods.add(period.toString());
+        return locked(periods).stream()
+                .filter(sheet -> sheet.period.equals(period.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Every sheet that counts lines of these months, open ones too. Whoever posts for a month holds them before looking what stage
+     * they are in: a sheet is frozen before that, and seen to be, or after it, with what was posted.
+     */
+    public List<ScoreSheet> lockedCounting(Collection<YearMonth> months) {
+        return locked(periodsOf(months));
+    }
+
+    /** All in one order, so that nobody waits for whom he keeps waiting. */
+    private List<ScoreSheet> locked(Set<String> periods) {
+        makeUnlessThere(periods);
+        return entities.createQuery("from ScoreSheet s where s.period in :periods order by s.period", ScoreSheet.class)
+                .setParameter("periods", periods)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
@@ -127,23 +137,20 @@ public class ScoreSheets {
         return owners;
     }
 
-    static List<String> periodsOf(YearMonth month) {
-        return List.of(
-                month.toString(),
-                month.getYear() + "-Q" + (month.getMonthValue() + 2) / 3,
-                String.valueOf(month.getYear()));
+    private static Set<String> periodsOf(Collection<YearMonth> months) {
+        var periods = new TreeSet<String>();
+        for (var month : months) {
+            periods.add(month.toString());
+            periods.add(month.getYear() + "-Q" + (month.getMonthValue() + 2) / 3);
+            periods.add(String.valueOf(month.getYear()));
+        }
+        return periods;
     }
 
-    /** The month's sheet, and those of its quarter and year, that are no longer open: the month takes no new facts. */
-    public Optional<ScoreSheet> frozenFor(YearMonth month) {
-        return entities
-                .createQuery(
-                        "from ScoreSheet s where s.stage <> :open and s.period in :periods order by s.period desc",
-                        ScoreSheet.class)
-                .setParameter("open", SheetStage.OPEN)
-                .setParameter("periods", periodsOf(month))
-                .getResultList()
-                .stream()
+    /** One of the sheets of a month, its quarter's and its year's included, that is no longer open: the month takes no new facts. */
+    public Optional<ScoreSheet> lockedFrozen(YearMonth month) {
+        return lockedCounting(List.of(month)).reversed().stream()
+                .filter(sheet -> sheet.stage() != SheetStage.OPEN)
                 .findFirst();
     }
 
@@ -168,23 +175,28 @@ public class ScoreSheets {
         }
     }
 
+    /** Those that were ever proposed; what was only held while something was posted is like any other open period. */
     Page<ScoreSheet> page(SheetStage stage, int limit, String cursor) {
+        var filter = new Filter().equal("stage", stage).and("e.proposedBy is not null", Map.of());
         var newest = Order.newest("period", (ScoreSheet sheet) -> sheet.period, text -> text);
-        return listing.page(ScoreSheet.class, new Filter().equal("stage", stage), newest, limit, cursor);
+        return listing.page(ScoreSheet.class, filter, newest, limit, cursor);
     }
 
-    private void makeUnlessThere(Period period) {
+    private void makeUnlessThere(Set<String> periods) {
         var sql = """
                 insert into score_sheet (district, id, period, stage, version, ledger_end, revision)
                 values (?, ?, ?, 'OPEN', 0, 0, 0) on conflict do nothing""";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, district.get());
-            insert.setObject(2, Ids.next());
-            insert.setString(3, period.toString());
-            insert.executeUpdate();
+            for (var period : new TreeSet<>(periods)) {
+                insert.setString(1, district.get());
+                insert.setObject(2, Ids.next());
+                insert.setString(3, period);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("no score sheet could be made for " + period, e);
+            throw new IllegalStateException("no score sheets could be made for " + periods, e);
         }
     }
 }

@@ -31,6 +31,7 @@ class IndexIT {
         "department-clerk, URBAN, NEXT_DUE, , , , assignment_urgent",
         "dispatcher, 340803, NEXT_DUE, , , , assignment_next_due",
         "dispatcher, 340803, NEWEST, , , , assignment_newest",
+        "dispatcher, 340803, NEWEST, SUSPENDED, , , assignment_in_stage",
         "dispatcher, 340803, NEWEST, , RETURN, , assignment_asked",
         "dispatcher, 340803, NEWEST, , SUSPENSION, , assignment_asked",
         "dispatcher, 340803, NEWEST, , , true, assignment_overdue",

@@ -65,6 +65,18 @@ class ClockRulesTest {
         assertFalse(clocks.complete().isAppointed());
     }
 
+    /** 15 working days from dispatch end before anybody is expected: nobody could have checked in by then. */
+    @Test
+    void theResultOfAJointWhistleIsCountedFromItsAppointment() {
+        Instant dispatched = at(LocalDateTime.parse("2026-09-01T11:30"));
+        Instant appointed = at(LocalDateTime.parse("2026-10-12T09:00"));
+        Clocks clocks = rules.start(JOINT, dispatched, Optional.of(appointed));
+        assertEquals(dispatched, clocks.accept().from());
+        assertEquals(appointed, clocks.complete().from());
+        assertEquals(
+                at(LocalDateTime.parse("2026-11-02T17:30")), clocks.complete().due());
+    }
+
     @Test
     void nobodyElseHasAnAppointedTimeAndNoneIsInThePast() {
         Instant dispatched = at(LocalDateTime.parse("2026-11-20T11:30"));

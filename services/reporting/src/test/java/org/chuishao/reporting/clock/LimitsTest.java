@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
@@ -65,6 +68,36 @@ class LimitsTest {
                         "limits need pleas",
                         "limits need two reminders, one after the other, of 1 to 99 percent"),
                 refused.problems().stream().map(Text::en).toList());
+    }
+
+    @ParameterizedTest(name = "CHECK_IN {0} {1}, COMPLETE {2} {3}: {4}")
+    @CsvSource({
+        "5, WORK_DAY, 5, WORK_DAY, true",
+        "6, WORK_DAY, 5, WORK_DAY, false",
+        "35, WORK_HOUR, 5, WORK_DAY, true",
+        "36, WORK_HOUR, 5, WORK_DAY, false",
+        "30, URGENT_MINUTE, 24, URGENT_HOUR, true",
+        "91, URGENT_MINUTE, 1, URGENT_HOUR, false",
+        "2, WORK_HOUR, 6, URGENT_HOUR, false"
+    })
+    void nobodyHasLongerToComeThanToBeDone(int come, LimitUnit comeIn, int done, LimitUnit doneIn, boolean fits) {
+        var limits = new EnumMap<>(Limits.bundled().limits());
+        limits.put(
+                WhistleKind.ROUTINE,
+                Map.of(
+                        Step.ACCEPT,
+                        new Limit(1, LimitUnit.WORK_HOUR),
+                        Step.CHECK_IN,
+                        new Limit(come, comeIn),
+                        Step.COMPLETE,
+                        new Limit(done, doneIn)));
+        var said = new ArrayList<String>();
+        try {
+            new Limits("v2", limits, Limits.bundled().pleas(), Limits.bundled().reminders());
+        } catch (InvalidPolicy refused) {
+            refused.problems().forEach(problem -> said.add(problem.en()));
+        }
+        assertEquals(fits ? List.of() : List.of("ROUTINE must not have longer for CHECK_IN than for COMPLETE"), said);
     }
 
     @ParameterizedTest

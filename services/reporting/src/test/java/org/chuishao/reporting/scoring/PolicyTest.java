@@ -22,6 +22,7 @@ import org.chuishao.reporting.policy.PolicyDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyTest {
 
@@ -100,6 +101,14 @@ class PolicyTest {
         byte[] broken = document.replace(right, wrong == null ? "" : wrong).getBytes(UTF_8);
         InvalidPolicy refused = assertThrows(InvalidPolicy.class, () -> read(broken));
         assertTrue(refused.getMessage().contains(said), refused::getMessage);
+    }
+
+    /** Domain §4: a result is in time or it is 0. What a deadline posted is never raised by a result that comes after it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"policy-v1", "hotline-12345", "deduction-1"})
+    void noShippedPolicyPromisesPointsForALateResult(String file) throws IOException {
+        var policy = read(bytes("/policies/" + file + ".json"));
+        assertEquals(policy.grade(Finding.RESULT_MISSED), policy.grade(Finding.RESULT_LATE));
     }
 
     @Test

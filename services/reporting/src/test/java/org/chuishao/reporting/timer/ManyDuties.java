@@ -15,9 +15,9 @@ final class ManyDuties {
         var sql = """
                 insert into assignment (district, id, whistle_id, whistle_number, cycle, organisation, role, kind, stage,
                     station_code, station_name, title, description, address, dispatched_at, accept_due, check_in_due,
-                    complete_due, next_due, deadlines, released, reworks, overdue, version, timers, timer_at)
+                    complete_due, long_overdue_at, next_due, deadlines, released, reworks, overdue, version, timers, timer_at)
                 select ?, gen_random_uuid(), gen_random_uuid(), 'n', 1, 'D-' || n % 54, 'LEAD', 'ROUTINE', 'PENDING',
-                    ?, 's', 't', 'd', 'a', now(), at, at, at, at, '[]', false, 0, false, 0,
+                    ?, 's', 't', 'd', 'a', now(), at, at, at, at + interval '30 days', at, '[]', false, 0, false, 0,
                     jsonb_build_array(jsonb_build_object('kind', 'HALF', 'step', 'ACCEPT',
                         'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                         'due', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))), at

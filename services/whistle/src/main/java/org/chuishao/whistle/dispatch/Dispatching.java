@@ -66,6 +66,8 @@ public class Dispatching {
         whistle.go(move, Stage.DISPATCHED);
         whistle.dispatchedAt = clock.instant();
         horizon.refuseUncountable(whistle.kind, whistle.dispatchedAt);
+        // a joint whistle's result is counted from its appointment
+        if (plan.appointedAt() != null) horizon.refuseUncountable(whistle.kind, plan.appointedAt());
         var before = known.stream().filter(p -> p.cycle == whistle.cycle).toList();
         var called = new ArrayList<Participant>();
         called.add(call(whistle, plan.lead(), Role.LEAD, before));
