@@ -263,6 +263,7 @@ class DutyLimitsIT {
                 "\"amount\": 3, \"unit\": \"WORK_DAY\" | \"amount\": 6, \"unit\": \"WORK_DAY\" | limits.ROUTINE.COMPLETE",
                 "\"amount\": 2, \"unit\": \"WORK_HOUR\" | \"amount\": 36, \"unit\": \"WORK_HOUR\" | limits.ROUTINE.ACCEPT",
                 "\"amount\": 24, \"unit\": \"URGENT_HOUR\" | \"amount\": 1, \"unit\": \"WORK_DAY\" | limits.EMERGENCY.COMPLETE",
+                "\"CHECK_IN\": {\"amount\": 1 | \"CHECK_IN\": {\"amount\": 4 | limits.ROUTINE.CHECK_IN",
                 "\"amount\": 3, | \"amount\": 0, | amount",
                 "\"amount\": 3, | \"amount\": 1001, | amount",
                 "\"amount\": 3, | '' | amount",

@@ -89,7 +89,14 @@ public record LimitsRequest(
             wrong.add(Violation.of("reminders.second", "第二次催办须晚于第一次。", "The second reminder comes after the first."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         try {
-            return new Limits(version, known, pleas.limits(), reminders.reminders());
+            var made = new Limits(version, known, pleas.limits(), reminders.reminders());
+            made.longerToComeThanToBeDone()
+                    .forEach(kind -> wrong.add(Violation.of(
+                            "limits." + kind + ".CHECK_IN",
+                            "报到时限不得长于办结时限。",
+                            "Nobody has longer to check in than to complete.")));
+            if (!wrong.isEmpty()) throw Problem.invalid(wrong);
+            return made;
         } catch (InvalidPolicy unfit) {
             throw Problem.invalid(unfit.problems().stream()
                     .map(text -> new Violation("limits", text))
