@@ -55,7 +55,8 @@ public record Limits(String version, Map<WhistleKind, Map<Step, Limit>> limits, 
     /** Kinds a department would be late for before it is expected: no new document may have any. */
     public List<WhistleKind> longerToComeThanToBeDone() {
         return Stream.of(WhistleKind.values())
-                .filter(kind -> roughly(required(kind, Step.CHECK_IN)).compareTo(roughly(required(kind, Step.COMPLETE))) > 0)
+                .filter(kind ->
+                        roughly(required(kind, Step.CHECK_IN)).compareTo(roughly(required(kind, Step.COMPLETE))) > 0)
                 .toList();
     }
 
