@@ -66,8 +66,8 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("secrets.properties");
     }
 
-    Path log(String name) {
-        return path.resolve("logs").resolve(name + ".log");
+    Logs logs() {
+        return new Logs(path.resolve("logs"));
     }
 
     Path pid(String name) {

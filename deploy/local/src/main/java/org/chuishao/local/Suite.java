@@ -1,8 +1,6 @@
 package org.chuishao.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,6 +19,8 @@ public final class Suite implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
     /** To write an archive takes a minute when all do at once. */
     private static final Duration GRACE_TO_WRITE = Duration.ofMinutes(5);
+
+    private static final Duration LOOK_AT_LOGS = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final DataFolder folder;
@@ -123,6 +123,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startAll() {
+        threads.execute(this::keepLogsShort);
         var started = new EnumMap<Part, CompletableFuture<Void>>(Part.class);
         for (var part : Part.values()) {
             var needed = part.needs().stream().map(started::get).toArray(CompletableFuture[]::new);
@@ -180,16 +181,25 @@ public final class Suite implements AutoCloseable {
     private Child launch(String name, Part part, int port, String... own) throws IOException {
         synchronized (children) {
             if (stopping) throw new CannotStart("The suite is stopping. 正在停止。");
-            if (!children.containsKey(name)) keepPreviousLog(name);
-            var child = Child.launch(commands.build(part, port, own), folder.log(name), folder.pid(name));
+            if (!children.containsKey(name)) folder.logs().begin(name);
+            var child =
+                    Child.launch(commands.build(part, port, own), folder.logs().of(name), folder.pid(name));
             children.put(name, child);
             return child;
         }
     }
 
-    private void keepPreviousLog(String name) throws IOException {
-        if (Files.exists(folder.log(name)))
-            Files.move(folder.log(name), folder.log(name + ".previous"), StandardCopyOption.REPLACE_EXISTING);
+    private void keepLogsShort() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_AT_LOGS);
+                folder.logs().turnOver(Logs.LONGEST);
+            }
+        } catch (IOException e) {
+            settings.say().accept("The logs grow on: " + e.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Child child(String name) {

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,27 @@ class StartingTest {
         // of an earlier version, which had no ledger to sign
         Files.writeString(file, withoutSigning);
         assertEquals(made.privacyKey(), Secrets.readOrMake(file, false).privacyKey());
+    }
+
+    @Test
+    void aLongLogGoesOnAnewWhileItIsWritten() throws IOException {
+        var logs = new Logs(folder);
+        Files.writeString(logs.of("gateway"), "short\n");
+        try (var writer =
+                Files.newBufferedWriter(logs.of("whistle"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            writer.write("a long line of long ago\n");
+            writer.flush();
+            logs.turnOver(10);
+            writer.write("today\n");
+        }
+        logs.turnOver(10);
+        assertEquals("today\n", Files.readString(logs.of("whistle")));
+        assertEquals("a long line of long ago\n", Files.readString(folder.resolve("whistle.previous.log")));
+        assertEquals("short\n", Files.readString(logs.of("gateway")));
+
+        logs.begin("whistle");
+        assertFalse(Files.exists(logs.of("whistle")));
+        assertEquals("today\n", Files.readString(folder.resolve("whistle.previous.log")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class UntriagedIT {
     @Inject
     TravelClock clock;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void itWaitsAsLongAsItsPolicySays() {
@@ -123,6 +128,9 @@ class UntriagedIT {
                 .replaceAll("\"whistleId\": \"[^\"]*\"", "\"whistleId\": \"" + ruled + '"')
                 .replaceAll("\"responsible\": \"[^\"]*\"", "\"responsible\": \"URBAN\"");
         TestBroker.send("ruling", ruled, "ruling-made.v1", ruling);
+        await().until(() -> Sql.of("select 1 from known_ruling where whistle_id = ?", UUID.fromString(ruled))
+                .first(database, row -> true)
+                .isPresent());
         var today = clock.instant();
         try {
             for (var id : List.of(onSite, ruled)) {

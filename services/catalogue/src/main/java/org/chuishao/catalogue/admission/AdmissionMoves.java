@@ -11,8 +11,11 @@ import org.chuishao.kernel.problem.Problem;
 /** Who may take which step on an admission. */
 final class AdmissionMoves {
     /** Who decides has not prepared the decision. */
-    static final List<String> PREPARING =
-            List.of(AdmissionMove.CONSULT.name(), AdmissionMove.REVIEW.name(), AdmissionMove.SUBMIT.name());
+    static final List<String> PREPARING = List.of(
+            AdmissionMove.CONSULT.name(),
+            AdmissionMove.ANSWER.name(),
+            AdmissionMove.REVIEW.name(),
+            AdmissionMove.SUBMIT.name());
 
     private AdmissionMoves() {}
 

@@ -49,19 +49,44 @@ public record ItemDetails(
     public record TimeLimit(
             @Min(0) @Max(3650) int number,
             @NotNull LimitUnit unit,
-            @Size(max = 200) String note) {}
+            @Size(max = 200) String note) {
+        public TimeLimit {
+            note = said(note);
+        }
+    }
 
     /** Where the law says so. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Law(
             @NotBlank @Size(max = 200) String law,
             @Size(max = 100) String article,
-            @Size(max = 2000) String text) {}
+            @Size(max = 2000) String text) {
+        public Law {
+            article = said(article);
+            text = said(text);
+        }
+    }
 
     public ItemDetails {
         jointBodies = jointBodies == null ? List.of() : jointBodies;
         duties = duties == null ? List.of() : duties;
         laws = laws == null ? List.of() : laws;
+        implementationCode = said(implementationCode);
+        subItem = said(subItem);
+        entrustingBody = said(entrustingBody);
+        sourceOfPower = said(sourceOfPower);
+        conditions = said(conditions);
+        procedure = said(procedure);
+        stageDuties = said(stageDuties);
+        liability = said(liability);
+        feeBasis = said(feeBasis);
+        serves = said(serves);
+        supervision = said(supervision);
+    }
+
+    /** A blank says nothing, like what is left out. */
+    private static String said(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     ItemDetails withDuties(List<Duty> duties) {

@@ -13,6 +13,7 @@ import org.chuishao.catalogue.item.ItemDetails.TimeLimit;
 import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.problem.Text;
 import org.chuishao.kernel.tabular.Form;
+import org.chuishao.kernel.tabular.Limits;
 
 /** How parts of an item that are more than a word are written in one cell; what would end a part within it is {@link Form#escaped}. */
 final class ItemForms {
@@ -113,6 +114,10 @@ final class ItemForms {
                 law -> Form.escaped(law.law(), BARS)
                         + (law.article() == null && law.text() == null ? "" : "|" + shown(law.article(), BARS))
                         + (law.text() == null ? "" : "|" + shown(law.text(), "")));
+    }
+
+    static boolean fitIntoACell(List<Law> laws) {
+        return laws().show().apply(laws).toString().length() < Limits.CELL;
     }
 
     private static List<String> parts(String line, String between, int most) {

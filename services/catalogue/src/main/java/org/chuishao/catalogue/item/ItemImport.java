@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Line;
 import org.chuishao.kernel.tabular.Upload;
+import org.chuishao.kernel.time.TravelClock;
 
 /** Takes the items of a file, a thousand at a time: what the catalogue already says is left alone. */
 @ApplicationScoped
@@ -63,6 +65,7 @@ class ItemImport {
     private final class Taking {
         private final Set<String> departments;
         private final Instant now;
+        private final LocalDate today;
         private final Faults faults;
         private final Map<Change, Integer> counts = new HashMap<>();
         private final Set<String> codes = new HashSet<>();
@@ -71,6 +74,7 @@ class ItemImport {
         Taking(Set<String> departments, Instant now, Faults faults) {
             this.departments = departments;
             this.now = now;
+            this.today = LocalDate.ofInstant(now, TravelClock.SHANGHAI);
             this.faults = faults;
         }
 
@@ -101,7 +105,7 @@ class ItemImport {
         private boolean right(int line, ItemRequest request, Standing known, Set<String> inDraft) {
             int before = faults.count();
             if (request.successor() != null) successors.put(line, request.successor());
-            for (var wrong : request.wrong("", departments))
+            for (var wrong : request.wrong("", departments, today))
                 faults.add(line, ItemLayout.column(wrong.field()), wrong.message());
             if (Items.overlaps(known, request, now))
                 faults.add(

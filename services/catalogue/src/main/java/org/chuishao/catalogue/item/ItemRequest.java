@@ -140,7 +140,7 @@ public record ItemRequest(
      * @param path where this lies in the body: empty, or {@code items[17].}
      * @param departments the active departments among those named
      */
-    List<Violation> wrong(String path, Set<String> departments) {
+    List<Violation> wrong(String path, Set<String> departments, LocalDate today) {
         var wrong = new ArrayList<Violation>();
         if (code == null || !code.matches(CODE))
             wrong.add(Violation.of(
@@ -153,6 +153,16 @@ public record ItemRequest(
         checkDuties(path + "details.duties", wrong);
         if (validFrom != null && validTo != null && validTo.isBefore(validFrom))
             wrong.add(Violation.of(path + "validTo", "失效日期早于生效日期。", "It ends before it begins."));
+        else if (validTo != null && validTo.isBefore(today) && (active == null || active))
+            wrong.add(Violation.of(
+                    path + "validTo",
+                    "失效日期已过：请延后或不填，或停用该事项。",
+                    "Its last day has passed: name a later one or none, or say that it is not active."));
+        if (!ItemForms.fitIntoACell(details.laws()))
+            wrong.add(Violation.of(
+                    path + "details.laws",
+                    "法律条文合计过长，导出表格的一个单元格放不下（32767 字）。",
+                    "Together the laws are longer than one cell of an exported table takes (32,767 characters)."));
         if (successor != null && (active == null || active))
             wrong.add(Violation.of(
                     path + "successor", "只有已停用的事项才有接替事项。", "Only an item that is not active has a successor."));

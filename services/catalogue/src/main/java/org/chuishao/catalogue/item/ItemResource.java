@@ -207,7 +207,8 @@ public class ItemResource {
     public Response putAll(@NotNull @Valid ItemBatch batch) {
         turn.take("catalogue");
         var departments = rules.departmentsNamedIn(batch.items());
-        Batch.check("items", batch.items(), ItemRequest::code, (item, path) -> item.wrong(path, departments));
+        var today = rules.today();
+        Batch.check("items", batch.items(), ItemRequest::code, (item, path) -> item.wrong(path, departments, today));
         var strange = items.wrongSuccessors(batch.items(), "items");
         if (!strange.isEmpty()) throw Problem.invalid(strange);
         return Response.ok(Tally.of(items.keepDirectly(batch.items()))).build();

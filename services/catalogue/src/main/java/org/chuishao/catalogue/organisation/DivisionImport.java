@@ -104,7 +104,11 @@ class DivisionImport {
                 var code = division.code();
                 if (code.length() < 12) above.add(code);
                 if (code.startsWith(here)) own.add(line);
-                if (division.parent() == null) continue;
+                if (division.parent() == null) {
+                    // what is kept as an organisation belongs to somebody all the same
+                    if (code.startsWith(here) && code.length() > 9) orphans.put(line.number(), code.substring(0, 9));
+                    continue;
+                }
                 if (division.parent().length() >= code.length() || !code.startsWith(division.parent()))
                     faults.add(line.number(), PARENT, "上级代码不是该代码的前段。", "The code does not begin with its parent's.");
                 // what lies above a county need not be there: a district sends its own part only
@@ -156,10 +160,13 @@ class DivisionImport {
 
         private Set<String> known(Set<String> codes) throws SQLException {
             try (var connection = database.getConnection();
-                    var query = connection.prepareStatement(
-                            "select code from division where district = ? and code = any(?)")) {
+                    var query =
+                            connection.prepareStatement("select code from division where district = ? and code = any(?)"
+                                    + " union select code from organisation where district = ? and code = any(?)")) {
                 query.setString(1, here);
                 query.setArray(2, connection.createArrayOf("text", codes.toArray()));
+                query.setString(3, here);
+                query.setArray(4, connection.createArrayOf("text", codes.toArray()));
                 try (var found = query.executeQuery()) {
                     var known = new HashSet<String>();
                     while (found.next()) known.add(found.getString(1));

@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.chuishao.catalogue.imports.Importing.Outcome;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Change;
@@ -30,9 +32,11 @@ class OrganisationImport {
         var lines = new ArrayList<Integer>();
         int read = OrganisationLayout.ORGANISATIONS.read(upload, faults, BATCH, some -> {
             for (var line : some) {
-                var known = organisations.find(line.row().code());
-                wanted.add(line.over(
-                        known.map(o -> OrganisationRequest.of(o.code, o.facts)).orElse(null)));
+                var code = line.row().code();
+                wanted.add(line.over(organisations
+                        .said(code, line.row())
+                        .map(facts -> OrganisationRequest.of(code, facts))
+                        .orElse(null)));
                 lines.add(line.number());
             }
             progress.accept(wanted.size());
@@ -54,11 +58,17 @@ class OrganisationImport {
 
     private List<Change> keep(List<OrganisationRequest> wanted, List<Integer> lines, Faults faults) {
         var changes = new ArrayList<Change>();
-        for (int from = 0; from < wanted.size(); from += BATCH) {
+        // whoever goes comes last: the successor may be further down in the file
+        var order = IntStream.range(0, wanted.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> !wanted.get(i).facts().active()))
+                .toList();
+        for (int from = 0; from < order.size(); from += BATCH) {
+            var some = order.subList(from, Math.min(from + BATCH, order.size()));
             try {
-                changes.addAll(organisations.keep(wanted.subList(from, Math.min(from + BATCH, wanted.size()))));
+                changes.addAll(organisations.keep(some.stream().map(wanted::get).toList()));
             } catch (Problem refused) {
-                faults.add(lines.get(from), refused);
+                faults.add(lines.get(some.getFirst()), refused);
                 return changes;
             }
             entities.flush();

@@ -127,6 +127,16 @@ public class Organisations {
                 .findFirst();
     }
 
+    /** What a code says on the day a request is for, if nothing more is asked for before: empty when nothing yet. */
+    Optional<OrganisationFacts> said(String code, OrganisationRequest request) {
+        var day = request.start(clock.instant());
+        return planned.all().stream()
+                .filter(version -> version.code.equals(code) && !version.validFrom.isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(version -> version.facts)
+                .or(() -> find(code).map(organisation -> organisation.facts));
+    }
+
     /** The code of whoever answers for it now; one the register does not know stands for itself. */
     public String nowCalled(String code) {
         return current(code).map(organisation -> organisation.code).orElse(code);

@@ -61,16 +61,21 @@ class Planned {
         entities.persist(new OrganisationDue(version));
     }
 
-    /** Takes those whose day has come, each once: versions of one organisation in their order. */
+    /**
+     * Takes those whose day has come, each once: versions of one organisation in their order, and of one day first whoever does not go, so
+     * that a successor founded on the same day is there.
+     */
     List<OrganisationVersion.Key> takeDue(Instant now, int most) throws SQLException {
         var sql = """
                 with taken as (
                     delete from organisation_due d using (
-                        select district, code, version from organisation_due where district = ? and due_at <= ?
-                        order by due_at, code, version limit ? for update skip locked) due
+                        select u.district, u.code, u.version, v.active
+                        from organisation_due u join organisation_version v using (district, code, version)
+                        where u.district = ? and u.due_at <= ?
+                        order by u.due_at, v.active desc, u.code, u.version limit ? for update of u skip locked) due
                     where (d.district, d.code, d.version) = (due.district, due.code, due.version)
-                    returning d.code, d.version, d.due_at)
-                select code, version from taken order by due_at, code, version""";
+                    returning d.code, d.version, d.due_at, due.active)
+                select code, version from taken order by due_at, active desc, code, version""";
         try (var connection = database.getConnection();
                 var take = connection.prepareStatement(sql)) {
             take.setString(1, district.get());

@@ -133,7 +133,8 @@ class StandingQuestions {
                     select from\s""" + SAID + """
                     \sand v.district = ? and v.valid_from >= ? and not v.active)
                 and not exists (
-                    select from precedent p where p.district = ? and p.decided_at >= ? and p.item = i.code)
+                    select from precedent p where p.district = ? and p.decided_at >= ? and p.item = i.code
+                    and p.matter like 'whistle:%')
                 order by i.code limit\s""" + limit,
                 since,
                 row -> new Unused(row.getString(1), row.getString(2), row.getString(3), time(row, 4)));

@@ -77,7 +77,7 @@ public class StandingResource {
     @Path("/unused")
     @Operation(
             operationId = "findUnusedItems",
-            summary = "Items in use all that time under which no whistle ever went out 从未用到的事项")
+            summary = "Items in use all that time under which no whistle went out in it 期间未用到的事项")
     public UnusedItems unused(
             @QueryParam("days") @DefaultValue(YEAR) @Min(1) @Max(LONGEST) int days,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(1000) int limit) {

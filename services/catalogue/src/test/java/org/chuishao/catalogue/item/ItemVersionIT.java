@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -352,6 +353,28 @@ class ItemVersionIT {
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItem("validTo"));
+        editorOf(HERE)
+                .body(item("x", "validTo", "2026-11-17"))
+                .put("/items/E-9")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("validTo"));
+        // more than one cell of its own export takes
+        assertWrong(
+                "details.laws", Map.of("laws", Collections.nCopies(18, Map.of("law", "某法", "text", "条".repeat(1900)))));
+    }
+
+    @Test
+    void aBlankSaysNothing() {
+        put("E-10", item("x", "details", Map.of("laws", List.of(Map.of("law", "某法")))), 201);
+        var blank = Map.of(
+                "conditions", "", "serves", " ", "laws", List.of(Map.of("law", "某法", "article", "", "text", "")));
+        editorOf(HERE)
+                .body(item("x", "details", blank))
+                .put("/items/E-10")
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
     }
 
     private static void assertWrong(String field, Map<String, Object> details) {

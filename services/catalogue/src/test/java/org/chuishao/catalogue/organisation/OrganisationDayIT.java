@@ -327,15 +327,18 @@ class OrganisationDayIT {
 
     @Test
     void whoIsToBeFoundedMayTakeOverFromThatDayOn() throws Exception {
-        departments(HERE, "N-OLD");
+        departments(HERE, "N-OLD", "A-OLD");
         put("N-NEW", named("新局", "validFrom", "2026-12-01")).statusCode(201).body("state", is("SCHEDULED"));
         get("/N-NEW").statusCode(404);
         get("/N-NEW/versions").body("items.state", contains("SCHEDULED"));
         merge("N-OLD", "N-NEW", "2026-11-30").statusCode(400).body("violations.field", contains("into"));
         merge("N-OLD", "N-NEW", "2026-12-01").statusCode(200);
         takeBack("N-NEW", 1).statusCode(409).body("code", is("PLANNED_CHANGE_CLASHES"));
+        // in the order of their codes it would go before its successor is there
+        merge("A-OLD", "N-NEW", "2026-12-01").statusCode(200);
         at(DECEMBER);
         get("/N-OLD/current").body("code", is("N-NEW"), "name", is("新局"));
+        get("/A-OLD/current").body("code", is("N-NEW"));
     }
 
     @Test
@@ -382,6 +385,25 @@ class OrganisationDayIT {
                 .body("faults.line", contains(2), "faults.column", contains("生效日期"));
         at(DECEMBER);
         get("/F-2").body("name", is("二局"));
+    }
+
+    @Test
+    void columnsLeftOutSayWhatIsSaidOnTheDayAskedFor() throws Exception {
+        departments(HERE, "L-OLD", "L-NEW");
+        merge("L-OLD", "L-NEW", "2026-12-01").statusCode(200);
+        send("代码,名称,简称,类别,生效日期\nL-OLD,旧局（原）,旧局,部门,2026-12-15\n").statusCode(200).body("changes.changed", is(1));
+        at("2026-12-20T00:00:00Z");
+        get("/L-OLD").body("active", is(false), "successor", is("L-NEW"), "name", is("旧局（原）"));
+    }
+
+    /** However far down in the file the successor is. */
+    @Test
+    void whoGoesMayStandBeforeWhoTakesOver() {
+        departments(HERE, "W-OLD");
+        var file = new StringBuilder("代码,名称,简称,类别,在用,承接单位\nW-OLD,旧局,旧局,部门,否,W-NEW\n");
+        for (int i = 0; i < 600; i++) file.append("W-%03d,局%d,局%d,部门,是,\n".formatted(i, i, i));
+        send(file + "W-NEW,新局,新局,部门,是,\n").statusCode(200).body("changes.created", is(601));
+        get("/W-OLD/current").body("code", is("W-NEW"));
     }
 
     private static ValidatableResponse send(String csv) {

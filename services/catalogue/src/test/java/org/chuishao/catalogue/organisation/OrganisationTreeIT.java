@@ -291,6 +291,11 @@ class OrganisationTreeIT {
         clerkOf(here).get(path + "?within=340823").then().body("items.parent", contains("3408", "340823", null));
         clerkOf(here).get(path + "?parent=340823").then().body("items.name", contains("新街道"));
         send(here, path + "/import", "code,name,parent\n340823,某区,\n", false).body("changes.changed", is(1));
+        // a village belongs to its street, said or not
+        send(here, path + "/import", "code,name\n340823099001,某村\n", true).body("faults.line", contains(2));
+        send(here, path + "/import", "code,name\n340823001001,某村\n", false)
+                .statusCode(200)
+                .body("changes.created", is(1));
     }
 
     @Test

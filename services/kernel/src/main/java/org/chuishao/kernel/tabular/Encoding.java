@@ -33,15 +33,16 @@ final class Encoding {
                 var text = new InputStreamReader(bytes, strict)) {
             var buffer = new char[1 << 15];
             for (int read = text.read(buffer); read >= 0; read = text.read(buffer))
-                for (int i = 0; i < read; i++) if (isNoText(buffer[i])) return false;
+                for (int i = 0; i < read; i++) if (isNoText(buffer[i], charset)) return false;
             return true;
         } catch (CharacterCodingException other) {
             return false;
         }
     }
 
-    /** UTF-16 without its mark is full of zeros; what is private to GB18030's tables was not meant. */
-    private static boolean isNoText(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\uE000' && c <= '\uF8FF';
+    /** UTF-16 without its mark is full of zeros; what is private to GB18030's tables was not meant, what is in UTF-8 was. */
+    private static boolean isNoText(char c, Charset charset) {
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r'
+                || charset.equals(GB18030) && c >= '\uE000' && c <= '\uF8FF';
     }
 }

@@ -15,7 +15,8 @@ public record Limits(long bytes, int rows, int columns, int characters, long inf
     static final long HARMLESS = 8 << 20;
 
     /** Excel's longest text in a cell. */
-    private static final int CELL = 32_767;
+    /** Characters; no cell of a spreadsheet takes more. */
+    public static final int CELL = 32_767;
 
     public static Limits rows(int rows) {
         return new Limits(64 << 20, rows, 200, CELL, 1 << 30, 200);

@@ -17,7 +17,7 @@ final class RichText {
                 var name = part.xml().getLocalName();
                 if (name.equals("rPh")) inReading = starts;
                 else if (name.equals("t")) inText = starts;
-                else if (!starts && name.equals(element)) return text.toString();
+                else if (!starts && name.equals(element)) return Unwritable.read(text.toString());
             } else if (inText && !inReading && part.xml().hasText()) {
                 text.append(part.xml().getText());
                 if (text.length() > limits.characters()) throw Unreadable.cellTooLong(line, limits);

@@ -118,7 +118,8 @@ final class XlsxFile implements RawRows {
         if (value.isEmpty()) return value;
         return switch (type) {
             case "s" -> texts.get(number(value, -1));
-            case "inlineStr", "str" -> value;
+            case "inlineStr" -> value;
+            case "str" -> Unwritable.read(value);
             case "b" -> value.equals("1") ? "TRUE" : "FALSE";
             case "n" -> styles.shown(value, style);
             case "d" -> value;

@@ -12,8 +12,6 @@ final class XlsxRows implements Rows {
     private static final int SHEET = 1_000_000;
 
     private static final int FLUSH = 500;
-    /** Excel's longest text in a cell. */
-    private static final int CELL = 32_767;
 
     private final Workbook workbook;
     private final List<?> header;
@@ -55,7 +53,10 @@ final class XlsxRows implements Rows {
                 case Number number -> sheet.value(row, column, number);
                 case Object text -> {
                     var shown = text.toString();
-                    sheet.inlineString(row, column, shown.length() > CELL ? shown.substring(0, CELL) : shown);
+                    sheet.inlineString(
+                            row,
+                            column,
+                            Unwritable.written(shown.length() > Limits.CELL ? shown.substring(0, Limits.CELL) : shown));
                 }
             }
         }

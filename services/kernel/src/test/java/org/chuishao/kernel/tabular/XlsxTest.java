@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -53,6 +54,40 @@ class XlsxTest {
         assertEquals(List.of(), found.faults());
         assertEquals(
                 List.of(new Place("340803001", "德宽路", null, 12, LocalDate.of(2026, 11, 18), null)), found.places());
+    }
+
+    /** What XML has no way for, and what only looks like it. */
+    @Test
+    void charactersWrittenByTheirNumberAreRead() {
+        var found = read(sheet(
+                HEADER + "<row r=\"2\">" + cell("340803001") + cell("甲_x000D_\n乙_x005F_x000D__x0001_") + "</row>"));
+        assertEquals("甲\r\n乙_x000D__x0001_", found.places().getFirst().name());
+        for (var text : List.of("_x000D_", "_x005F_", "a_x005F_x000D_", "\uE000"))
+            for (var format : List.of(Format.XLSX, Format.CSV)) {
+                var place = new Place("340803001", text, null, null, null, null);
+                assertEquals(
+                        List.of(place),
+                        read(file(Places.written(format, Locale.CHINESE, List.of(place))))
+                                .places());
+            }
+    }
+
+    /** Each is an entity to XML. */
+    @Test
+    void manyQuotationMarksAreNoAttack() {
+        var parts = workbook("<sheetData>" + HEADER + "<row r=\"2\">" + cell("340803001")
+                + "<c r=\"B2\" t=\"s\"><v>4</v></c></row></sheetData>");
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"worksheet\" Type=\"urn:x/worksheet\" Target=\"/xl/worksheets/sheet1.xml\"/>"
+                        + "<Relationship Id=\"b\" Type=\"urn:x/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+        parts.put(
+                "xl/sharedStrings.xml",
+                "<sst>" + ("<si><t>" + "&quot;".repeat(30_000) + "</t></si>").repeat(4)
+                        + "<si><t>&quot;甲&quot;</t></si></sst>");
+        var found = read(file(zipped(parts)));
+        assertEquals(List.of(), found.faults());
+        assertEquals("\"甲\"", found.places().getFirst().name());
     }
 
     @Test
