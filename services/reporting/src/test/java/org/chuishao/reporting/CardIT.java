@@ -80,6 +80,32 @@ class CardIT {
     }
 
     @Test
+    void aConfirmedCardStaysWhatItWasWhateverIsPublishedOfEarlierQuarters() {
+        var late = new District("349925");
+        District.inAnotherTime(() -> {
+            late.department("ROADS", "交通局");
+            for (var at : List.of("2026-02-02T09:00", "2026-05-11T09:00")) {
+                District.at(at);
+                for (int i = 0; i < 3; i++) late.dispatched(at + "-" + i, "ROUTINE", at, "ROADS");
+            }
+            District.at("2026-10-08T10:00");
+            late.awaitLine("2026-Q2", "ROADS", "0", "225", "0.00");
+            late.awaitLine("2026-Q1", "ROADS", "0", "225", "0.00");
+            late.published("2026-Q2");
+            District.at("2026-10-15T09:00");
+            late.finalised("2026-Q2");
+            late.post(late.assessor, "/cards/2026-Q2/ROADS/confirm", "{}")
+                    .statusCode(200)
+                    .body("card", is("BLUE"));
+            late.published("2026-Q1");
+            as(late.assessor)
+                    .get("/cards?period=2026-Q2")
+                    .then()
+                    .body("items.card", contains("BLUE"), "items.state", contains("CONFIRMED"));
+        });
+    }
+
+    @Test
     void whoIsOnNoSheetOfTheQuarterHasNoCardOfIt() {
         var merging = new District("349923");
         District.inAnotherTime(() -> {

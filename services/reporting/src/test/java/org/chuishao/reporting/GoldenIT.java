@@ -317,7 +317,7 @@ class GoldenIT {
     void aDistrictThatDeducts() {
         var district = "340883";
         var story = new GoldenStory(district);
-        adopt(story, "deduction-1");
+        adopt(story, "deduction-2");
         story.september();
         commended(story, district);
         awaitScore(story, "URBAN", "2026-09", "278.4", "282");

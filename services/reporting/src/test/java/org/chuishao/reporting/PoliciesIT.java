@@ -77,20 +77,20 @@ class PoliciesIT {
                 policies.at(district, Instant.parse("2026-11-30T16:00:00Z")).version());
         // the later decision about the same day counts; another district goes on as ever
         as(who).body("{\"effectiveFrom\": \"2026-12-01\"}")
-                .post("/policies/deduction-1/adopt")
+                .post("/policies/deduction-2/adopt")
                 .then()
                 .statusCode(200);
         assertEquals(
-                "deduction-1",
+                "deduction-2",
                 policies.at(district, Instant.parse("2027-02-01T00:00:00Z")).version());
         assertEquals(
                 "v1",
                 policies.at("340852", Instant.parse("2027-02-01T00:00:00Z")).version());
         as(who).get("/policies")
                 .then()
-                .body("items.version", contains("deduction-1", "hotline-1", "v1", "daguan-1"))
-                .body("items.preset", contains(true, true, true, false))
-                .body("items.inForce", contains(false, false, true, false));
+                .body("items.version", contains("deduction-1", "deduction-2", "hotline-1", "v1", "daguan-1"))
+                .body("items.preset", contains(true, true, true, true, false))
+                .body("items.inForce", contains(false, false, false, true, false));
         as(assessor("340852")).get("/policies").then().body("items.version", not(hasItem("daguan-1")));
         refused(assessor("340852"), r -> r.get("/policies/daguan-1"), 404, "NOT_FOUND");
     }

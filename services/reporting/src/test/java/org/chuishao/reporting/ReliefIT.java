@@ -269,6 +269,63 @@ class ReliefIT {
         });
     }
 
+    /** Reassigning is no answer that costs more than granting it first. */
+    @Test
+    void whoIsRelievedBeforeAnExtensionIsAnsweredIsNotLateEither() {
+        District.inAnotherTime(() -> {
+            var duty = accepted("000021", "ARCHIVES");
+            District.at("2026-11-25T17:00");
+            move(HERE.lead("ARCHIVES"), duty, "extend", MORE).statusCode(200);
+            HERE.department("ARCHIVES", "档案局");
+            HERE.department("AUDIT", "审计局");
+            District.at("2026-11-26T09:00");
+            move(DISPATCHER, duty, "reassign", "{\"to\": \"AUDIT\", \"reason\": \"职责在审计局\"}")
+                    .statusCode(200);
+            District.as(HERE.lead("ARCHIVES"))
+                    .get("/scores/ARCHIVES/ledger?period=2026-11&limit=200")
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+        });
+    }
+
+    /** What was taken back before a deadline owes it nothing, whichever was heard first. */
+    @Test
+    void aWithdrawalThatIsHeardLateTakesBackWhatPassedSince() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000022", "STATISTICS");
+            District.at("2026-11-25T18:00");
+            HERE.awaitLine("2026-11", "STATISTICS", "0", "45", "0.00");
+            var at = "2026-11-25T09:25:00Z";
+            TestBroker.send(
+                    UUID.randomUUID(),
+                    HERE.code,
+                    "whistle",
+                    whistle,
+                    "whistle-withdrawn.v1",
+                    ApiSpecs.sample("whistle-withdrawn.v1")
+                            .replace("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31", whistle)
+                            .replace("2026-09-16T03:10:00Z", at));
+            HERE.awaitLine("2026-11", "STATISTICS", "0", "0", "0.00");
+            // one of a quarter of an hour after it leaves them
+            var after = dispatched("000023", "LABOUR");
+            District.at("2026-11-25T18:00");
+            HERE.awaitLine("2026-11", "LABOUR", "0", "45", "0.00");
+            TestBroker.send(
+                    UUID.randomUUID(),
+                    HERE.code,
+                    "whistle",
+                    after,
+                    "whistle-withdrawn.v1",
+                    ApiSpecs.sample("whistle-withdrawn.v1")
+                            .replace("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31", after)
+                            .replace("2026-09-16T03:10:00Z", "2026-11-25T09:45:00Z"));
+            await().untilAsserted(
+                            () -> see(HERE.assessor, HERE.duty(after, "LABOUR")).body("state", is("WITHDRAWN")));
+            HERE.awaitLine("2026-11", "LABOUR", "0", "45", "0.00");
+        });
+    }
+
     @Test
     void everyAnswerTheCentreOwesIsRemindedOfByItsOwnTime() {
         District.inAnotherTime(() -> {

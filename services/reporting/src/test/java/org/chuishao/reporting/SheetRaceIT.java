@@ -47,12 +47,12 @@ class SheetRaceIT {
     @Test
     void aSheetIsNotFrozenWhileALineOfItsWaitsForItsPlace() {
         District.inAnotherTime(() -> {
-            march("349941");
+            march("349961");
             var praise = proposed();
             during("""
                     insert into ledger_leaf (district, position, line, hash, sealed_at)
                     select district, max(position) + 1, uuidv7(), decode(repeat('00', 32), 'hex'), now()
-                    from ledger_leaf where district = '349941' group by district""", (threads, other) -> {
+                    from ledger_leaf where district = '349961' group by district""", (threads, other) -> {
                 district.post(district.reviewer, "/adjustments/" + praise + "/approve", "{}")
                         .statusCode(200);
                 refused(
@@ -70,7 +70,7 @@ class SheetRaceIT {
     @Test
     void anOpenQuarterFrozenDuringARulingCountsTheCorrection() {
         District.inAnotherTime(() -> {
-            march("349942");
+            march("349962");
             district.published("2026-03");
             var appeal = filed().then().statusCode(201).extract().<String>path("id");
             district.post(district.assessor, "/appeals/" + appeal + "/rule", """
@@ -79,7 +79,7 @@ class SheetRaceIT {
             // whoever signs has posted the correction, and waits here with the month's second version
             during("""
                     insert into score_sheet_version select district, uuidv7(), period, 2, document, signature, made_at, because, ledger_end
-                    from score_sheet_version where district = '349942' and period = '2026-03'""", (threads, other) -> {
+                    from score_sheet_version where district = '349962' and period = '2026-03'""", (threads, other) -> {
                 var signed =
                         threads.submit(() -> as(district.reviewer).body("{}").post("/appeals/" + appeal + "/sign"));
                 await().until(() -> waiting() == 1);
@@ -103,11 +103,11 @@ class SheetRaceIT {
     @Test
     void anAdjustmentApprovedWhileTheQuarterIsFrozenIsRefused() {
         District.inAnotherTime(() -> {
-            march("349943");
+            march("349963");
             var praise = proposed();
             during("""
                     insert into score_sheet (district, id, period, stage, version, ledger_end, revision)
-                    values ('349943', uuidv7(), '2026-Q1', 'PROPOSED', 0, 1, 0)
+                    values ('349963', uuidv7(), '2026-Q1', 'PROPOSED', 0, 1, 0)
                     on conflict (district, period) do update set stage = 'PROPOSED'""", (threads, other) -> {
                 var approved = threads.submit(
                         () -> as(district.reviewer).body("{}").post("/adjustments/" + praise + "/approve"));
@@ -124,11 +124,11 @@ class SheetRaceIT {
     @Test
     void anAppealIsInBeforeAQuarterThatCountsItsLineIsMadeFinal() {
         District.inAnotherTime(() -> {
-            march("349944");
+            march("349964");
             district.published("2026-03");
             district.published("2026-Q1");
             during(
-                    "select from score_sheet where district = '349944' and period = '2026-Q1' for update",
+                    "select from score_sheet where district = '349964' and period = '2026-Q1' for update",
                     (threads, other) -> {
                         var filed = threads.submit(this::filed);
                         await().until(() -> filed.isDone() || waiting() == 1);

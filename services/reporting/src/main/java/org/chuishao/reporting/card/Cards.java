@@ -39,7 +39,7 @@ class Cards {
         var cards = new ArrayList<CardView>();
         for (var line : row.getLast().lines().values()) {
             var card = Quarters.card(row, line.organisation());
-            if (card == Card.NONE) continue;
+            if (card == Card.NONE && !confirmed.containsKey(line.organisation())) continue;
             var view = view(row, line.organisation(), card, confirmed.get(line.organisation()), caller);
             if (sees(view, caller)) cards.add(view);
         }
@@ -85,7 +85,8 @@ class Cards {
                 row.getLast().period().toString(),
                 organisation,
                 line.name(),
-                card,
+                // what was confirmed stays so, whatever is published of earlier quarters since
+                confirmed == null ? card : confirmed.card,
                 state,
                 line.score(),
                 behind,

@@ -137,8 +137,7 @@ class Dispute {
         if (assignments.standing(assignment.whistleId, assignment.cycle).stream()
                 .anyMatch(a -> a.organisation.equals(to)))
             throw Problem.invalid("to", "该部门已在此哨上。", "That department is on this whistle already.");
-        pleas.lapse(assignment, now, PleaKind.values());
-        settlement.settleIfOverdue(assignment, now);
+        settlement.settleAtItsEnd(assignment, now);
         opening.openInstead(assignment, to, reason, now);
         var edge = assignment.go(Move.REASSIGN, now);
         assignments.tell(edge.event(), assignment, now, by.name(), reason, More.reassigned(to));

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Pleas;
@@ -13,7 +11,6 @@ import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.overdue.Settlement;
-import org.chuishao.reporting.policy.CurrentPolicies;
 import org.chuishao.reporting.scoring.Fact;
 import org.chuishao.reporting.scoring.Outcome;
 
@@ -31,9 +28,6 @@ class Duty {
 
     @Inject
     Pleas pleas;
-
-    @Inject
-    CurrentPolicies policies;
 
     @Inject
     Clock clock;
@@ -56,22 +50,12 @@ class Duty {
 
     void complete(Assignment assignment, Outcome outcome, String result, String by) {
         var now = clock.instant();
-        extendIfUnanswered(assignment, now);
-        pleas.lapse(assignment, now, PleaKind.values());
-        settlement.settleIfOverdue(assignment, now);
+        settlement.settleAtItsEnd(assignment, now);
         assignment.completedAt = now;
         assignment.outcome = outcome;
         assignment.result = result;
         ledger.post(assignment, new Fact.ResultGiven(!now.isAfter(assignment.completeDue)), now);
         move(assignment, Move.COMPLETE, now, by, null);
-    }
-
-    /** It was asked for in time, and its lapse decides it: the centre's silence makes no department late. */
-    private void extendIfUnanswered(Assignment assignment, Instant now) {
-        if (!assignment.pleading.isExtensionAsked() || !now.isAfter(assignment.completeDue)) return;
-        var deadline = Counting.orRefuse(
-                () -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue));
-        assignment.expectResult(deadline, List.of());
     }
 
     void release(Assignment assignment, String note, String by) {
@@ -83,8 +67,7 @@ class Duty {
 
     void declareAbsent(Assignment assignment, String note, String by) {
         var now = clock.instant();
-        pleas.lapse(assignment, now, PleaKind.values());
-        settlement.settleIfOverdue(assignment, now);
+        settlement.settleAtItsEnd(assignment, now);
         ledger.post(assignment, new Fact.NeverCheckedIn(), now);
         ledger.post(assignment, new Fact.ResultMissed(), now);
         move(assignment, Move.DECLARE_ABSENT, now, by, note);

@@ -3,9 +3,14 @@ package org.chuishao.reporting.overdue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.Pleas;
 import org.chuishao.reporting.ledger.Ledger;
+import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.policy.CurrentPolicies;
 import org.chuishao.reporting.scoring.Fact;
 
 /**
@@ -17,6 +22,26 @@ import org.chuishao.reporting.scoring.Fact;
 public class Settlement {
     @Inject
     Ledger ledger;
+
+    @Inject
+    Pleas pleas;
+
+    @Inject
+    CurrentPolicies policies;
+
+    /**
+     * The duty ends, whatever its department still waits to hear: what was asked for lapses, but for an extension that was asked for in
+     * time. The centre's silence makes no department late, so the deadline is where it would have moved it.
+     */
+    public void settleAtItsEnd(Assignment assignment, Instant now) {
+        if (assignment.pleading.isExtensionAsked() && now.isAfter(assignment.completeDue))
+            assignment.expectResult(
+                    Counting.orRefuse(
+                            () -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue)),
+                    List.of());
+        pleas.lapse(assignment, now, PleaKind.values());
+        settleIfOverdue(assignment, now);
+    }
 
     public void settleIfOverdue(Assignment assignment, Instant now) {
         if (isWorkExpected(assignment.stage())) settle(assignment, now);

@@ -27,7 +27,8 @@ import org.chuishao.reporting.scoring.Policy;
 @ApplicationScoped
 public class Policies {
     /** Shipped with the service, ready for any district to adopt; the first is in force until one does. */
-    private static final Map<String, Policy> PRESETS = Stream.of("policy-v1", "hotline-12345", "deduction-1")
+    private static final Map<String, Policy> PRESETS = Stream.of(
+                    "policy-v1", "hotline-12345", "deduction-1", "deduction-2")
             .map(file -> PolicyDocument.bundled(file + ".json", Policy.class))
             .collect(Collectors.toUnmodifiableMap(Policy::version, Function.identity()));
 

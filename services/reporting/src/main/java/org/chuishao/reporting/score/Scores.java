@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -105,7 +104,7 @@ public class Scores {
             Map<String, Tallies.Counted> counted,
             Map<String, String> names,
             Instant asOf) {
-        var policy = policies.in(district, lastBegun(period, asOf));
+        var policy = policies.in(district, period.lastBegun(asOf));
         var lines = new TreeMap<String, Long>();
         counted.forEach((organisation, c) -> lines.put(organisation, c.lines()));
         var scores = counted.values().stream()
@@ -140,12 +139,5 @@ public class Scores {
 
     private static Tallies.Counted nothingYet(String organisation) {
         return new Tallies.Counted(new Tally(organisation, Map.of(), Map.of(), Set.of()), 0, 0);
-    }
-
-    /** The policy of the last month that counts judges the period as a whole: bands, card line, minimum. */
-    private static YearMonth lastBegun(Period period, Instant asOf) {
-        var months = period.months();
-        var now = Period.monthOf(asOf);
-        return now.isBefore(months.getLast()) ? now : months.getLast();
     }
 }

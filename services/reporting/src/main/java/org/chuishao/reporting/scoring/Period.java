@@ -83,6 +83,13 @@ public record Period(Length length, YearMonth first) {
         return (int) months().stream().filter(month -> !month.isAfter(current)).count();
     }
 
+    /** The last month that counts: its policy judges the period as a whole (bands, card line, minimum). */
+    public YearMonth lastBegun(Instant now) {
+        YearMonth last = first.plusMonths(length.months - 1);
+        YearMonth current = monthOf(now);
+        return current.isBefore(last) ? current : last;
+    }
+
     public Instant firstInstant() {
         return first.atDay(1).atStartOfDay(ZONE).toInstant();
     }

@@ -66,7 +66,7 @@ class FrozenScores {
         var tallies = tallies(district, period, ledgerEnd, compensations);
         var names = organisations.departments();
         names.keySet().forEach(code -> tallies.computeIfAbsent(code, o -> new Tally(o, Map.of(), Map.of(), Set.of())));
-        var policy = policies.in(district, period.months().getLast());
+        var policy = policies.in(district, period.lastBegun(clock.instant()));
         var scores = tallies.values().stream()
                 .map(tally -> Score.of(
                         tally,

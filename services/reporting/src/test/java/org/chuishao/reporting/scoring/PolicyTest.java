@@ -105,7 +105,7 @@ class PolicyTest {
 
     /** Domain §4: a result is in time or it is 0. What a deadline posted is never raised by a result that comes after it. */
     @ParameterizedTest
-    @ValueSource(strings = {"policy-v1", "hotline-12345", "deduction-1"})
+    @ValueSource(strings = {"policy-v1", "hotline-12345", "deduction-2"})
     void noShippedPolicyPromisesPointsForALateResult(String file) throws IOException {
         var policy = read(bytes("/policies/" + file + ".json"));
         assertEquals(policy.grade(Finding.RESULT_MISSED), policy.grade(Finding.RESULT_LATE));
