@@ -200,6 +200,7 @@ public class Assignment {
                 kind,
                 role,
                 released,
+                now.isAfter(checkInDue),
                 Optional.ofNullable(suspendedIn),
                 pleading.asked(),
                 pleading.askable(now, acceptDue, completeDue));
