@@ -1,12 +1,14 @@
 package org.chuishao.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.chuishao.local.Row.Asked;
 import org.chuishao.local.Row.Case;
 import org.chuishao.local.Row.Caused;
@@ -36,7 +38,15 @@ final class Crossing {
     /** What can be done now; what is left has to wait for its time, and is done then. */
     List<Runnable> cross(Row row) {
         switch (row.how()) {
-            case Asked asked -> make(row, asked);
+            case Asked asked -> {
+                if (asked.service() == null) {
+                    make(row, asked, row.start());
+                } else {
+                    var waiting = new ArrayDeque<Case>();
+                    for (var _ : asked.who()) waiting.add(begin(row));
+                    return List.of(() -> make(row, asked, () -> walk.overdue(waiting.remove())));
+                }
+            }
             case Caused caused -> {
                 var it = begin(row);
                 var lines = walk.lines(it.whistle());
@@ -53,10 +63,10 @@ final class Crossing {
     }
 
     /** Everybody who may, each on a case of their own; before the first of them everybody who may not. */
-    private void make(Row row, Asked asked) {
+    private void make(Row row, Asked asked, Supplier<Case> start) {
         boolean tried = false;
         for (var who : asked.who()) {
-            var it = row.start().get();
+            var it = start.get();
             var body = asked.body().apply(it);
             var before = cast.sees(who, it.path());
             if (!Walk.stage(it, before).equals(row.edge().from()))

@@ -104,8 +104,8 @@ final class DutyRows {
         inTime(SUSPENDED, RESUME, ACCEPTED, () -> walk.suspend(walk.accepted(ROUTINE)));
         inTime(SUSPENDED, RESUME, CHECKED_IN, () -> walk.suspend(walk.checkedIn(ROUTINE)));
 
-        made(PENDING, DECLARE_ABSENT, ABSENT, walk::assistPending);
-        made(ACCEPTED, DECLARE_ABSENT, ABSENT, walk::assistAccepted);
+        madeNextDay(PENDING, DECLARE_ABSENT, ABSENT, () -> walk.assistPending(JOINT));
+        madeNextDay(ACCEPTED, DECLARE_ABSENT, ABSENT, () -> walk.assistAccepted(JOINT));
         caused(PENDING, WITHDRAW, WITHDRAWN, () -> walk.pending(ROUTINE), walk::withdraws);
         caused(ACCEPTED, WITHDRAW, WITHDRAWN, () -> walk.accepted(ROUTINE), walk::withdraws);
         caused(CHECKED_IN, WITHDRAW, WITHDRAWN, walk::assistCheckedIn, walk::goesElsewhere);
@@ -113,7 +113,7 @@ final class DutyRows {
         return rows;
     }
 
-    /** One duty at each stage. */
+    /** One duty at each stage but ABSENT, which takes its time. */
     Map<Stage, Supplier<Case>> stages() {
         var stages = new LinkedHashMap<Stage, Supplier<Case>>();
         stages.put(PENDING, () -> walk.pending(ROUTINE));
@@ -122,7 +122,6 @@ final class DutyRows {
         stages.put(DONE, walk::done);
         stages.put(SUSPENDED, () -> walk.suspend(walk.pending(ROUTINE)));
         stages.put(RETURNED, walk::returned);
-        stages.put(ABSENT, walk::absent);
         stages.put(WITHDRAWN, walk::takenBack);
         return stages;
     }
@@ -138,6 +137,22 @@ final class DutyRows {
     private void made(Stage from, Move move, Stage to, Supplier<Case> start) {
         var asked = MOVES.get(move);
         add(from, move, to, start, new Row.Asked(asked.who(), asked.path(), asked.roles(), it -> asked.body()));
+    }
+
+    private void madeNextDay(Stage from, Move move, Stage to, Supplier<Case> start) {
+        var asked = MOVES.get(move);
+        add(
+                from,
+                move,
+                to,
+                start,
+                new Row.Asked(
+                        asked.who(),
+                        asked.path(),
+                        asked.roles(),
+                        it -> asked.body(),
+                        Part.REPORTING,
+                        WhistleRows.NEXT_DAY));
     }
 
     private void caused(Stage from, Move move, Stage to, Supplier<Case> start, Consumer<Case> by) {

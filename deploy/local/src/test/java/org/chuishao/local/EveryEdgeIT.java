@@ -57,6 +57,13 @@ class EveryEdgeIT {
         for (var shut : DUTIES_SHUT) work.add(() -> later(shut, DUTIES.shut(shut)));
         new WhistleRows(WALK).stages().forEach((stage, start) -> work.add(() -> standStill(stage, start.get())));
         new DutyRows(WALK).stages().forEach((stage, start) -> work.add(() -> standStill(stage, start.get())));
+        work.add(() -> {
+            var duty = WALK.pendingAssist();
+            return List.of(new Later(
+                    Part.REPORTING,
+                    WhistleRows.NEXT_DAY,
+                    () -> standStill(org.chuishao.reporting.lifecycle.Stage.ABSENT, WALK.absent(duty))));
+        });
         var later = together(work);
         for (var service : List.of(Part.REPORTING, Part.WHISTLE))
             for (var then : later.stream()
@@ -215,9 +222,11 @@ class EveryEdgeIT {
 
     private static List<Later> later(Row row, List<Runnable> rest) {
         return rest.stream()
-                .map(one -> row.how() instanceof Row.InTime(var service, var then)
-                        ? new Later(service, then, one)
-                        : new Later(null, null, one))
+                .map(one -> switch (row.how()) {
+                    case Row.InTime time -> new Later(time.service(), time.then(), one);
+                    case Row.Asked asked -> new Later(asked.service(), asked.then(), one);
+                    case Row.Caused _ -> new Later(null, null, one);
+                })
                 .toList();
     }
 

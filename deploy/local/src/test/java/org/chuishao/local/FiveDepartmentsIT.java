@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Five departments on one whistle: one returns it, one is suspended, one never comes; and then the matter comes back. */
 class FiveDepartmentsIT {
+    private static final Instant AFTERNOON = Instant.parse("2026-11-18T07:00:00Z");
     private static final Instant REVIEWED = Instant.parse("2026-11-19T01:00:00Z");
 
     private static final List<Part> WORK = List.of(Part.WHISTLE, Part.REPORTING);
@@ -43,6 +44,7 @@ class FiveDepartmentsIT {
 
         works(whistle, town.clerk("MARKET"), "MARKET");
         works(whistle, town.clerk("URBAN"), "URBAN");
+        for (var service : WORK) town.livesAt(service, AFTERNOON);
         town.deputy().declaresAbsent(whistle, "HOUSING");
         awaitState(whistle, "HOUSING", "ABSENT");
         awaitState(whistle, "MARKET", "DONE");

@@ -36,8 +36,17 @@ record Row(Passage edge, Supplier<Case> start, How how, List<String> told) {
 
     sealed interface How {}
 
-    /** @param who each of them may, and does it once, on a case of their own; nobody else may */
-    record Asked(List<String> who, String path, List<String> roles, Function<Case, Object> body) implements How {}
+    /**
+     * @param who each of them may, and does it once, on a case of their own; nobody else may
+     * @param service whose time has to come first, or null
+     */
+    record Asked(
+            List<String> who, String path, List<String> roles, Function<Case, Object> body, Part service, Instant then)
+            implements How {
+        Asked(List<String> who, String path, List<String> roles, Function<Case, Object> body) {
+            this(who, path, roles, body, null, null);
+        }
+    }
 
     /** Somebody does something else, and this comes of it. */
     record Caused(Consumer<Case> by) implements How {}

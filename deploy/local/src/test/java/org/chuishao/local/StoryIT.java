@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,12 @@ class StoryIT {
         town.clerk("MARKET").checksIn(whistle);
         town.deputy().releases(whistle, "MARKET");
         town.clerk("MARKET").completes(whistle);
-        town.deputy().declaresAbsent(whistle, "HOUSING");
+        town.livesAt(Part.REPORTING, Instant.parse("2026-11-18T04:00:00Z"));
+        try {
+            town.deputy().declaresAbsent(whistle, "HOUSING");
+        } finally {
+            town.livesAsBefore(Part.REPORTING);
+        }
 
         whistle.awaitStage("AWAITING_VERIFICATION");
     }

@@ -148,9 +148,19 @@ final class Walk {
         return then(asks(pending(Matter.ROUTINE), "return"), "dispatcher", "return/uphold", note());
     }
 
-    Case absent() {
-        var assists = duty(dispatch(submitted(Matter.ROUTINE), ASSIST, LEAD), LEAD);
-        return then(assists, "deputy", "absent", note());
+    /** Of who leads elsewhere: half an hour later it should have come. */
+    Case pendingAssist() {
+        return duty(dispatch(submitted(Matter.JOINT), ASSIST, LEAD), LEAD);
+    }
+
+    Case absent(Case duty) {
+        return then(overdue(duty), "deputy", "absent", note());
+    }
+
+    /** A limit has passed, and its department's lead was told. */
+    Case overdue(Case duty) {
+        until(duty + " to be overdue", () -> cast.watches(duty.path()).hasNonNull("escalatedAt"));
+        return duty;
     }
 
     Case takenBack() {
@@ -159,20 +169,20 @@ final class Walk {
         return state(duty, "WITHDRAWN");
     }
 
-    Case assistPending() {
-        return duty(dispatched(Matter.ROUTINE, ASSIST), ASSIST);
+    Case assistPending(Matter matter) {
+        return duty(dispatched(matter, ASSIST), ASSIST);
     }
 
-    Case assistAccepted() {
-        return then(assistPending(), "housing-lead", "accept", Map.of());
+    Case assistAccepted(Matter matter) {
+        return then(assistPending(matter), "housing-lead", "accept", Map.of());
     }
 
     Case assistCheckedIn() {
-        return then(assistAccepted(), "housing-lead", "check-in", Map.of());
+        return then(assistAccepted(Matter.ROUTINE), "housing-lead", "check-in", Map.of());
     }
 
     Case assistSuspended() {
-        var duty = then(assistPending(), "housing-lead", "suspend", suspension());
+        var duty = then(assistPending(Matter.ROUTINE), "housing-lead", "suspend", suspension());
         return then(duty, "dispatcher", "suspend/approve", note());
     }
 

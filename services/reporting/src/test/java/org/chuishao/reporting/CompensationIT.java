@@ -70,7 +70,7 @@ class CompensationIT {
     @Test
     void everyRulingPostsTheDifferenceFromWhatTheLastOneMadeOfTheLine() {
         var clerk = person("k", "K-LEAD", Roles.DEPARTMENT_CLERK);
-        var duty = assignment(dispatched("JOINT", now(), "K-OTHER", "K-LEAD"), "K-LEAD");
+        var duty = assignment(dispatched("JOINT", now().minus(1, ChronoUnit.HOURS), "K-OTHER", "K-LEAD"), "K-LEAD");
         move(DEPUTY, duty, "absent", "{\"note\": \"未到\"}").statusCode(200);
         var wrong = line(duty, "CHECK_IN");
         // 25 × 0.5 × 1.5 = 18.75 for CHECK_IN, 20 × 0.5 × 1.5 = 15 for ON_TIME; nothing earned

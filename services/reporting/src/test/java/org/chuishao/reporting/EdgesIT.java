@@ -110,10 +110,25 @@ class EdgesIT {
     /**
      * All that the guards look at.
      *
+     * @param late the time to check in is over
      * @param refused the department's return was refused, so that it may still ask for a ruling
      */
     private record Standing(
-            Stage stage, WhistleKind kind, Role role, boolean released, Set<PleaKind> asked, boolean refused) {
+            Stage stage,
+            WhistleKind kind,
+            Role role,
+            boolean released,
+            boolean late,
+            Set<PleaKind> asked,
+            boolean refused) {
+        Standing(Stage stage, WhistleKind kind, Role role, boolean released, Set<PleaKind> asked, boolean refused) {
+            this(stage, kind, role, released, false, asked, refused);
+        }
+
+        Standing whenLate() {
+            return new Standing(stage, kind, role, released, true, asked, refused);
+        }
+
         boolean returnTried() {
             return refused || asked.contains(PleaKind.RETURN) || asked.contains(PleaKind.RULING);
         }
@@ -128,6 +143,7 @@ class EdgesIT {
                     kind,
                     role,
                     released,
+                    late,
                     stage == Stage.SUSPENDED ? Optional.of(Stage.ACCEPTED) : Optional.empty(),
                     asked,
                     askable);
@@ -161,7 +177,10 @@ class EdgesIT {
                     all.add(new Standing(stage, WhistleKind.ROUTINE, Role.LEAD, false, Set.of(kind), false));
             }
             all.add(new Standing(stage, WhistleKind.EMERGENCY, Role.ASSIST, false, Set.of(), false));
+            all.add(new Standing(stage, WhistleKind.EMERGENCY, Role.ASSIST, false, Set.of(), false).whenLate());
+            all.add(new Standing(stage, WhistleKind.EMERGENCY, Role.LEAD, false, Set.of(), false).whenLate());
             all.add(new Standing(stage, WhistleKind.JOINT, Role.ASSIST, false, Set.of(), false));
+            all.add(new Standing(stage, WhistleKind.JOINT, Role.ASSIST, false, Set.of(), false).whenLate());
             all.add(new Standing(stage, WhistleKind.JOINT, Role.LEAD, true, Set.of(), false));
         }
         return all;
@@ -264,7 +283,7 @@ class EdgesIT {
                 unknown -> HERE.person("e-" + role, CLERKS.contains(role) ? "HOUSING" : DISTRICT + "009009", role));
     }
 
-    /** A duty that stands there, with what it asked for; nobody's time is up. */
+    /** A duty that stands there, with what it asked for; nobody's time is up, but to check in where that is said. */
     private String at(Standing situation) throws SQLException {
         var id = UUID.randomUUID().toString();
         var asked = situation.asked();
@@ -277,7 +296,7 @@ class EdgesIT {
                         reworks, overdue, version, return_asked, ruling_asked, extension_asked, suspension_asked,
                         return_tried, return_refused, ruling_tried, suspended_in, suspended_at, review_at)
                     values ('%1$s', '%2$s', '%3$s', 'n', 1, 'URBAN', '%4$s', '%5$s', '%6$s', '%7$s', 's', 't', 'd', 'DG-1', 'i',
-                        'a', '2026-11-18T01:00Z', '2026-11-20T01:00Z', '2026-11-24T01:00Z', '2026-12-02T09:30Z', '2027-01-01T09:30Z', '[]', %8$s, %9$s,
+                        'a', '2026-11-18T01:00Z', '2026-11-20T01:00Z', '%19$s', '2026-12-02T09:30Z', '2027-01-01T09:30Z', '[]', %8$s, %9$s,
                         %10$s, %11$s, 0, false, 0, %12$s, %13$s, %14$s, %15$s, %16$s, %17$s, %13$s, %18$s)""".formatted(
                             DISTRICT,
                             id,
@@ -298,7 +317,8 @@ class EdgesIT {
                             situation.refused() || asked.contains(PleaKind.RULING),
                             situation.stage() == Stage.SUSPENDED
                                     ? "'ACCEPTED', '2026-11-18T01:30Z', '2031-01-01T00:30Z'"
-                                    : "null, null, null"));
+                                    : "null, null, null",
+                            situation.late() ? "2026-11-18T01:30Z" : "2026-11-24T01:00Z"));
             if (!asked.isEmpty())
                 statement.execute(asked.stream()
                         .map(kind -> """

@@ -43,9 +43,12 @@ class StoryIT {
             move(DEPUTY, clerkAndDuty[1], "release", "{}").statusCode(200);
             completes(clerkAndDuty[0], clerkAndDuty[1], "SOLVED");
         }
-        move(DEPUTY, assignment(whistle, "A-ABSENT"), "absent", "{\"note\": \"始终未到\"}")
-                .statusCode(200)
-                .body("state", is("ABSENT"));
+        District.inAnotherTime(() -> {
+            District.at("2026-11-18T12:00");
+            move(DEPUTY, assignment(whistle, "A-ABSENT"), "absent", "{\"note\": \"始终未到\"}")
+                    .statusCode(200)
+                    .body("state", is("ABSENT"));
+        });
         told(whistle, "whistle-verified.v1", """
                 , "ratings": [{"organisation": "A-LEAD", "stars": 4}, {"organisation": "A-ASSIST", "stars": 5, "reason": "主动"},
                   {"organisation": "A-ABSENT", "stars": 1, "reason": "未到"}]""");
@@ -63,6 +66,59 @@ class StoryIT {
                 .body("items.fact", contains("CHECK_IN", "ON_TIME", "COOPERATION", "SOLVED", "SATISFIED"))
                 .body("items[0].zh", startsWith("按时报到：25 × 主办 1 × 联合执法哨 1.5 = 37.5 分"))
                 .body("items[0].rule", is("v1/CHECKED_IN_ON_TIME"));
+    }
+
+    /** Half an hour in an emergency, until the appointment of a joint whistle: before, there is nobody to blame. */
+    @Test
+    void nobodyIsAbsentBeforeTheyWereDue() {
+        var district = new District("340856");
+        var start = "2026-03-04T02:00";
+        District.inAnotherTime(() -> {
+            District.at(start);
+            var whistle = district.dispatched("A1", "EMERGENCY", start, "URBAN", "FIRE", "WATER");
+            var fire = district.duty(whistle, "FIRE");
+            District.at("2026-03-04T02:05");
+            isNotAbsentYet(district, fire);
+            District.at("2026-03-04T02:20");
+            move(district.clerk("FIRE"), fire, "check-in", "{}").statusCode(200);
+
+            var water = district.duty(whistle, "WATER");
+            District.at("2026-03-04T02:29");
+            isNotAbsentYet(district, water);
+            District.at("2026-03-04T02:31");
+            isAbsent(district, water);
+
+            var joint = UUID.randomUUID().toString();
+            var event = dispatch(joint, "JOINT", District.instant(start), "URBAN", "FIRE")
+                    .replace(STATION, district.station())
+                    .replace("\"hasResident\"", "\"appointedAt\": \"2026-03-11T19:30:00+08:00\", \"hasResident\"");
+            TestBroker.send(UUID.randomUUID(), district.code, "whistle", joint, "whistle-dispatched.v1", event);
+            await().untilAsserted(() -> as(district.assessor)
+                    .get("/assignments?whistleId=" + joint)
+                    .then()
+                    .body("items", hasSize(2)));
+            var appointed = district.duty(joint, "FIRE");
+            isNotAbsentYet(district, appointed);
+            District.at("2026-03-11T19:29");
+            isNotAbsentYet(district, appointed);
+            District.at("2026-03-11T19:31");
+            isAbsent(district, appointed);
+        });
+    }
+
+    private static void isNotAbsentYet(District district, String duty) {
+        as(district.deputy()).get("/assignments/" + duty).then().body("moves", empty());
+        move(district.deputy(), duty, "absent", "{\"note\": \"未到\"}")
+                .statusCode(409)
+                .body("code", is("ILLEGAL_MOVE"), "moves", empty(), "state", is("PENDING"))
+                .body("detail", containsString("报到期限届满"));
+    }
+
+    private static void isAbsent(District district, String duty) {
+        as(district.deputy()).get("/assignments/" + duty).then().body("moves", contains("absent"));
+        move(district.deputy(), duty, "absent", "{\"note\": \"未到\"}")
+                .statusCode(200)
+                .body("state", is("ABSENT"));
     }
 
     @Test

@@ -17,6 +17,9 @@ final class Plot {
     private static final int PER_STORM = 4;
     private static final int DRAFTS = 4;
 
+    /** In weekdays: the Spring Festival of 2026. */
+    private static final int LONGEST_HOLIDAY = 6;
+
     private final Api api;
     private final List<Staff> stations;
     private final WorkSlots slots;
@@ -118,7 +121,7 @@ final class Plot {
         for (var department : called) {
             boolean absent = !department.equals(lead) && chance.nextDouble() < 0.15;
             boolean prompt = departments.isPrompt(department, chance);
-            int done = absent ? absence(told, department, from) : duty(told, kind, department, prompt, from);
+            int done = absent ? absence(told, kind, department, from) : duty(told, kind, department, prompt, from);
             end = Math.max(end, done);
             ratings.add(departments.rate(department, absent, !prompt, chance));
         }
@@ -144,8 +147,10 @@ final class Plot {
         return done;
     }
 
-    private int absence(Case told, String department, int from) {
-        int declared = slots.nextMorning(from) + WorkSlots.PER_DAY;
+    /** After the appointment, or the working day in which it should have come, which a holiday may put off. */
+    private int absence(Case told, Kind kind, String department, int from) {
+        int days = kind == Kind.JOINT ? 1 : LONGEST_HOLIDAY + 1;
+        int declared = slots.nextMorning(from) + days * WorkSlots.PER_DAY;
         at(declared, told, () -> told.absent(department));
         return declared;
     }

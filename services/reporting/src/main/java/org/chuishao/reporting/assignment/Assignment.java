@@ -200,6 +200,7 @@ public class Assignment {
                 kind,
                 role,
                 released,
+                now.isAfter(checkInDue),
                 Optional.ofNullable(suspendedIn),
                 pleading.asked(),
                 pleading.askable(now, acceptDue, completeDue));
@@ -243,6 +244,21 @@ public class Assignment {
         nextDue = nextDue();
         plan(agenda().with(Step.COMPLETE, anew));
         return explained;
+    }
+
+    /** The centre appointed another time; an extension that gives its department longer stays. */
+    List<ExplainedDeadline> appointAnew(Instant at, Clocks started, ClockRules clocks) {
+        appointedAt = at;
+        var checkIn = started.checkIn();
+        var moved = new ArrayList<>(List.of(ExplainedDeadline.of(Step.CHECK_IN, checkIn)));
+        checkInDue = checkIn.due();
+        deadlines.addAll(moved);
+        plan(agenda().with(Step.CHECK_IN, clocks.timers(Step.CHECK_IN, checkIn)));
+        var complete = started.complete();
+        if (pleading.extensions == 0 || complete.due().isAfter(completeDue))
+            moved.add(expectResult(complete, clocks.timers(Step.COMPLETE, complete)));
+        nextDue = nextDue();
+        return moved;
     }
 
     /** @param stopped from when its clocks stand still */

@@ -19,6 +19,9 @@ import org.chuishao.reporting.ruling.Rulings;
 public class Opening {
     private static final String OPENED = "assignment-opened.v1";
 
+    /** Its clocks run on, from another time. */
+    private static final String REAPPOINTED = "assignment-resumed.v1";
+
     @Inject
     Assignments assignments;
 
@@ -75,6 +78,14 @@ public class Opening {
             duty.limits = limits;
             start(duty, started, dispatch.dispatchedAt(), again);
         }
+    }
+
+    /** Its department has not come yet, and comes at another time: its clocks run as if it had been called to that. */
+    public void appointAnew(Assignment kept, Dispatch dispatch, String by) {
+        var clocks = policies.clocks(kept.limits);
+        var started = clocks.start(kept.kind, dispatch.dispatchedAt(), Optional.of(dispatch.appointedAt()));
+        var moved = kept.appointAnew(dispatch.appointedAt(), started, clocks);
+        assignments.tell(REAPPOINTED, kept, dispatch.dispatchedAt(), by, dispatch.note(), moved);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.chuishao.reporting.intake;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Opening.Called;
+import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.lifecycle.WhistleKind;
 
 /**
  * Who keeps a duty when a whistle goes out again in the same cycle, who is relieved, who gets a new one. Of several duties a
@@ -30,6 +33,21 @@ public final class CallRules {
                     var last = latest.get(c.organisation());
                     return last == null || last.stage().isVoid() || last.role != c.role();
                 })
+                .toList();
+    }
+
+    /**
+     * Who keeps its part of a joint whistle, has not come yet and is asked to come at another time. Whose clocks stand still, or whose
+     * result was missed already, stays as it is.
+     *
+     * @param ofCycle every duty of the whistle's cycle, void ones too
+     */
+    public static List<Assignment> appointedAnew(List<Assignment> ofCycle, List<Called> called, Instant appointedAt) {
+        if (appointedAt == null) return List.of();
+        return ofCycle.stream()
+                .filter(a -> a.kind == WhistleKind.JOINT && !a.overdue && !appointedAt.equals(a.appointedAt))
+                .filter(a -> a.stage() == Stage.PENDING || a.stage() == Stage.ACCEPTED)
+                .filter(a -> called.stream().anyMatch(c -> isPart(a, c)))
                 .toList();
     }
 

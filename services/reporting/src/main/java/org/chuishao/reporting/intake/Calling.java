@@ -9,7 +9,7 @@ import org.chuishao.reporting.assignment.Opening.Dispatch;
 
 /**
  * Gives the departments a whistle calls their duties. A redispatch says anew who is called: whoever has the same part already
- * keeps it, clocks and all; whoever is not called any more, or for another part, is relieved.
+ * keeps it, clocks and all, unless the centre appoints another time; whoever is not called any more, or for another part, is relieved.
  */
 @ApplicationScoped
 class Calling {
@@ -38,6 +38,8 @@ class Calling {
         var anew = CallRules.anew(ofCycle, dispatch.departments());
         CallRules.relieved(ofCycle, dispatch.departments())
                 .forEach(a -> withdrawing.withdraw(a, dispatch.dispatchedAt(), BY, dispatch.note()));
+        CallRules.appointedAnew(ofCycle, dispatch.departments(), dispatch.appointedAt())
+                .forEach(a -> opening.appointAnew(a, dispatch, BY));
         if (!ofCycle.isEmpty()) entities.flush(); // a department's new part comes after the end of its old one
         if (ever.isEmpty()) opening.open(dispatch);
         else opening.openAgain(dispatch, anew, ever.getFirst().limits);

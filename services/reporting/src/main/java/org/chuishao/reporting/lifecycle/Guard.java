@@ -18,11 +18,14 @@ public enum Guard {
             (edge, now) -> now.kind() != WhistleKind.JOINT || now.released(),
             "联合执法哨须经工作站放行后办结",
             "the station releases a joint whistle's department first"),
-    /** Only the lead's result moves the whistle, so only an assist can be written off, and never while it waits to hear whose duty it is. */
-    ONLY_ASSIST(
-            (edge, now) -> now.role() == Role.ASSIST && !now.isContested(),
-            "只有协办部门可以认定未报到，且须先答复退单或作出裁定",
-            "only an assisting department can be absent, and not before its return or dispute is decided"),
+    /**
+     * Only the lead's result moves the whistle, so only an assist can be written off; never while it may still come in time, or waits to
+     * hear whose duty it is.
+     */
+    ASSIST_AFTER_CHECK_IN_LIMIT(
+            (edge, now) -> now.role() == Role.ASSIST && now.checkInPassed() && !now.isContested(),
+            "报到期限届满后方可认定未报到，只限协办部门，且须先答复退单或作出裁定",
+            "only an assisting department can be absent, once its time to check in has passed and its return or dispute is decided"),
     BACK_WHERE_SUSPENDED(
             (edge, now) -> now.suspendedIn().filter(edge.to()::equals).isPresent(),
             "恢复到挂账前的状态",

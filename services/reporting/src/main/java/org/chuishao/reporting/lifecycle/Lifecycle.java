@@ -72,8 +72,20 @@ public final class Lifecycle {
             edge(SUSPENDED, RESUME, ACCEPTED, CLOCK, BACK_WHERE_SUSPENDED, "assignment-resumed.v1"),
             edge(SUSPENDED, RESUME, CHECKED_IN, CLOCK, BACK_WHERE_SUSPENDED, "assignment-resumed.v1"),
             //
-            edge(PENDING, DECLARE_ABSENT, ABSENT, STATION, ONLY_ASSIST, "assignment-declared-absent.v1"),
-            edge(ACCEPTED, DECLARE_ABSENT, ABSENT, STATION, ONLY_ASSIST, "assignment-declared-absent.v1"),
+            edge(
+                    PENDING,
+                    DECLARE_ABSENT,
+                    ABSENT,
+                    STATION,
+                    ASSIST_AFTER_CHECK_IN_LIMIT,
+                    "assignment-declared-absent.v1"),
+            edge(
+                    ACCEPTED,
+                    DECLARE_ABSENT,
+                    ABSENT,
+                    STATION,
+                    ASSIST_AFTER_CHECK_IN_LIMIT,
+                    "assignment-declared-absent.v1"),
             // A withdrawal and a check-in may cross on the way, and an assist may be quicker than the lead.
             edge(PENDING, WITHDRAW, WITHDRAWN, WHISTLE, ALWAYS, "assignment-withdrawn.v1"),
             edge(ACCEPTED, WITHDRAW, WITHDRAWN, WHISTLE, ALWAYS, "assignment-withdrawn.v1"),

@@ -165,11 +165,23 @@ class LifecycleTest {
 
     @Test
     void onlyAnAssistCanBeDeclaredAbsent() {
-        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, ROUTINE_LEAD));
+        Circumstances lead = ROUTINE_LEAD.whenCheckInPassed();
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, lead));
+        Circumstances assist = Circumstances.of(JOINT, ASSIST).whenCheckInPassed();
         assertEquals(
                 Stage.ABSENT,
-                Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, Circumstances.of(JOINT, ASSIST))
-                        .to());
+                Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, assist).to());
+    }
+
+    @ParameterizedTest
+    @EnumSource(WhistleKind.class)
+    void nobodyIsAbsentWhoMayStillComeInTime(WhistleKind kind) {
+        Circumstances expected = Circumstances.of(kind, ASSIST);
+        for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED)) {
+            assertThrows(IllegalMove.class, () -> Lifecycle.edge(stage, Move.DECLARE_ABSENT, expected));
+            assertFalse(Lifecycle.movesFrom(stage, expected).contains(Move.DECLARE_ABSENT));
+            assertTrue(Lifecycle.movesFrom(stage, expected.whenCheckInPassed()).contains(Move.DECLARE_ABSENT));
+        }
     }
 
     @ParameterizedTest
@@ -177,10 +189,12 @@ class LifecycleTest {
             value = PleaKind.class,
             names = {"RETURN", "RULING"})
     void nobodyIsAbsentWhileTheCentreOwesTheAnswerWhoseDutyItIs(PleaKind contest) {
-        Circumstances contested = Circumstances.of(JOINT, ASSIST).asked(contest);
+        Circumstances contested =
+                Circumstances.of(JOINT, ASSIST).whenCheckInPassed().asked(contest);
         for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED))
             assertThrows(IllegalMove.class, () -> Lifecycle.edge(stage, Move.DECLARE_ABSENT, contested));
-        Circumstances asksForTime = Circumstances.of(JOINT, ASSIST).asked(PleaKind.EXTENSION);
+        Circumstances asksForTime =
+                Circumstances.of(JOINT, ASSIST).whenCheckInPassed().asked(PleaKind.EXTENSION);
         assertEquals(
                 Stage.ABSENT,
                 Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, asksForTime).to());
