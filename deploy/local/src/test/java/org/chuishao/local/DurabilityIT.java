@@ -203,7 +203,7 @@ class DurabilityIT {
                 "positive control: without a new generation nothing is read again");
         for (var copies : List.of(RULINGS, ROSTERS)) assertEquals(0, count("whistle", copies), copies);
 
-        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.restart(part, "-Dchuishao.copies=2");
+        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.restart(part, "-Dchuishao.copies=anew");
         for (var copies : List.of(RULINGS, ROSTERS)) awaitOne(copies);
         town.clerk("URBAN").settles(town.deputy().raises("ROUTINE", "井盖破损", Town.COVER));
         var named = town.assessor().gets("/scores?period=2026-11").path("items");
@@ -281,7 +281,7 @@ class DurabilityIT {
                 town.assessor().gets(kpi).at("/figures/whistlesBlown").asInt(),
                 "positive control: without a new generation nothing is read again");
 
-        town.suite.restart(Part.WORKSTATION, "-Dchuishao.copies=2");
+        town.suite.restart(Part.WORKSTATION, "-Dchuishao.copies=anew");
         await("the copies")
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(live, town.assessor().gets(kpi)));
