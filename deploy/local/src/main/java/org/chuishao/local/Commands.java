@@ -71,7 +71,6 @@ final class Commands {
                 "-XX:TrimNativeHeapInterval=30000", // the compilers' memory, about 30 MB a process
                 "-XX:MaxMetaspaceSize=" + (part.isServer() ? "96m" : "160m"),
                 "-XX:ReservedCodeCacheSize=64m",
-                "-XX:SweeperThreshold=100", // or every few megabytes of new code stop everything for half a second
                 "-Xss512k",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
