@@ -30,11 +30,12 @@ class OrganisationImport {
     Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException {
         var wanted = new ArrayList<OrganisationRequest>();
         var lines = new ArrayList<Integer>();
+        var planned = organisations.planned(); // once: a register has thousands of rows, and plans a handful
         int read = OrganisationLayout.ORGANISATIONS.read(upload, faults, BATCH, some -> {
             for (var line : some) {
                 var code = line.row().code();
                 wanted.add(line.over(organisations
-                        .said(code, line.row())
+                        .said(code, line.row(), planned)
                         .map(facts -> OrganisationRequest.of(code, facts))
                         .orElse(null)));
                 lines.add(line.number());

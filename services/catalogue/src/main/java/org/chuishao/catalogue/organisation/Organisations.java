@@ -127,10 +127,19 @@ public class Organisations {
                 .findFirst();
     }
 
-    /** What a code says on the day a request is for, if nothing more is asked for before: empty when nothing yet. */
-    Optional<OrganisationFacts> said(String code, OrganisationRequest request) {
+    /** Everything that is to come, in its order. */
+    List<OrganisationVersion> planned() {
+        return planned.all();
+    }
+
+    /**
+     * What a code says on the day a request is for: empty when nothing yet.
+     *
+     * @param planned everything that is to come, in its order
+     */
+    Optional<OrganisationFacts> said(String code, OrganisationRequest request, List<OrganisationVersion> planned) {
         var day = request.start(clock.instant());
-        return planned.all().stream()
+        return planned.stream()
                 .filter(version -> version.code.equals(code) && !version.validFrom.isAfter(day))
                 .reduce((earlier, later) -> later)
                 .map(version -> version.facts)
