@@ -401,6 +401,24 @@ class IssueIT {
     }
 
     @Test
+    void whatWasTurnedBackAndIsNotAcceptedIsTheStationsAgain() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        whistleTells(whistleBlown(id), "whistle-rejected.v1");
+        await().untilAsserted(() -> assertEquals("REJECTED", see(id).getString("whistle.end")));
+        move(MEMBER, id, "feed-back", Map.of("accepted", false, "note", "还没有人管"))
+                .statusCode(200)
+                .body("stage", is("OPEN"), "moves", is(List.of("step", "settle")))
+                .body("closedAt", nullValue(), "ending", nullValue());
+        move(MEMBER, id, "settle", SETTLED).statusCode(200).body("ending", is("RESOLVED_IN_STATION"));
+        move(MEMBER, id, "feed-back", Map.of("accepted", true, "note", "无异议"))
+                .statusCode(200)
+                .body("stage", is("CLOSED"));
+        keepsTheContract(
+                id, "issue-found.v1", "issue-escalated.v1", "issue-resumed.v1", "issue-resumed.v1", "issue-settled.v1");
+    }
+
+    @Test
     void whoeverIsOfTheStationMayAskAndWhistleIsToldAsWhom() {
         for (var who : Map.of(
                         MEMBER, "station-member",
