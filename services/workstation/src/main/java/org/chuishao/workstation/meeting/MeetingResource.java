@@ -216,6 +216,7 @@ public class MeetingResource {
                     : request.heldAt().toInstant();
             MeetingTimes.checkHeld(heldAt, meeting, now);
             meeting.heldAt = heldAt;
+            if (request.place() != null && !request.place().isBlank()) meeting.place = request.place();
             meeting.chair = request.chair();
             meeting.attendance = request.attendance();
             meeting.agenda = agendas.freeze(meeting);
