@@ -71,7 +71,7 @@ final class PrintedMinutes {
         fact(page, "主持", meeting.chair);
         fact(page, "到会", attendance(meeting, true));
         fact(page, "缺席", attendance(meeting, false));
-        if (meeting.reason != null) fact(page, "缘由", meeting.reason);
+        if (meeting.reason != null) fact(page, "召开事由", meeting.reason);
         page.append("</table>\n");
     }
 
