@@ -101,11 +101,11 @@ final class AreaReader {
         var place = error.getCoordinate();
         var zh = switch (error.getErrorType()) {
             case TopologyValidationError.SELF_INTERSECTION, TopologyValidationError.RING_SELF_INTERSECTION -> "边界自相交";
-            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "洞在外环之外";
-            case TopologyValidationError.NESTED_HOLES -> "洞套着洞";
-            case TopologyValidationError.NESTED_SHELLS -> "面套着面";
-            case TopologyValidationError.DISCONNECTED_INTERIOR -> "内部被洞隔断";
-            case TopologyValidationError.DUPLICATE_RINGS -> "有重复的环";
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "内环在外环之外";
+            case TopologyValidationError.NESTED_HOLES -> "内环相互嵌套";
+            case TopologyValidationError.NESTED_SHELLS -> "多边形相互嵌套";
+            case TopologyValidationError.DISCONNECTED_INTERIOR -> "内部被内环分割";
+            case TopologyValidationError.DUPLICATE_RINGS -> "存在重复的环";
             default -> "边界有误";
         };
         var en = switch (error.getErrorType()) {

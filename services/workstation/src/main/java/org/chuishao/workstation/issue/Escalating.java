@@ -121,6 +121,7 @@ class Escalating {
         issue.whistleEnd = end;
         issue.whistleEndedAt = at;
         issue.whistleOutcome = outcome;
+        if (issue.isTurnedBack()) handling.resume(issue, at, ResumeReason.TURNED_BACK, note);
     }
 
     /** The departments have it again. */

@@ -131,18 +131,23 @@ public class EscalationListener {
     }
 
     private void move(String type, Told told, StationIssue issue, Known known) {
+        // where the main one is handled itself is not the issue's: it ends by events of its own all the same
+        boolean isOwn = told.whistleId().equals(issue.whistleId);
         switch (type) {
             case "whistle-linked.v1" -> {
+                if (!isOwn) return;
                 escalating.linked(issue, told.mainId(), told.at());
                 known.linked().add(issue);
             }
-            case "whistle-unlinked.v1" -> escalating.unlinked(issue);
+            case "whistle-unlinked.v1" -> {
+                if (isOwn) escalating.unlinked(issue);
+            }
             case "whistle-closed.v1" ->
                 escalating.ended(issue, WhistleEnd.CLOSED, told.outcome(), told.outcome(), told.at());
             case "whistle-rejected.v1" -> escalating.ended(issue, WhistleEnd.REJECTED, null, told.note(), told.at());
             case "whistle-withdrawn.v1" -> {
                 // a whistle that was linked is so no more: what becomes of the other is not this station's
-                if (told.whistleId().equals(issue.whistleId)) escalating.unlinked(issue);
+                if (isOwn) escalating.unlinked(issue);
                 escalating.ended(issue, WhistleEnd.WITHDRAWN, null, told.note(), told.at());
             }
             default -> escalating.resumed(issue, told.note(), told.at());

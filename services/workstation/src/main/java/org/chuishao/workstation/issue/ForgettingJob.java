@@ -12,14 +12,17 @@ import java.time.Period;
 import org.chuishao.kernel.time.TravelClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Residents are forgotten half a year after their matter was closed (domain §2): name and phone are erased. */
+/**
+ * Residents are forgotten half a year after their matter came to its end (domain §2), also when nobody ever fed it back:
+ * name and phone are erased. In these stages nothing but a move changes it.
+ */
 @ApplicationScoped
 public class ForgettingJob {
     private static final String SQL = """
             update station_issue i set resident_name = null, resident_phone = null from (
                 select district, id from station_issue
-                where resident_name is not null and closed_at < ?
-                order by closed_at limit 500 for update skip locked) old
+                where resident_name is not null and stage in ('AWAITING_FEEDBACK', 'CLOSED', 'DROPPED') and changed_at < ?
+                order by changed_at limit 500 for update skip locked) old
             where i.district = old.district and i.id = old.id""";
 
     @Inject

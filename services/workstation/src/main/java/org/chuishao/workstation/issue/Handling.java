@@ -47,10 +47,10 @@ class Handling {
                 issue.outcome));
     }
 
-    /** What the resident does not accept is open again, if it was the station's own doing; a whistle is reopened as one. */
+    /** What the resident does not accept is open again, unless departments handled it: a whistle is reopened as one. */
     void feedBack(StationIssue issue, FeedBackRequest request, Caller who) {
         var now = clock.instant();
-        boolean again = !request.accepted() && issue.settledAt != null;
+        boolean again = !request.accepted() && (issue.settledAt != null || issue.isTurnedBack());
         go(issue, Move.FEED_BACK, again ? Stage.OPEN : Stage.CLOSED, now, who.name(), null, request.note());
         issue.fedBackAt = now;
         issue.accepted = request.accepted();

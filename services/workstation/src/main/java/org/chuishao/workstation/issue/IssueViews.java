@@ -111,7 +111,7 @@ class IssueViews {
 
     private static Ending ending(StationIssue issue) {
         if (issue.settledAt != null) return Ending.RESOLVED_IN_STATION;
-        return issue.whistleEndedAt != null ? Ending.BY_WHISTLE : null;
+        return issue.whistleEnd == WhistleEnd.CLOSED ? Ending.BY_WHISTLE : null;
     }
 
     private static String refusal(StationIssue issue) {

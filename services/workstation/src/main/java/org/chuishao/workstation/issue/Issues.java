@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.problem.Problem;
@@ -143,16 +144,9 @@ public class Issues {
     /** 340803-2026-Z000123: what people read out; gaps may occur. */
     String nextNumber(Instant at) {
         int year = at.atZone(TravelClock.SHANGHAI).getYear();
-        try (var connection = database.getConnection();
-                var count = connection.prepareStatement("select next_issue_number(?, ?)")) {
-            count.setString(1, district.get());
-            count.setInt(2, year);
-            try (var counted = count.executeQuery()) {
-                counted.next();
-                return "%s-%d-Z%06d".formatted(district.get(), year, counted.getLong(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("no number for an issue", e);
-        }
+        long count = Sql.of("select next_issue_number(?, ?)", district.get(), year)
+                .first(database, Fields::count)
+                .orElseThrow();
+        return "%s-%d-Z%06d".formatted(district.get(), year, count);
     }
 }

@@ -132,9 +132,10 @@ public class MoveResource {
     private void checkRepeated(String station, UUID id, UUID repeated) {
         turn.take("issues/" + station);
         var other = issues.find(repeated).filter(o -> o.stationCode.equals(station) && !o.id.equals(id));
-        if (other.isEmpty()) throw Problem.invalid("duplicateOf", "本站没有这一事项。", "The station has no such other issue.");
+        if (other.isEmpty())
+            throw Problem.invalid("duplicateOf", "本站没有其他这样的事项。", "The station has no such other issue.");
         if (other.get().stage() == Stage.DROPPED)
             throw Problem.invalid(
-                    "duplicateOf", "该事项已不予受理，不能作为重复事项的主件。", "That issue was dropped itself, and stands for none.");
+                    "duplicateOf", "该事项已撤销登记，不能作为被重复的事项。", "That issue was dropped itself, and stands for none.");
     }
 }

@@ -45,7 +45,7 @@ public class ResidentResource {
     @Transactional
     @Operation(
             operationId = "readIssueResident",
-            summary = "The resident's name and phone, for the station itself; every read is recorded 查看当事人")
+            summary = "The resident's name and phone, for the station itself; every read is recorded 查看当事人信息")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Resident.class)))
     public Response read(String code, UUID id, @QueryParam("reason") @NotBlank @Size(max = 200) String reason) {
         var who = caller.get();

@@ -6,6 +6,8 @@ public enum ResumeReason {
     NOT_ACCEPTED,
     /** 升级未被受理: no whistle was raised. */
     ESCALATION_REFUSED,
-    /** 站内接办: the whistle was rejected or withdrawn, the station goes on itself. */
+    /** 吹哨未受理或已撤回: the whistle was rejected or withdrawn. */
+    TURNED_BACK,
+    /** 站内接办: after that the station goes on itself. */
     TAKEN_UP
 }

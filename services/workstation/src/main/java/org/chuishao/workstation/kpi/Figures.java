@@ -14,7 +14,7 @@ import org.chuishao.workstation.meeting.MeetingFigures;
  *
  * @param found matters found; what was struck off counts nowhere
  * @param settledInStation 站内化解
- * @param escalated given to the departments
+ * @param escalated given to the departments, and not sent back
  * @param rate settled of all that were decided, settled or escalated, in percent with two places; absent when none was
  * @param belowLine the rate is below the district's line
  * @param medianHours from found to settled in the station, of what was settled; nearest rank

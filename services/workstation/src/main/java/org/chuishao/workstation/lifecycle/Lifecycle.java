@@ -46,12 +46,14 @@ public final class Lifecycle {
             edge(ESCALATING, WHISTLE_RAISED, ESCALATED, WHISTLE),
             edge(ESCALATING, ESCALATION_REFUSED, OPEN, WHISTLE, RESUMED),
             edge(ESCALATED, WHISTLE_ENDED, AWAITING_FEEDBACK, WHISTLE),
+            edge(ESCALATED, WHISTLE_ENDED, AWAITING_FEEDBACK, WHISTLE, RESUMED).when("rejected or withdrawn"),
             edge(AWAITING_FEEDBACK, WHISTLE_RESUMED, ESCALATED, WHISTLE, ESCALATED_EVENT),
             edge(CLOSED, WHISTLE_RESUMED, ESCALATED, WHISTLE, ESCALATED_EVENT),
             // the station took a rejected matter up again, and then objected all the same
             edge(OPEN, WHISTLE_RESUMED, ESCALATED, WHISTLE, ESCALATED_EVENT),
             edge(AWAITING_FEEDBACK, FEED_BACK, CLOSED, STATION),
-            edge(AWAITING_FEEDBACK, FEED_BACK, OPEN, STATION, RESUMED).when("settled in the station, not accepted"),
+            edge(AWAITING_FEEDBACK, FEED_BACK, OPEN, STATION, RESUMED)
+                    .when("settled in the station or turned back, not accepted"),
             edge(AWAITING_FEEDBACK, TAKE_UP, OPEN, STATION, RESUMED).when("whistle rejected or withdrawn"));
 
     private Lifecycle() {}

@@ -56,9 +56,6 @@ public class Meeting {
     @Column(name = "whistle_number")
     public String whistleNumber;
 
-    @Column(name = "whistle_cycle")
-    public Integer whistleCycle;
-
     @Column(name = "starts_at")
     public Instant startsAt;
 

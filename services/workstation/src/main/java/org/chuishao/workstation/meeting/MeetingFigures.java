@@ -1,14 +1,16 @@
 package org.chuishao.workstation.meeting;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.time.TravelClock;
 
@@ -36,7 +38,7 @@ public class MeetingFigures {
                 group by station_code)
             select station_code, coalesce(monthly, 0), coalesce(quarterly, 0), coalesce(special, 0), coalesce(missed, 0),
                 coalesce(made, 0), coalesce(done, 0), coalesce(overdue, 0)
-            from held full join resolved using (station_code) order by station_code""";
+            from held full join resolved using (station_code)""";
 
     @Inject
     AgroalDataSource database;
@@ -69,43 +71,29 @@ public class MeetingFigures {
         var to = end.atStartOfDay(TravelClock.SHANGHAI).toInstant();
         var asOf = now.isBefore(to) ? now : to;
         var asOfDay = now.isBefore(to) ? MeetingTimes.day(now) : end;
-        Object[] values = {
-            district.get(),
-            division + "%",
-            from,
-            to,
-            first,
-            end,
-            from,
-            from,
-            to,
-            asOfDay,
-            asOf,
-            district.get(),
-            division + "%",
-            to
-        };
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SQL)) {
-            for (int i = 0; i < values.length; i++)
-                query.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
-            var found = new LinkedHashMap<String, Counts>();
-            try (var row = query.executeQuery()) {
-                while (row.next())
-                    found.put(
-                            row.getString(1),
-                            new Counts(
-                                    row.getInt(2),
-                                    row.getInt(3),
-                                    row.getInt(4),
-                                    row.getInt(5),
-                                    row.getInt(6),
-                                    row.getInt(7),
-                                    row.getInt(8)));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the meetings could not be counted", e);
-        }
+        return Sql.of(
+                        SQL,
+                        district.get(),
+                        division + "%",
+                        from,
+                        to,
+                        first,
+                        end,
+                        from,
+                        from,
+                        to,
+                        asOfDay,
+                        asOf,
+                        district.get(),
+                        division + "%",
+                        to)
+                .list(database, row -> Map.entry(row.text(), counts(row)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Counts counts(Fields row) throws SQLException {
+        return new Counts(
+                row.number(), row.number(), row.number(), row.number(), row.number(), row.number(), row.number());
     }
 }

@@ -52,7 +52,7 @@ final class MeetingMoves {
     }
 
     private static boolean isTime(Move move, Meeting meeting, Instant now) {
-        return move != Move.HOLD || !now.isBefore(meeting.startsAt);
+        return move != Move.HOLD || meeting.startsAt == null || !now.isBefore(meeting.startsAt);
     }
 
     private static Problem illegal(Move refused, Meeting meeting, List<String> allowed) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param startsAt absent: only proposed
  */
 @Schema(examples = """
-                {"stationCode": "340803001002", "kind": "SPECIAL", "title": "马山小区停车难专项会",
+                {"stationCode": "340803001002", "kind": "SPECIAL", "title": "马山小区停车难专项工作会",
                  "reason": "半年内三次吹哨未能根治。", "startsAt": "2026-11-20T15:00:00+08:00", "place": "社区二楼会议室"}""")
 public record MeetingRequest(
         @NotBlank @Size(max = 12) String stationCode,

@@ -216,6 +216,7 @@ public class MeetingResource {
                     : request.heldAt().toInstant();
             MeetingTimes.checkHeld(heldAt, meeting, now);
             meeting.heldAt = heldAt;
+            if (request.place() != null && !request.place().isBlank()) meeting.place = request.place();
             meeting.chair = request.chair();
             meeting.attendance = request.attendance();
             meeting.agenda = agendas.freeze(meeting);
@@ -301,9 +302,9 @@ public class MeetingResource {
 
     private static void special(Meeting meeting, MeetingRequest request) {
         if (request.title() == null || request.title().isBlank())
-            throw Problem.invalid("title", "专项会须写明议题。", "A special meeting needs a title.");
+            throw Problem.invalid("title", "专项工作会须写明议题。", "A special meeting needs a title.");
         if (request.reason() == null || request.reason().isBlank())
-            throw Problem.invalid("reason", "专项会须说明召开原因。", "A special meeting needs a reason.");
+            throw Problem.invalid("reason", "专项工作会须说明召开原因。", "A special meeting needs a reason.");
         meeting.title = request.title();
     }
 

@@ -30,8 +30,10 @@ final class MeetingTimes {
         checkPeriod("startsAt", startsAt, kind, period, endsOn);
     }
 
-    /** @throws Problem 400 for a meeting that has not been yet, or was before anybody asked for it */
+    /** @throws Problem 400 for a meeting that was never scheduled nor is said when, has not been yet, or was before anybody asked for it */
     static void checkHeld(Instant heldAt, Meeting meeting, Instant now) {
+        if (heldAt == null)
+            throw Problem.invalid("heldAt", "会议未事先安排，请填写召开时间。", "Nobody had scheduled it: say when it was held.");
         if (heldAt.isAfter(now))
             throw Problem.invalid("heldAt", "召开时间不能晚于现在。", "A meeting is held before it is told of.");
         if (heldAt.isBefore(meeting.createdAt) && !meeting.kind.isRegular())

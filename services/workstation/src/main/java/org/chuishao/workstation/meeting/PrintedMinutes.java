@@ -67,11 +67,11 @@ final class PrintedMinutes {
         fact(page, "工作站", station + "（" + meeting.stationCode + "）");
         fact(page, "会议", meeting.kind.zh());
         fact(page, "时间", TIME.format(meeting.heldAt));
-        fact(page, "地点", meeting.place);
+        if (meeting.place != null) fact(page, "地点", meeting.place);
         fact(page, "主持", meeting.chair);
         fact(page, "到会", attendance(meeting, true));
         fact(page, "缺席", attendance(meeting, false));
-        if (meeting.reason != null) fact(page, "缘由", meeting.reason);
+        if (meeting.reason != null) fact(page, "召开事由", meeting.reason);
         page.append("</table>\n");
     }
 

@@ -4,11 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.workstation.station.Scope;
@@ -45,50 +45,43 @@ class PlatformFigures {
 
     /** @param division the beginning of the stations' codes */
     List<PlatformView> of(Scope scope, String division, LocalDate from, LocalDate to) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SQL)) {
-            var names = Arrays.stream(Platform.values()).map(Platform::name).toArray();
-            var divisions = connection.createArrayOf("text", scope.patterns());
-            var start = Timestamp.from(from.atStartOfDay(TravelClock.SHANGHAI).toInstant());
-            var end = Timestamp.from(
-                    to.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant());
-            Object[] values = {
-                connection.createArrayOf("text", names),
-                district.get(),
-                divisions,
-                division + "%",
-                to,
-                from,
-                district.get(),
-                divisions,
-                division + "%",
-                from,
-                to,
-                start,
-                end,
-                district.get(),
-                divisions,
-                division + "%"
-            };
-            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
-            var found = new ArrayList<PlatformView>();
-            try (var row = query.executeQuery()) {
-                while (row.next())
-                    found.add(new PlatformView(
-                            Platform.valueOf(row.getString(1)),
-                            Platform.valueOf(row.getString(1)).zh(),
-                            row.getInt(2),
-                            row.getInt(3),
-                            row.getInt(4),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getInt(7),
-                            row.getInt(8),
-                            row.getInt(9)));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the platforms could not be counted", e);
-        }
+        var names = Arrays.stream(Platform.values()).map(Platform::name).toList();
+        var divisions = List.of(scope.patterns());
+        var start = from.atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        var end = to.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return Sql.of(
+                        SQL,
+                        names,
+                        district.get(),
+                        divisions,
+                        division + "%",
+                        to,
+                        from,
+                        district.get(),
+                        divisions,
+                        division + "%",
+                        from,
+                        to,
+                        start,
+                        end,
+                        district.get(),
+                        divisions,
+                        division + "%")
+                .list(database, PlatformFigures::view);
+    }
+
+    private static PlatformView view(Fields row) throws SQLException {
+        var platform = row.choice(Platform.class);
+        return new PlatformView(
+                platform,
+                platform.zh(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.count(),
+                row.count(),
+                row.number(),
+                row.number(),
+                row.number());
     }
 }

@@ -72,7 +72,7 @@ public class ProfileResource {
         if (!who.belongsTo(code) || !profiles.isOfStation(code, person, LocalDate.now(clock)))
             throw Problem.conflict(
                     "NOT_OF_THIS_STATION",
-                    "您目前不是本站的站长、副站长或成员，请先由站里登记。",
+                    "您目前不是本站的站长、副站长或成员，请先由本站登记。",
                     "You are not head, deputy or member of this station today; have it registered first.");
         var known = profiles.find(code, person);
         known.ifPresentOrElse(profile -> ifMatch.check(profile.version), ifMatch::checkAbsent);

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem.Violation;
-import org.chuishao.kernel.problem.Text;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.register.Turn;
@@ -85,7 +84,8 @@ public class StationFileResource {
 
     private static void note(Line<?> line, List<Violation> wrong, Faults faults) {
         for (var violation : wrong)
-            faults.add(line.number(), new Text(violation.field(), violation.field()), violation.message());
+            faults.add(
+                    line.number(), StationLayout.JUDGED.get(violation.field()).header(), violation.message());
     }
 
     private Tally tally(List<WorkstationRequest> wanted) {

@@ -1,6 +1,7 @@
 package org.chuishao.workstation.station;
 
 import java.util.List;
+import java.util.Map;
 import org.chuishao.kernel.tabular.Field;
 import org.chuishao.kernel.tabular.Form;
 import org.chuishao.kernel.tabular.Layout;
@@ -24,7 +25,8 @@ final class StationLayout {
     private static final Field<String> PHONE =
             Field.of("电话", "Phone", Form.pattern("[0-9 +-]{3,20}", "电话号码", "a phone number"));
     private static final Field<List<String>> SERVICES = Field.of("服务内容", "Services", Form.list(Form.text(100), 30));
-    private static final Field<Boolean> ACTIVE = Field.of("启用", "Active", Form.yesNo());
+    private static final Field<Boolean> ACTIVE =
+            Field.of("启用", "Active", Form.yesNo()).alias("在用");
 
     static final Layout<WorkstationRequest> STATIONS = Layout.<WorkstationRequest>of(
                     Limits.rows(5_000),
@@ -48,6 +50,9 @@ final class StationLayout {
             .column(SERVICES, WorkstationRequest::services)
             .column(ACTIVE, WorkstationRequest::active)
             .key(CODE);
+
+    /** What is judged beyond the form of a cell, by its name in a request. */
+    static final Map<String, Field<?>> JUDGED = Map.of("code", CODE, "streetCode", STREET);
 
     private StationLayout() {}
 

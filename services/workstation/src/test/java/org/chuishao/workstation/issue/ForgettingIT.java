@@ -1,5 +1,6 @@
 package org.chuishao.workstation.issue;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.workstation.issue.Village.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.time.TravelClock;
@@ -33,20 +35,31 @@ class ForgettingIT {
     }
 
     @Test
-    void halfAYearAfterTheCloseNobodyKnowsWhoItWas() throws SQLException {
+    void halfAYearAfterTheEndNobodyKnowsWhoItWas() throws SQLException {
         stations(STATION);
         now = clock.instant();
         var closed = found();
         var open = found();
         move(DEPUTY, closed, "settle", SETTLED).statusCode(200);
         move(DEPUTY, closed, "feed-back", Map.of("accepted", true, "note", "好")).statusCode(200);
+        var waiting = found();
+        move(DEPUTY, waiting, "settle", SETTLED).statusCode(200);
+        var again = found();
+        move(DEPUTY, again, "settle", SETTLED).statusCode(200);
+        move(DEPUTY, again, "feed-back", Map.of("accepted", false, "note", "又漏"))
+                .statusCode(200);
+        var ended = found();
+        move(DEPUTY, ended, "escalate", ESCALATION).statusCode(200);
+        whistleTells(whistleBlown(ended), "whistle-closed.v1");
+        await().untilAsserted(() -> assertEquals("AWAITING_FEEDBACK", see(ended).getString("stage")));
         clock.travelTo(now.plus(Duration.ofDays(180)));
         job.forgetAll();
-        assertEquals("王**", see(closed).getString("resident.name"), "not yet");
+        for (var id : List.of(closed, waiting)) assertEquals("王**", see(id).getString("resident.name"), "not yet");
         clock.travelTo(now.plus(Duration.ofDays(185)));
         job.forgetAll();
-        assertNull(see(closed).getString("resident"));
+        for (var id : List.of(closed, waiting, ended)) assertNull(see(id).getString("resident"));
         as(DEPUTY).get(path(closed) + "/resident?reason=x").then().statusCode(404);
-        assertEquals("王**", see(open).getString("resident.name"), "what is open needs its resident");
+        for (var id : List.of(open, again))
+            assertEquals("王**", see(id).getString("resident.name"), "what is open needs its resident");
     }
 }

@@ -279,6 +279,27 @@ class IssueIT {
     }
 
     @Test
+    void whatBecomesOfTheMainWhistlesOwnLinksIsNotTheIssues() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        var whistle = whistleBlown(id);
+        var main = UUID.randomUUID();
+        whistleTells(main, "whistle-blown.v1", STATION, OTHER_STATION);
+        whistleTells(whistle, "whistle-linked.v1", "01996f40-11c0-7a02-8b57-6d2f90c4e7a1", main.toString());
+        await().untilAsserted(() -> assertEquals("LINKED", see(id).getString("whistle.stage")));
+        whistleTells(main, "whistle-closed.v1");
+        whistleTells(whistle, "whistle-closed.v1");
+        await().untilAsserted(() -> assertEquals("AWAITING_FEEDBACK", see(id).getString("stage")));
+        whistleTells(main, "whistle-reopened.v1");
+        await().untilAsserted(() -> assertEquals("ESCALATED", see(id).getString("stage")));
+        for (var move : List.of("whistle-linked.v1", "whistle-unlinked.v1", "whistle-linked.v1"))
+            whistleTells(main, move);
+        whistleTells(main, "whistle-closed.v1", "\"SOLVED\"", "\"EXPLAINED\"");
+        await().untilAsserted(() -> assertEquals("EXPLAINED", see(id).getString("whistle.outcome")));
+        assertEquals("AWAITING_FEEDBACK", see(id).getString("stage"));
+    }
+
+    @Test
     void ofTwoNeitherIsDroppedForTheOther() {
         var one = found();
         var other = found();
@@ -398,6 +419,24 @@ class IssueIT {
         await().untilAsserted(() -> assertEquals("ESCALATED", see(id).getString("stage")));
         whistleTells(whistle, "whistle-withdrawn.v1");
         await().untilAsserted(() -> assertEquals("WITHDRAWN", see(id).getString("whistle.end")));
+    }
+
+    @Test
+    void whatWasTurnedBackAndIsNotAcceptedIsTheStationsAgain() {
+        var id = found();
+        move(DEPUTY, id, "escalate", ESCALATION).statusCode(200);
+        whistleTells(whistleBlown(id), "whistle-rejected.v1");
+        await().untilAsserted(() -> assertEquals("REJECTED", see(id).getString("whistle.end")));
+        move(MEMBER, id, "feed-back", Map.of("accepted", false, "note", "还没有人管"))
+                .statusCode(200)
+                .body("stage", is("OPEN"), "moves", is(List.of("step", "settle")))
+                .body("closedAt", nullValue(), "ending", nullValue());
+        move(MEMBER, id, "settle", SETTLED).statusCode(200).body("ending", is("RESOLVED_IN_STATION"));
+        move(MEMBER, id, "feed-back", Map.of("accepted", true, "note", "无异议"))
+                .statusCode(200)
+                .body("stage", is("CLOSED"));
+        keepsTheContract(
+                id, "issue-found.v1", "issue-escalated.v1", "issue-resumed.v1", "issue-resumed.v1", "issue-settled.v1");
     }
 
     @Test

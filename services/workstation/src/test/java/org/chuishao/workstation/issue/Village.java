@@ -108,13 +108,13 @@ public final class Village {
             Map.of("kind", "ROUTINE", "itemCode", "DG-010205", "whyNotInStation", "公共管网由区住建局管理，社区没有维修权限。");
 
     /** What whistle would tell of a whistle it raised from the issue. */
-    static UUID whistleBlown(String issue) {
+    public static UUID whistleBlown(String issue) {
         var whistle = UUID.randomUUID();
         whistleTells(whistle, "whistle-blown.v1", "\"issueId\": null", "\"issueId\": \"" + issue + "\"");
         return whistle;
     }
 
-    static void whistleTells(UUID whistle, String type, String... replaced) {
+    public static void whistleTells(UUID whistle, String type, String... replaced) {
         var data = ApiSpecs.sample(type)
                 .replace("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31", whistle.toString())
                 .replace("340803001002", STATION);

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.workstation.issue.Village.as;
 import static org.chuishao.workstation.issue.Village.stations;
+import static org.chuishao.workstation.issue.Village.whistleBlown;
+import static org.chuishao.workstation.issue.Village.whistleTells;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -28,6 +30,7 @@ import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.workstation.issue.Village;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +115,7 @@ class KpiIT {
         }
         move(FIRST, escalated, "escalate", Map.of("kind", "ROUTINE", "whyNotInStation", "无权"));
         var whistle = UUID.randomUUID();
-        whistleTells(whistle, "whistle-blown.v1");
+        whistleTells(whistle, "whistle-blown.v1", Village.STATION, FIRST);
         whistleTells(whistle, "whistle-closed.v1");
         at("2026-04-01T01:00:00Z");
         found(SECOND, "DISPUTE");
@@ -176,6 +179,35 @@ class KpiIT {
                             recounted(station, Days.named(period).orElseThrow()),
                             live.getMap("figures").toString()));
         }
+    }
+
+    @Test
+    void aMatterSentBackIsUndecidedAgain() {
+        var station = "340803061002";
+        stations(station);
+        at("2026-05-04T01:00:00Z");
+        move(station, found(station, "DEMAND"), "settle", Map.of("outcome", "SOLVED", "result", "好了"));
+        var id = found(station, "DISPUTE");
+        move(station, id, "escalate", Map.of("kind", "ROUTINE", "whyNotInStation", "无权"));
+        assertEquals("50.00", kpi(station, "?period=2026-05").getString("figures.rate"));
+        var whistle = whistleBlown(id);
+        whistleTells(whistle, "whistle-rejected.v1");
+        counts(station, "100.00");
+        whistleTells(whistle, "whistle-objected.v1");
+        counts(station, "50.00");
+        whistleTells(whistle, "whistle-withdrawn.v1");
+        counts(station, "100.00");
+    }
+
+    /** Live and from the events alone. */
+    private static void counts(String station, String rate) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            var live = kpi(station, "?period=2026");
+            assertEquals(rate, live.getString("figures.rate"));
+            assertEquals(
+                    recounted(station, Days.named("2026").orElseThrow()),
+                    live.getMap("figures").toString());
+        });
     }
 
     private static String recounted(String station, Days days) {
@@ -256,12 +288,5 @@ class KpiIT {
                 "?from=2026-02-30&to=2026-11-01"))
             refused(ASSESSOR, r -> r.get("/workstations/" + FIRST + "/kpi" + query), 400, "INVALID_FIELDS");
         refused(ASSESSOR, r -> r.get("/workstations/" + FIRST + "/kpi?month=11"), 400, "UNKNOWN_PARAMETER");
-    }
-
-    private static void whistleTells(UUID whistle, String type) {
-        var data = ApiSpecs.sample(type)
-                .replace("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31", whistle.toString())
-                .replace("340803001002", FIRST);
-        TestBroker.send("whistle", whistle.toString(), type, data);
     }
 }

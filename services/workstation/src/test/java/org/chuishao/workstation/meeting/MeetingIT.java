@@ -157,7 +157,7 @@ class MeetingIT {
                 .then()
                 .body("stage", equalTo("PROPOSED"), "title", equalTo("2026年11月月调度会"), "endsOn", equalTo("2026-11-30"))
                 .body("moves", empty());
-        village.head().get("/meetings/" + id).then().body("moves", contains("schedule"));
+        village.head().get("/meetings/" + id).then().body("moves", contains("schedule", "hold"));
         post(
                         village.deputy(),
                         "/meetings/" + id + "/schedule",
@@ -332,6 +332,63 @@ class MeetingIT {
                         "340831", LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01"), clock.instant()));
         assertEquals(1, counts.get("340831001001").missed());
         assertEquals(1, counts.get("340831001002").monthly());
+    }
+
+    @Test
+    void whoMetWithoutSchedulingItSaysWhenAfterwards() {
+        var village = Villagers.of("340838001001");
+        var id = monthly(village);
+        clock.travelTo(Instant.parse("2026-12-03T02:00:00Z"));
+        post(
+                        village.deputy(),
+                        "/meetings/" + id + "/schedule",
+                        Map.of("startsAt", "2026-11-29T09:00:00+08:00", "place", "二楼"))
+                .statusCode(400);
+        post(village.member(), "/meetings/" + id + "/hold", held()).statusCode(403);
+        var told = new HashMap<>(held());
+        for (var when : new String[] {null, "2026-10-31T09:00:00+08:00", "2026-12-02T09:00:00+08:00"}) {
+            told.put("heldAt", when);
+            post(village.deputy(), "/meetings/" + id + "/hold", told)
+                    .statusCode(400)
+                    .body("violations.field", contains("heldAt"));
+        }
+        told.put("heldAt", "2026-11-29T09:00:00+08:00");
+        post(village.deputy(), "/meetings/" + id + "/hold", told)
+                .statusCode(200)
+                .body("stage", equalTo("HELD"), "heldAt", equalTo("2026-11-29T09:00:00+08:00"))
+                .body("startsAt", nullValue(), "place", nullValue(), "moves", contains("minutes"));
+        village.member()
+                .accept("text/html")
+                .get("/meetings/" + id + "/minutes")
+                .then()
+                .statusCode(200)
+                .body(containsString("2026年11月29日 09:00"), not(containsString("地点")));
+
+        told.put("place", "村口老樟树下");
+        var special = post(
+                        village.deputy(),
+                        "/meetings",
+                        Map.of(
+                                "stationCode", village.station(),
+                                "kind", "SPECIAL",
+                                "title", "积水专项工作会",
+                                "reason", "久拖未决"))
+                .statusCode(201)
+                .body("moves", contains("schedule", "cancel"))
+                .extract()
+                .<String>path("id");
+        post(village.deputy(), "/meetings/" + special + "/hold", told)
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_MOVE"));
+        String quarterly = village.head()
+                .get("/meetings?kind=QUARTERLY_JOINT&period=2026-Q4")
+                .path("items[0].id");
+        post(village.head(), "/meetings/" + quarterly + "/hold", told)
+                .statusCode(200)
+                .body("place", equalTo("村口老樟树下"));
+        clock.travelTo(Instant.parse("2026-12-11T02:00:00Z"));
+        calendar.run();
+        village.member().get("/meetings/" + id).then().body("stage", equalTo("HELD"));
     }
 
     @Test

@@ -64,6 +64,12 @@ class StationFileIT {
                 .statusCode(200)
                 .body("changes.changed", is(1));
         as(admin).get("/workstations/340895001001").then().body("name", equalTo("甲新站"), "officeHours", equalTo("全天"));
+        // as catalogue's files call it
+        stations(admin, "", "代码,名称,街道代码,村（社区）,地址,在用\n340895001002,乙站,340895001,乙村,乙路2号,否\n")
+                .then()
+                .statusCode(200)
+                .body("changes.changed", is(1));
+        as(admin).get("/workstations/340895001002").then().body("active", is(false));
         for (var format : new String[] {Format.TEXT_CSV, Format.EXCEL}) {
             var file = as(admin).accept(format).get("/workstations/export?lang=en");
             assertEquals(200, file.statusCode());
@@ -104,7 +110,7 @@ class StationFileIT {
                         400,
                         "IMPORT_REFUSED")
                 .body("faults.line", equalTo(List.of(3, 4, 5, 6, 7, 8)))
-                .body("faults.column", hasItems("名称", "代码", "地址"))
+                .body("faults.column", equalTo(List.of("名称", "代码", "代码", "代码", "街道代码", "地址")))
                 .body("faultCount", is(6));
         stations(admin, "?dryRun=true", csv).then().statusCode(200).body("faultCount", is(6));
         as(admin).get("/workstations").then().body("items", hasSize(0));

@@ -16,6 +16,7 @@ public final class Lifecycle {
     public static final MeetingStage FIRST = PROPOSED;
 
     private static final String REGULAR = "monthly or quarterly";
+    private static final String SPECIAL = "special";
     private static final String PERIOD_OVER = "its month or quarter is over";
 
     public static final List<Edge> TABLE = List.of(
@@ -23,9 +24,11 @@ public final class Lifecycle {
             new Edge(SCHEDULED, SCHEDULE, SCHEDULED, LEADER, "another time"),
             // A regular meeting stays due: calling one date off does not call the month off.
             new Edge(SCHEDULED, CANCEL, PROPOSED, LEADER, REGULAR),
-            new Edge(SCHEDULED, CANCEL, CANCELLED, LEADER, "special"),
-            new Edge(PROPOSED, CANCEL, CANCELLED, LEADER, "special"),
+            new Edge(SCHEDULED, CANCEL, CANCELLED, LEADER, SPECIAL),
+            new Edge(PROPOSED, CANCEL, CANCELLED, LEADER, SPECIAL),
             new Edge(SCHEDULED, HOLD, HELD, LEADER, "its time has come"),
+            // They met when it was due, and nobody had said so before.
+            new Edge(PROPOSED, HOLD, HELD, LEADER, REGULAR),
             new Edge(HELD, MINUTES, RECORDED, STATION, ""),
             new Edge(RECORDED, MINUTES, RECORDED, STATION, "amended"),
             new Edge(RECORDED, CONFIRM, CONFIRMED, HEAD, ""),
@@ -49,8 +52,11 @@ public final class Lifecycle {
     }
 
     private static boolean fits(Edge edge, MeetingKind kind) {
-        if (edge.move() != CANCEL) return true;
-        return kind.isRegular() == edge.guard().equals(REGULAR);
+        return switch (edge.guard()) {
+            case REGULAR -> kind.isRegular();
+            case SPECIAL -> !kind.isRegular();
+            default -> true;
+        };
     }
 
     /** The table as a Mermaid state diagram, for the README. */
