@@ -19,6 +19,7 @@ import org.chuishao.reporting.fairness.Impartiality;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.overdue.Settlement;
+import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.reference.Items;
 import org.chuishao.reporting.reference.KnownItem;
 import org.chuishao.reporting.reference.Organisations;
@@ -106,6 +107,7 @@ class Dispute {
     }
 
     void rule(Assignment assignment, String responsible, String citedItem, String reason, Caller by) {
+    /** Whoever leads is called by the next dispatch, which an assist's part does not bring about: it is opened at once. */
         var now = clock.instant();
         boolean theirs = responsible.equals(assignment.organisation);
         var move = theirs ? Move.RULE_THEIRS : Move.RULE_ANOTHERS;
@@ -119,6 +121,8 @@ class Dispute {
         var ruling = ruling(assignment, responsible, List.copyOf(parties), citedItem, reason, by);
         rulings.add(ruling);
         var edge = assignment.go(move, now);
+        if (!theirs && assignment.role == Role.ASSIST && !isOn(assignment, responsible))
+            opening.openInstead(assignment, responsible, reason, now);
         pleas.decide(assignment, PleaKind.RULING, !theirs, reason, by, now);
         if (theirs) {
             assignment.pleading.ruledBy = ruling.id;
@@ -134,8 +138,7 @@ class Dispute {
     void reassign(Assignment assignment, String to, String reason, Caller by) {
         var now = clock.instant();
         requireDepartment("to", to);
-        if (assignments.standing(assignment.whistleId, assignment.cycle).stream()
-                .anyMatch(a -> a.organisation.equals(to)))
+        if (isOn(assignment, to))
             throw Problem.invalid("to", "该部门已在此哨上。", "That department is on this whistle already.");
         settlement.settleAtItsEnd(assignment, now);
         opening.openInstead(assignment, to, reason, now);
@@ -144,6 +147,11 @@ class Dispute {
     }
 
     /** Whom the dispute is between: who has the duty, who was relieved of it before, whom the items name. */
+    private boolean isOn(Assignment assignment, String organisation) {
+        return assignments.standing(assignment.whistleId, assignment.cycle).stream()
+                .anyMatch(a -> a.organisation.equals(organisation));
+    }
+
     private Set<String> parties(Assignment assignment, KnownItem cited, String responsible) {
         var parties = new TreeSet<>(List.of(assignment.organisation, responsible, cited.lead));
         assignments.ofWhistle(assignment.whistleId, assignment.cycle).stream()
@@ -170,6 +178,7 @@ class Dispute {
         ruling.whistleNumber = about.whistleNumber;
         ruling.assignmentId = about.id;
         ruling.stationCode = about.stationCode;
+        ruling.role = about.role;
         ruling.itemCode = about.itemCode;
         ruling.itemName = about.itemName;
         ruling.responsible = responsible;
