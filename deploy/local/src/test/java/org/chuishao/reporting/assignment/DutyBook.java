@@ -77,6 +77,7 @@ public final class DutyBook {
             }
             case REFUSE_EXTENSION -> decide(move, PleaKind.EXTENSION, false, now);
             case SUSPEND -> {
+                extendBySilence(suspensionAskedAt);
                 row.suspend(suspensionAskedAt, reviewOn.isAfter(now) ? reviewOn : now.plusSeconds(1), now);
                 row.pleading.settle(PleaKind.SUSPENSION, true);
                 decideBy.remove(PleaKind.SUSPENSION);
@@ -96,6 +97,13 @@ public final class DutyBook {
                 row.go(move, now);
             }
         }
+    }
+
+    /** Whoever asked in time is not late by the centre's silence. */
+    private void extendBySilence(Instant stopped) {
+        if (!row.pleading.isExtensionAsked() || !stopped.isAfter(row.completeDue)) return;
+        var deadline = clocks.extend(row.kind, row.completeDue);
+        row.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
     }
 
     /** The station was not content. */
