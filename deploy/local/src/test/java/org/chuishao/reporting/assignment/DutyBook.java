@@ -133,6 +133,8 @@ public final class DutyBook {
         if (row.stage() == Stage.SUSPENDED) return false;
         for (var timer : row.agenda().due(now)) if (!fired.add(timer)) throw new AssertionError(timer + " fired twice");
         row.plan(row.agenda().after(now));
+        boolean owes = row.stage().isOpen() && !row.pleading.isWaiting();
+        if (owes && now.isAfter(row.completeDue)) row.overdue = true;
         return resumed;
     }
 

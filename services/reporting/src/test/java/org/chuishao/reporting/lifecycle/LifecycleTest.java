@@ -187,17 +187,34 @@ class LifecycleTest {
     @ParameterizedTest
     @EnumSource(
             value = PleaKind.class,
-            names = {"RETURN", "RULING"})
-    void nobodyIsAbsentWhileTheCentreOwesTheAnswerWhoseDutyItIs(PleaKind contest) {
-        Circumstances contested =
-                Circumstances.of(JOINT, ASSIST).whenCheckInPassed().asked(contest);
+            names = {"RETURN", "RULING", "SUSPENSION"})
+    void nobodyIsAbsentWhileTheCentreOwesTheAnswerWhoseDutyItIsOrWhetherItsClocksStoodStill(PleaKind asked) {
+        Circumstances undecided =
+                Circumstances.of(JOINT, ASSIST).whenCheckInPassed().asked(asked);
         for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED))
-            assertThrows(IllegalMove.class, () -> Lifecycle.edge(stage, Move.DECLARE_ABSENT, contested));
+            assertThrows(IllegalMove.class, () -> Lifecycle.edge(stage, Move.DECLARE_ABSENT, undecided));
         Circumstances asksForTime =
                 Circumstances.of(JOINT, ASSIST).whenCheckInPassed().asked(PleaKind.EXTENSION);
         assertEquals(
                 Stage.ABSENT,
                 Lifecycle.edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, asksForTime).to());
+    }
+
+    @Test
+    void onlyAnAssistThatCameAndLetItsDeadlinePassCanBeWrittenOff() {
+        Circumstances came = Circumstances.of(JOINT, ASSIST).whenCheckInPassed();
+        Circumstances overdue = came.whenOverdue();
+        assertEquals(
+                Stage.ABSENT,
+                Lifecycle.edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue).to());
+        assertThrows(IllegalMove.class, () -> Lifecycle.edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, came));
+        assertThrows(
+                IllegalMove.class,
+                () -> Lifecycle.edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, ROUTINE_LEAD.whenOverdue()));
+        for (PleaKind asked : PleaKind.values())
+            assertThrows(
+                    IllegalMove.class,
+                    () -> Lifecycle.edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue.asked(asked)));
     }
 
     @ParameterizedTest
