@@ -8,6 +8,7 @@ import static org.chuishao.local.Walk.ruling;
 import static org.chuishao.reporting.lifecycle.Move.*;
 import static org.chuishao.reporting.lifecycle.Stage.*;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class DutyRows {
 
     static final Map<Move, Asked> MOVES = Map.ofEntries(
             asked(ACCEPT, "accept", CLERKS, Map.of()),
-            asked(CHECK_IN, "check-in", CLERKS, Map.of()),
+            asked(CHECK_IN, "check-in", CLERKS, Walk.onSite()),
             asked(COMPLETE, "complete", CLERKS, result()),
             asked(RELEASE, "release", STATION, Map.of()),
             asked(DECLARE_ABSENT, "absent", STATION, note()),
@@ -104,8 +105,9 @@ final class DutyRows {
         inTime(SUSPENDED, RESUME, ACCEPTED, () -> walk.suspend(walk.accepted(ROUTINE)));
         inTime(SUSPENDED, RESUME, CHECKED_IN, () -> walk.suspend(walk.checkedIn(ROUTINE)));
 
-        madeNextDay(PENDING, DECLARE_ABSENT, ABSENT, () -> walk.assistPending(JOINT));
-        madeNextDay(ACCEPTED, DECLARE_ABSENT, ABSENT, () -> walk.assistAccepted(JOINT));
+        madeThen(WhistleRows.NEXT_DAY, PENDING, DECLARE_ABSENT, ABSENT, () -> walk.assistPending(JOINT));
+        madeThen(WhistleRows.NEXT_DAY, ACCEPTED, DECLARE_ABSENT, ABSENT, () -> walk.assistAccepted(JOINT));
+        madeThen(WhistleRows.LONG_AFTER, CHECKED_IN, DECLARE_ABSENT, ABSENT, walk::assistCheckedIn);
         caused(PENDING, WITHDRAW, WITHDRAWN, () -> walk.pending(ROUTINE), walk::withdraws);
         caused(ACCEPTED, WITHDRAW, WITHDRAWN, () -> walk.accepted(ROUTINE), walk::withdraws);
         caused(CHECKED_IN, WITHDRAW, WITHDRAWN, walk::assistCheckedIn, walk::goesElsewhere);
@@ -139,20 +141,14 @@ final class DutyRows {
         add(from, move, to, start, new Row.Asked(asked.who(), asked.path(), asked.roles(), it -> asked.body()));
     }
 
-    private void madeNextDay(Stage from, Move move, Stage to, Supplier<Case> start) {
+    private void madeThen(Instant then, Stage from, Move move, Stage to, Supplier<Case> start) {
         var asked = MOVES.get(move);
         add(
                 from,
                 move,
                 to,
                 start,
-                new Row.Asked(
-                        asked.who(),
-                        asked.path(),
-                        asked.roles(),
-                        it -> asked.body(),
-                        Part.REPORTING,
-                        WhistleRows.NEXT_DAY));
+                new Row.Asked(asked.who(), asked.path(), asked.roles(), it -> asked.body(), Part.REPORTING, then));
     }
 
     private void caused(Stage from, Move move, Stage to, Supplier<Case> start, Consumer<Case> by) {

@@ -51,6 +51,7 @@ record Shut(String guard, Supplier<Case> start, String who, String path, Object 
                 shut(Guard.ASSIST_AFTER_CHECK_IN_LIMIT, () -> walk.assistPending(JOINT), Move.DECLARE_ABSENT),
                 shut(Guard.ASSIST_AFTER_CHECK_IN_LIMIT, () -> walk.assistAccepted(ROUTINE), Move.DECLARE_ABSENT),
                 nextDay(Guard.ASSIST_AFTER_CHECK_IN_LIMIT, () -> walk.pending(JOINT), Move.DECLARE_ABSENT),
+                shut(Guard.ASSIST_AFTER_DEADLINE, walk::assistCheckedIn, Move.DECLARE_ABSENT),
                 shut(Guard.RETURN_ONCE_IN_ACCEPT_LIMIT, () -> walk.refused(walk.pending(ROUTINE)), Move.ASK_RETURN),
                 nextDay(Guard.RETURN_ONCE_IN_ACCEPT_LIMIT, () -> walk.pending(ROUTINE), Move.ASK_RETURN),
                 shut(Guard.RETURN_ASKED, () -> walk.pending(ROUTINE), Move.RETURN),

@@ -133,7 +133,7 @@ final class Walk {
     }
 
     Case checkedIn(Matter matter) {
-        return then(accepted(matter), "market-clerk", "check-in", Map.of());
+        return then(accepted(matter), "market-clerk", "check-in", onSite());
     }
 
     Case released() {
@@ -178,7 +178,7 @@ final class Walk {
     }
 
     Case assistCheckedIn() {
-        return then(assistAccepted(Matter.ROUTINE), "housing-lead", "check-in", Map.of());
+        return then(assistAccepted(Matter.ROUTINE), "housing-lead", "check-in", onSite());
     }
 
     Case assistSuspended() {
@@ -215,7 +215,7 @@ final class Walk {
     void comes(Case whistle) {
         var duty = duty(whistle, LEAD);
         then(duty, "market-clerk", "accept", Map.of());
-        then(duty, "market-clerk", "check-in", Map.of());
+        then(duty, "market-clerk", "check-in", onSite());
     }
 
     void completes(Case whistle) {
@@ -243,6 +243,10 @@ final class Walk {
 
     static Map<String, ?> note() {
         return Map.of("note", "为什么");
+    }
+
+    static Map<String, ?> onSite() {
+        return Map.of("onSite", true);
     }
 
     static Map<String, ?> reason() {

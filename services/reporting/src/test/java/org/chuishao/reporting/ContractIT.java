@@ -107,6 +107,7 @@ class ContractIT {
                 UUID.fromString(WHISTLE),
                 "340803-2026-000123",
                 "DG-020301",
+                Role.LEAD,
                 "URBAN",
                 List.of("ECOLOGY"),
                 "DG-020301",

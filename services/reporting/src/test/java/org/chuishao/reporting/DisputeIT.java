@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class DisputeIT {
     private static final String AT = "2026-11-18T10:00";
     private static final String RETURN = "{\"citedItem\": \"DG-HOUSE\", \"reason\": \"排水井盖由住建局养护。\"}";
+    private static final String OURS = RETURN.replace("DG-HOUSE", "DG-URBAN");
+    private static final String RULED =
+            "{\"responsible\": \"HOUSING\", \"citedItem\": \"DG-HOUSE\", \"reason\": \"归住建局。\"}";
     private static final String NO = "{\"reason\": \"请继续办理。\"}";
     private static final District HERE = new District("340821");
     private static final String DISPATCHER = HERE.person("dispatcher", "340821", Roles.DISPATCHER);
@@ -238,7 +242,7 @@ class DisputeIT {
                             empty(),
                             "items[0].citedItem",
                             is("DG-URBAN"));
-            toldRuling(whistle);
+            toldRuling(whistle, "LEAD");
         });
     }
 
@@ -276,6 +280,123 @@ class DisputeIT {
                     .path("items[0].id");
             refused(HERE.lead("URBAN"), r -> r.body(RETURN).post("/assignments/" + again + "/return"), 409, "RULED");
             move(HERE.clerk("URBAN"), again, "accept", "{}").statusCode(200);
+        });
+    }
+
+    /** Who assists is no answer to who leads, and the ruled one's part does not stay empty. */
+    @Test
+    void aRulingOnAnAssistOpensItAnewAndSaysNothingAboutTheLead() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000011", "URBAN", "MARKET");
+            var market = HERE.duty(whistle, "MARKET");
+            asks(HERE.lead("MARKET"), market, RETURN);
+            move(DISPATCHER, market, "return/refuse", NO).statusCode(200);
+            move(HERE.lead("MARKET"), market, "dispute", RETURN).statusCode(200);
+            District.at("2026-11-18T11:00");
+            move(DISPATCHER, market, "rule", RULED).statusCode(200).body("state", is("RETURNED"));
+            toldRuling(whistle, "ASSIST");
+            District.as(HERE.clerk("MARKET"))
+                    .get("/rulings?itemCode=DG-340821-2026-000011")
+                    .then()
+                    .body("items.role", contains("ASSIST"));
+            var assist = HERE.duty(whistle, "HOUSING");
+            see(HERE.lead("HOUSING"), assist)
+                    .body("role", is("ASSIST"), "state", is("PENDING"), "nextDue", startsWith("2026-11-18T17:00"))
+                    .body("dispatchNote", is("归住建局。"));
+            refused(HERE.lead("HOUSING"), r -> r.body(OURS).post("/assignments/" + assist + "/return"), 409, "RULED");
+            // the lead's own return, and whoever leads next, is another matter
+            var urban = HERE.duty(whistle, "URBAN");
+            asks(HERE.lead("URBAN"), urban, RETURN);
+            see(HERE.lead("URBAN"), urban).body("asked", contains("RETURN"));
+            move(DISPATCHER, urban, "return/uphold", "{}").statusCode(200);
+            redispatched(whistle, "HOUSING");
+            String lead = await().until(
+                            () -> District.as(HERE.assessor)
+                                    .get("/assignments?whistleId=" + whistle + "&organisation=HOUSING&state=PENDING")
+                                    .path("items.find { it.role == 'LEAD' }.id"),
+                            notNullValue());
+            see(HERE.lead("HOUSING"), lead).body("role", is("LEAD"), "ruledBy", nullValue());
+            asks(HERE.lead("HOUSING"), lead, OURS);
+            see(HERE.lead("HOUSING"), lead).body("asked", contains("RULING"));
+            keepsTheContract(whistle, assist, "assignment-opened.v1", "assignment-withdrawn.v1");
+        });
+    }
+
+    @Test
+    void whoIsOnTheWhistleAlreadyIsNotCalledAnewByARuling() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000012", "HOUSING", "MARKET");
+            var market = HERE.duty(whistle, "MARKET");
+            asks(HERE.lead("MARKET"), market, RETURN);
+            move(DISPATCHER, market, "return/refuse", NO).statusCode(200);
+            move(HERE.lead("MARKET"), market, "dispute", RETURN).statusCode(200);
+            move(DISPATCHER, market, "rule", RULED).statusCode(200).body("state", is("RETURNED"));
+            District.as(HERE.assessor)
+                    .get("/assignments?whistleId=" + whistle)
+                    .then()
+                    .body(
+                            "items.collect { it.organisation + ' ' + it.role + ' ' + it.state }",
+                            containsInAnyOrder("HOUSING LEAD PENDING", "MARKET ASSIST RETURNED"));
+        });
+    }
+
+    @Test
+    void anAssistsUpheldReturnIsNoDisputeAboutTheLead() {
+        District.inAnotherTime(() -> {
+            var whistle = dispatched("000013", "URBAN", "MARKET");
+            var market = HERE.duty(whistle, "MARKET");
+            asks(HERE.lead("MARKET"), market, RETURN);
+            move(DISPATCHER, market, "return/uphold", "{}").statusCode(200);
+            move(DISPATCHER, HERE.duty(whistle, "URBAN"), "reassign", "{\"to\": \"HOUSING\", \"reason\": \"x\"}")
+                    .statusCode(200);
+            var housing = HERE.duty(whistle, "HOUSING");
+            asks(HERE.lead("HOUSING"), housing, OURS);
+            see(HERE.lead("HOUSING"), housing).body("asked", contains("RETURN"));
+        });
+    }
+
+    /** 12.5 + 10 nobody earned, then the same with 5 + 15 of the second time: what absence posted stays. */
+    @Test
+    void whoWasAbsentAndIsCalledAgainBeginsAnew() {
+        var there = new District("340855");
+        var dispatcher = there.person("dispatcher", there.code, Roles.DISPATCHER);
+        District.inAnotherTime(() -> {
+            District.at(AT);
+            TestBroker.send(UUID.randomUUID(), there.code, "item", there.code + "/DG-HOUSE", "item-changed.v1", """
+                    {"code": "DG-HOUSE", "version": 1, "name": "井盖", "lead": "HOUSING", "assists": [], "onCall": [], "active": true}""");
+            var whistle = there.dispatched("340855-2026-000001", "ROUTINE", AT, "URBAN", "MARKET");
+            var urban = there.duty(whistle, "URBAN");
+            await().untilAsserted(() -> there.post(there.lead("URBAN"), "/assignments/" + urban + "/return", RETURN)
+                    .statusCode(200));
+            District.at("2026-11-19T17:31");
+            var first = there.duty(whistle, "MARKET");
+            there.absent(whistle, "MARKET");
+            there.post(dispatcher, "/assignments/" + urban + "/return/uphold", "{}")
+                    .statusCode(200);
+            var again = "2026-11-20T09:00";
+            District.at(again);
+            var event = Departments.dispatch(whistle, "ROUTINE", instant(again), "HOUSING", "MARKET")
+                    .replace(Departments.STATION, there.station());
+            TestBroker.send(UUID.randomUUID(), there.code, "whistle", whistle, "whistle-dispatched.v1", event);
+            String second = await().until(
+                            () -> District.as(there.assessor)
+                                    .get("/assignments?whistleId=" + whistle + "&organisation=MARKET&state=PENDING")
+                                    .path("items[0].id"),
+                            notNullValue());
+            see(there.assessor, second)
+                    .body("deadlines.find { it.step == 'CHECK_IN' }.due", startsWith("2026-11-23T17:30"));
+            see(there.assessor, first).body("state", is("ABSENT"));
+            for (var step : List.of("accept", "check-in"))
+                there.post(there.clerk("MARKET"), "/assignments/" + second + "/" + step, "{}")
+                        .statusCode(200);
+            there.post(
+                            there.clerk("MARKET"),
+                            "/assignments/" + second + "/complete",
+                            "{\"outcome\": \"SOLVED\", \"result\": \"已办\"}")
+                    .statusCode(200);
+            there.rated(whistle, "2026-11-20T10:00", "MARKET 5");
+            there.closed(whistle, "2026-11-20T11:00", "SOLVED", null);
+            there.awaitLine("2026-11", "MARKET", "42.5", "65", "0.00");
         });
     }
 
@@ -464,13 +585,14 @@ class DisputeIT {
         for (var event : told) assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()), event.type());
     }
 
-    private static void toldRuling(String whistle) {
+    private static void toldRuling(String whistle, String role) {
         var told = await().until(
                         () -> TestBroker.received("ruling").stream()
                                 .filter(e -> e.data().contains(whistle))
                                 .toList(),
                         hasSize(1));
         assertEquals("ruling-made.v1", told.getFirst().type());
+        assertEquals(role, JsonPath.from(told.getFirst().data()).getString("role"));
         assertEquals(
                 List.of(), ApiSpecs.violations("ruling-made.v1", told.getFirst().data()));
     }

@@ -167,7 +167,7 @@ final class District {
     void checksIn(String whistle, String department) {
         var duty = duty(whistle, department);
         move(clerk(department), duty, "accept", "{}");
-        move(clerk(department), duty, "check-in", "{}");
+        move(clerk(department), duty, "check-in", "{\"onSite\": true}");
     }
 
     void completes(String whistle, String department, String outcome) {

@@ -80,7 +80,7 @@ class EdgesIT {
 
     private static final Map<Move, Asked> MOVES = Map.ofEntries(
             Map.entry(Move.ACCEPT, new Asked("accept", CLERKS, "{}")),
-            Map.entry(Move.CHECK_IN, new Asked("check-in", CLERKS, "{}")),
+            Map.entry(Move.CHECK_IN, new Asked("check-in", CLERKS, "{\"onSite\": true}")),
             Map.entry(Move.COMPLETE, new Asked("complete", CLERKS, "{\"outcome\": \"SOLVED\", \"result\": \"已清理\"}")),
             Map.entry(Move.RELEASE, new Asked("release", STATION, "{}")),
             Map.entry(Move.DECLARE_ABSENT, new Asked("absent", STATION, NOTE)),
@@ -111,6 +111,7 @@ class EdgesIT {
      * All that the guards look at.
      *
      * @param late the time to check in is over
+     * @param overdue that of the result, too, and the ledger says so
      * @param refused the department's return was refused, so that it may still ask for a ruling
      */
     private record Standing(
@@ -119,14 +120,19 @@ class EdgesIT {
             Role role,
             boolean released,
             boolean late,
+            boolean overdue,
             Set<PleaKind> asked,
             boolean refused) {
         Standing(Stage stage, WhistleKind kind, Role role, boolean released, Set<PleaKind> asked, boolean refused) {
-            this(stage, kind, role, released, false, asked, refused);
+            this(stage, kind, role, released, false, false, asked, refused);
         }
 
         Standing whenLate() {
-            return new Standing(stage, kind, role, released, true, asked, refused);
+            return new Standing(stage, kind, role, released, true, overdue, asked, refused);
+        }
+
+        Standing whenOverdue() {
+            return new Standing(stage, kind, role, released, true, true, asked, refused);
         }
 
         boolean returnTried() {
@@ -136,14 +142,15 @@ class EdgesIT {
         Circumstances circumstances() {
             var askable = EnumSet.noneOf(PleaKind.class);
             if (!returnTried()) askable.add(PleaKind.RETURN);
-            if (refused && !asked.contains(PleaKind.RULING)) askable.add(PleaKind.RULING);
-            if (!asked.contains(PleaKind.EXTENSION)) askable.add(PleaKind.EXTENSION);
+            if (refused && !overdue && !asked.contains(PleaKind.RULING)) askable.add(PleaKind.RULING);
+            if (!overdue && !asked.contains(PleaKind.EXTENSION)) askable.add(PleaKind.EXTENSION);
             if (!asked.contains(PleaKind.SUSPENSION)) askable.add(PleaKind.SUSPENSION);
             return new Circumstances(
                     kind,
                     role,
                     released,
                     late,
+                    overdue,
                     stage == Stage.SUSPENDED ? Optional.of(Stage.ACCEPTED) : Optional.empty(),
                     asked,
                     askable);
@@ -175,12 +182,17 @@ class EdgesIT {
                 all.add(new Standing(stage, WhistleKind.ROUTINE, Role.LEAD, false, Set.of(), true));
                 for (var kind : PleaKind.values())
                     all.add(new Standing(stage, WhistleKind.ROUTINE, Role.LEAD, false, Set.of(kind), false));
+                for (var kind : PleaKind.values())
+                    all.add(new Standing(stage, WhistleKind.ROUTINE, Role.ASSIST, false, Set.of(kind), false)
+                            .whenOverdue());
+                all.add(new Standing(stage, WhistleKind.ROUTINE, Role.LEAD, false, Set.of(), false).whenOverdue());
             }
             all.add(new Standing(stage, WhistleKind.EMERGENCY, Role.ASSIST, false, Set.of(), false));
             all.add(new Standing(stage, WhistleKind.EMERGENCY, Role.ASSIST, false, Set.of(), false).whenLate());
             all.add(new Standing(stage, WhistleKind.EMERGENCY, Role.LEAD, false, Set.of(), false).whenLate());
             all.add(new Standing(stage, WhistleKind.JOINT, Role.ASSIST, false, Set.of(), false));
             all.add(new Standing(stage, WhistleKind.JOINT, Role.ASSIST, false, Set.of(), false).whenLate());
+            all.add(new Standing(stage, WhistleKind.JOINT, Role.ASSIST, false, Set.of(), false).whenOverdue());
             all.add(new Standing(stage, WhistleKind.JOINT, Role.LEAD, true, Set.of(), false));
         }
         return all;
@@ -283,7 +295,7 @@ class EdgesIT {
                 unknown -> HERE.person("e-" + role, CLERKS.contains(role) ? "HOUSING" : DISTRICT + "009009", role));
     }
 
-    /** A duty that stands there, with what it asked for; nobody's time is up, but to check in where that is said. */
+    /** A duty that stands there, with what it asked for; nobody's time is up but where that is said. */
     private String at(Standing situation) throws SQLException {
         var id = UUID.randomUUID().toString();
         var asked = situation.asked();
@@ -296,8 +308,8 @@ class EdgesIT {
                         reworks, overdue, version, return_asked, ruling_asked, extension_asked, suspension_asked,
                         return_tried, return_refused, ruling_tried, suspended_in, suspended_at, review_at)
                     values ('%1$s', '%2$s', '%3$s', 'n', 1, 'URBAN', '%4$s', '%5$s', '%6$s', '%7$s', 's', 't', 'd', 'DG-1', 'i',
-                        'a', '2026-11-18T01:00Z', '2026-11-20T01:00Z', '%19$s', '2026-12-02T09:30Z', '2027-01-01T09:30Z', '[]', %8$s, %9$s,
-                        %10$s, %11$s, 0, false, 0, %12$s, %13$s, %14$s, %15$s, %16$s, %17$s, %13$s, %18$s)""".formatted(
+                        'a', '2026-11-18T01:00Z', '2026-11-20T01:00Z', '%19$s', '%20$s', '2027-01-01T09:30Z', '[]', %8$s, %9$s,
+                        %10$s, %11$s, 0, %21$s, 0, %12$s, %13$s, %14$s, %15$s, %16$s, %17$s, %13$s, %18$s)""".formatted(
                             DISTRICT,
                             id,
                             UUID.randomUUID(),
@@ -318,7 +330,9 @@ class EdgesIT {
                             situation.stage() == Stage.SUSPENDED
                                     ? "'ACCEPTED', '2026-11-18T01:30Z', '2031-01-01T00:30Z'"
                                     : "null, null, null",
-                            situation.late() ? "2026-11-18T01:30Z" : "2026-11-24T01:00Z"));
+                            situation.late() ? "2026-11-18T01:30Z" : "2026-11-24T01:00Z",
+                            situation.overdue() ? "2026-11-18T01:40Z" : "2026-12-02T09:30Z",
+                            situation.overdue()));
             if (!asked.isEmpty())
                 statement.execute(asked.stream()
                         .map(kind -> """

@@ -89,7 +89,7 @@ final class GoldenStory {
 
     void comes(String whistle, String department) {
         move(whistle, department, "accept", "{}");
-        move(whistle, department, "check-in", "{}");
+        move(whistle, department, "check-in", "{\"onSite\": true}");
     }
 
     void completes(String whistle, String department, String outcome) {

@@ -6,16 +6,24 @@ import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.overdue.Settlement;
 import org.junit.jupiter.api.Test;
 
 /** More time and no time: extensions, suspensions, reminders, escalation. */
@@ -28,6 +36,12 @@ class ReliefIT {
     private static final String MORE = "{\"reason\": \"主管正在定制。\"}";
     private static final String YES = "{\"note\": \"同意\"}";
     private static final String NO = "{\"reason\": \"不同意\"}";
+
+    @Inject
+    Settlement settlement;
+
+    @Inject
+    EntityManager entities;
 
     private static ValidatableResponse move(String who, String duty, String move, String body) {
         return HERE.post(who, "/assignments/" + duty + "/" + move, body);
@@ -77,7 +91,7 @@ class ReliefIT {
                     .statusCode(200)
                     .body("extensions", is(2), "nextDue", is("2026-12-09T17:30:00+08:00"));
             refused(HERE.lead("URBAN"), r -> r.body(MORE).post("/assignments/" + duty + "/extend"), 409, "ILLEGAL_MOVE")
-                    .body("moves", contains("complete", "suspend"), "detail", containsString("批准次数已有上限"));
+                    .body("moves", contains("complete", "suspend"), "detail", containsString("批准次数不得超过上限"));
             HERE.completes(whistle, "URBAN", "SOLVED");
             HERE.awaitLine("2026-11", "URBAN", "45", "45", "0.00");
             tellsByContract(whistle);
@@ -116,18 +130,60 @@ class ReliefIT {
                     .statusCode(409)
                     .body("code", is("CALENDAR_YEAR_MISSING"), "year", is(2027))
                     .body("detail", containsString("PUT /api/v1/calendar/2027"));
-            TestBroker.send(
-                    UUID.randomUUID(),
-                    "340837",
-                    "calendar",
-                    "340837/2027",
-                    "calendar-year-changed.v1",
-                    ApiSpecs.sample("calendar-year-changed.v1").replace("2030", "2027"));
+            importsNextYear(there);
             // the deadline that was fixed before stays as it is
             await().untilAsserted(() -> there.post(there.lead("WATER"), "/assignments/" + duty + "/suspend", asked)
                     .statusCode(200)
                     .body("asked", contains("SUSPENSION"), "nextDue", is(before)));
         });
+    }
+
+    /** The centre's appointment moved the deadline to the last day of the year: what an extension would add cannot be counted. */
+    @Test
+    void anEventThatEndsADutyWaitsForAYearThatIsMissing() {
+        var there = new District("340859");
+        there.department("AUDIT", "审计局");
+        var dispatcher = there.person("dispatcher", there.code, Roles.DISPATCHER);
+        District.inAnotherTime(() -> {
+            District.at(AT);
+            var whistle = there.dispatched("340859-2026-000001", "JOINT", AT, "WATER");
+            var duty = there.duty(whistle, "WATER");
+            there.post(there.clerk("WATER"), "/assignments/" + duty + "/accept", "{}")
+                    .statusCode(200);
+            there.post(there.lead("WATER"), "/assignments/" + duty + "/extend", MORE)
+                    .statusCode(200);
+            var again = Departments.dispatch(whistle, "JOINT", District.instant(AT), "WATER")
+                    .replace(Departments.STATION, there.station())
+                    .replace("\"hasResident\"", "\"appointedAt\": \"2026-12-10T09:00:00+08:00\", \"hasResident\"");
+            TestBroker.send(UUID.randomUUID(), there.code, "whistle", whistle, "whistle-dispatched.v1", again);
+            await().untilAsserted(
+                            () -> see(there.assessor, duty).body("deadlines[-1].due", is("2026-12-31T17:30:00+08:00")));
+            var late = District.at("2026-12-31T18:00");
+            there.post(dispatcher, "/assignments/" + duty + "/reassign", "{\"to\": \"AUDIT\", \"reason\": \"职责在审计局\"}")
+                    .statusCode(409)
+                    .body("code", is("CALENDAR_YEAR_MISSING"));
+            assertThrows(
+                    MissingCalendarYear.class,
+                    () -> CurrentDistrict.within(
+                            there.code,
+                            () -> QuarkusTransaction.requiringNew().call(() -> {
+                                settlement.settleAtItsEnd(entities.find(Assignment.class, UUID.fromString(duty)), late);
+                                return null;
+                            })));
+            there.told(whistle, "whistle-withdrawn.v1", "2026-12-31T18:00", "");
+            importsNextYear(there);
+            await().untilAsserted(() -> see(there.assessor, duty).body("state", is("WITHDRAWN"), "overdue", is(false)));
+        });
+    }
+
+    private static void importsNextYear(District district) {
+        TestBroker.send(
+                UUID.randomUUID(),
+                district.code,
+                "calendar",
+                district.code + "/2027",
+                "calendar-year-changed.v1",
+                ApiSpecs.sample("calendar-year-changed.v1").replace("2030", "2027"));
     }
 
     @Test
@@ -269,6 +325,37 @@ class ReliefIT {
         });
     }
 
+    /** Asked the day before the deadline, unanswered: stopping the clocks a day after it is no answer that costs more than granting it. */
+    @Test
+    void whoIsSuspendedBeforeAnExtensionIsAnsweredIsNotLateEither() {
+        District.inAnotherTime(() -> {
+            HERE.department("METEOROLOGY", "气象局");
+            var duty = accepted("000024", "METEOROLOGY");
+            District.at("2026-11-24T10:00");
+            move(HERE.lead("METEOROLOGY"), duty, "extend", MORE).statusCode(200);
+            District.at("2026-11-26T09:00");
+            move(HERE.lead("METEOROLOGY"), duty, "suspend", suspend("COURT", "2026-12-07"))
+                    .statusCode(200);
+            move(DISPATCHER, duty, "suspend/approve", YES)
+                    .statusCode(200)
+                    .body("state", is("SUSPENDED"), "overdue", is(false), "asked", empty(), "extensions", is(0));
+            District.as(HERE.lead("METEOROLOGY"))
+                    .get("/scores/METEOROLOGY/ledger?period=2026-11&limit=200")
+                    .then()
+                    .statusCode(200)
+                    .body("items", empty());
+            // of the limit that was added, four days and six and a half hours were left on the 26th at 9:00
+            District.at("2026-12-07T08:31");
+            await().untilAsserted(() -> see(HERE.clerk("METEOROLOGY"), duty)
+                    .body("state", is("ACCEPTED"))
+                    .body("deadlines.findAll { it.step == 'COMPLETE' }.due[-1]", startsWith("2026-12-11T16:5")));
+            move(HERE.clerk("METEOROLOGY"), duty, "check-in", "{}").statusCode(200);
+            move(HERE.clerk("METEOROLOGY"), duty, "complete", "{\"outcome\": \"SOLVED\", \"result\": \"好\"}")
+                    .statusCode(200);
+            HERE.awaitLine("2026-12", "METEOROLOGY", "32.5", "45", "0.00");
+        });
+    }
+
     /** Reassigning is no answer that costs more than granting it first. */
     @Test
     void whoIsRelievedBeforeAnExtensionIsAnsweredIsNotLateEither() {
@@ -307,6 +394,16 @@ class ReliefIT {
                             .replace("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31", whistle)
                             .replace("2026-09-16T03:10:00Z", at));
             HERE.awaitLine("2026-11", "STATISTICS", "0", "0", "0.00");
+            // and it is no duty that could be judged any more
+            HERE.sheet(HERE.assessor, "2026-11")
+                    .body("lines.find { it.organisation == 'STATISTICS' }.assignments", is(0));
+            District.as(HERE.assessor)
+                    .get("/scores/STATISTICS?period=2026-11")
+                    .then()
+                    .body("assignments", is(0));
+            HERE.post(HERE.assessor, "/policies/v1/simulate", "{\"period\": \"2026-11\"}")
+                    .statusCode(200)
+                    .body("items.find { it.organisation == 'STATISTICS' }.after.assignments", is(0));
             // one of a quarter of an hour after it leaves them
             var after = dispatched("000023", "LABOUR");
             District.at("2026-11-25T18:00");
@@ -407,7 +504,7 @@ class ReliefIT {
                             r -> r.body(suspend("COURT", "2026-12-01")).post("/assignments/" + duty + "/suspend"),
                             409,
                             "ILLEGAL_MOVE")
-                    .body("detail", containsString("挂账批准次数已有上限"));
+                    .body("detail", containsString("挂账批准次数不得超过上限"));
         });
     }
 

@@ -66,7 +66,8 @@ class ScoreSheetIT {
             illegal(district, district.reviewer, sheet + "/sign", "PUBLISHED", "appeal", "finalise");
             district.sheet(district.lead("ROADS"), "2026-03").body("moves", contains("appeal"));
             refused(district.assessor, r -> r.body("{}").post(sheet + "/finalise"), 409, "APPEALS_OPEN")
-                    .body("moves", contains("appeal"), "undecided", is(0));
+                    .body("moves", contains("appeal"), "undecided", is(0))
+                    .body("detail", allOf(startsWith("申诉期："), containsString("。尚有 0 件申诉未裁定；")));
 
             District.at("2026-04-20T10:00");
             district.sheet(district.lead("ROADS"), "2026-03").body("moves", empty());

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EmbeddedServers.class)
 class StoryIT {
     private static final String MONTH = "2026-11";
+    private static final String ON_SITE = "{\"onSite\": true}";
 
     @Test
     void everyFactOfAJointWhistlePostsItsLine() {
@@ -80,7 +81,7 @@ class StoryIT {
             District.at("2026-03-04T02:05");
             isNotAbsentYet(district, fire);
             District.at("2026-03-04T02:20");
-            move(district.clerk("FIRE"), fire, "check-in", "{}").statusCode(200);
+            move(district.clerk("FIRE"), fire, "check-in", ON_SITE).statusCode(200);
 
             var water = district.duty(whistle, "WATER");
             District.at("2026-03-04T02:29");
@@ -119,6 +120,57 @@ class StoryIT {
         move(district.deputy(), duty, "absent", "{\"note\": \"未到\"}")
                 .statusCode(200)
                 .body("state", is("ABSENT"));
+    }
+
+    @Test
+    void anEmergencyIsCheckedInToOnSite() {
+        var duty = assignment(dispatched("EMERGENCY", now(), "E-LEAD"), "E-LEAD");
+        var clerk = person("e", "E-LEAD", "department-clerk");
+        for (var elsewhere : List.of("{}", "{\"onSite\": false}", "{\"onSite\": null}"))
+            move(clerk, duty, "check-in", elsewhere)
+                    .statusCode(400)
+                    .body("code", is("INVALID_FIELDS"), "violations.field", contains("onSite"));
+        move(clerk, duty, "check-in", ON_SITE).statusCode(200).body("state", is("CHECKED_IN"), "onSite", is(true));
+    }
+
+    /** Five working days from the 4th are the 11th at 17:30. What it earned by coming stays. */
+    @Test
+    void anAssistThatCameAndNeverEndsIsWrittenOffAfterItsDeadline() {
+        var district = new District("340858");
+        var absent = "{\"note\": \"一直没有结果\"}";
+        District.inAnotherTime(() -> {
+            District.at("2026-03-04T09:00");
+            var whistle = district.dispatched("340858-2026-000001", "ROUTINE", "2026-03-04T09:00", "URBAN", "FIRE");
+            var fire = district.duty(whistle, "FIRE");
+            district.checksIn(whistle, "FIRE");
+            district.checksIn(whistle, "URBAN");
+            district.completes(whistle, "URBAN", "SOLVED");
+            District.at("2026-03-11T17:29");
+            move(district.deputy(), fire, "absent", absent)
+                    .statusCode(409)
+                    .body("moves", empty(), "detail", containsString("办结期限届满"));
+            District.at("2026-03-11T17:31");
+            await().untilAsserted(() ->
+                    as(district.deputy()).get("/assignments/" + fire).then().body("moves", contains("absent")));
+            var suspend = "{\"ground\": \"COURT\", \"reviewOn\": \"2026-03-20\", \"reason\": \"诉讼中\"}";
+            move(district.lead("FIRE"), fire, "suspend", suspend).statusCode(200);
+            move(district.deputy(), fire, "absent", absent).statusCode(409).body("moves", empty());
+            var dispatcher = district.person("dispatcher", district.code, "dispatcher");
+            move(dispatcher, fire, "suspend/refuse", "{\"reason\": \"不同意\"}").statusCode(200);
+            // it does not say so about who leads, whatever its own deadline
+            move(district.deputy(), fire, "absent", absent)
+                    .statusCode(200)
+                    .body("state", is("ABSENT"), "moves", empty());
+            district.rated(whistle, "2026-03-12T09:00", "URBAN 4", "FIRE 3");
+            district.closed(whistle, "2026-03-12T10:00", "SOLVED", null);
+            // as an assist half of 25 + 20 + 10 + 30, of which 12.5 + 0 + 2.5 + 15
+            district.awaitLine("2026-03", "FIRE", "30", "42.5", "0.00");
+            as(district.assessor)
+                    .get("/scores/FIRE/ledger?period=2026-03&limit=200")
+                    .then()
+                    .body("items.rule", hasItems("v1/CHECKED_IN_ON_TIME", "v1/RESULT_MISSED", "v1/SOLVED"))
+                    .body("items", hasSize(4));
+        });
     }
 
     @Test
@@ -191,7 +243,7 @@ class StoryIT {
                 .get("/assignments/" + duty)
                 .then()
                 .body("deadlines.step", contains("ACCEPT", "CHECK_IN", "MAKE_SAFE", "COMPLETE"));
-        move(person("d", "D-LEAD", "department-clerk"), duty, "check-in", "{}")
+        move(person("d", "D-LEAD", "department-clerk"), duty, "check-in", ON_SITE)
                 .statusCode(200)
                 .body("state", is("CHECKED_IN"));
         await().untilAsserted(() -> assertEquals(

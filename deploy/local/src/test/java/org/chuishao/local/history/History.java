@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chuishao.kernel.calendar.WorkCalendar;
@@ -57,7 +59,8 @@ final class History {
     // reporting's side
     private final WhistleKind kind;
     private final List<DutyBook> duties = new ArrayList<>();
-    private boolean returnedBefore;
+    private final Set<org.chuishao.reporting.lifecycle.Role> returnedBefore =
+            EnumSet.noneOf(org.chuishao.reporting.lifecycle.Role.class);
     private final Topic<Reported> assignments;
 
     /** What whistle tells. */
@@ -267,9 +270,11 @@ final class History {
         if (moves.isEmpty()) return;
         var move = moves.get(chance.nextInt(moves.size()));
         if (move == org.chuishao.reporting.lifecycle.Move.REASSIGN && !reassign(duty)) return;
+        if (move == org.chuishao.reporting.lifecycle.Move.RULE_ANOTHERS
+                && duty.row.role == org.chuishao.reporting.lifecycle.Role.ASSIST) reassign(duty);
         duty.make(move, now);
         if (move == org.chuishao.reporting.lifecycle.Move.RETURN
-                || move == org.chuishao.reporting.lifecycle.Move.RULE_ANOTHERS) returnedBefore = true;
+                || move == org.chuishao.reporting.lifecycle.Move.RULE_ANOTHERS) returnedBefore.add(duty.row.role);
         report(duty, move);
     }
 
@@ -288,7 +293,7 @@ final class History {
 
     private void open(String department, org.chuishao.reporting.lifecycle.Role role, int cycle, Instant at) {
         var duty = new DutyBook(CLOCKS, department, role, kind, cycle, at);
-        duty.row.pleading.contested = returnedBefore;
+        duty.row.pleading.contested = returnedBefore.contains(role);
         duties.add(duty);
         assignments.tell(reported(duty, true));
     }

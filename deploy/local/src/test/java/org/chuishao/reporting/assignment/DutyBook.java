@@ -77,6 +77,7 @@ public final class DutyBook {
             }
             case REFUSE_EXTENSION -> decide(move, PleaKind.EXTENSION, false, now);
             case SUSPEND -> {
+                extendBySilence(suspensionAskedAt);
                 row.suspend(suspensionAskedAt, reviewOn.isAfter(now) ? reviewOn : now.plusSeconds(1), now);
                 row.pleading.settle(PleaKind.SUSPENSION, true);
                 decideBy.remove(PleaKind.SUSPENSION);
@@ -96,6 +97,13 @@ public final class DutyBook {
                 row.go(move, now);
             }
         }
+    }
+
+    /** Whoever asked in time is not late by the centre's silence. */
+    private void extendBySilence(Instant stopped) {
+        if (!row.pleading.isExtensionAsked() || !stopped.isAfter(row.completeDue)) return;
+        var deadline = clocks.extend(row.kind, row.completeDue);
+        row.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
     }
 
     /** The station was not content. */
@@ -125,6 +133,8 @@ public final class DutyBook {
         if (row.stage() == Stage.SUSPENDED) return false;
         for (var timer : row.agenda().due(now)) if (!fired.add(timer)) throw new AssertionError(timer + " fired twice");
         row.plan(row.agenda().after(now));
+        boolean owes = row.stage().isOpen() && !row.pleading.isWaiting();
+        if (owes && now.isAfter(row.completeDue)) row.overdue = true;
         return resumed;
     }
 

@@ -17,6 +17,14 @@ public final class Counting {
         }
     }
 
+    /** @throws Problem 409 CALENDAR_YEAR_MISSING when a year's holidays are not known */
+    public static void orRefuse(Runnable counting) {
+        orRefuse(() -> {
+            counting.run();
+            return null;
+        });
+    }
+
     private static Problem missing(int year) {
         return Problem.conflict(
                         "CALENDAR_YEAR_MISSING",

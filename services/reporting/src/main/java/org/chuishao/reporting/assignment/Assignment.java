@@ -201,6 +201,7 @@ public class Assignment {
                 role,
                 released,
                 now.isAfter(checkInDue),
+                overdue,
                 Optional.ofNullable(suspendedIn),
                 pleading.asked(),
                 pleading.askable(now, acceptDue, completeDue));

@@ -125,9 +125,9 @@ public class Opening {
         duty.pleading.allow(policies.limits(duty.limits).pleas());
         duty.startClocks(started, policies.clocks(duty.limits).agenda(started));
         if (again) {
-            duty.pleading.contested = pleas.wasReturned(duty.whistleId);
-            duty.pleading.ruledBy =
-                    rulings.binding(duty.whistleId, duty.organisation).orElse(null);
+            duty.pleading.contested = pleas.wasReturned(duty.whistleId, duty.role);
+            duty.pleading.ruledBy = rulings.binding(duty.whistleId, duty.role, duty.organisation)
+                    .orElse(null);
         }
         assignments.add(duty);
         assignments.tell(OPENED, duty, at, "时限规则 limits", null, duty.deadlines);

@@ -13,6 +13,7 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.policy.CurrentPolicies;
 
 /** What departments ask the centre for, of the current district. */
@@ -80,13 +81,15 @@ public class Pleas {
                 .getResultList();
     }
 
-    /** Somebody was found not to be responsible for this whistle before. */
-    public boolean wasReturned(UUID whistle) {
+    /** Somebody was found not to be responsible for this part of the whistle before. */
+    public boolean wasReturned(UUID whistle, Role role) {
         return !entities.createQuery(
-                        "select p.id from Plea p where p.whistleId = :whistle and p.kind in (RETURN, RULING)"
-                                + " and p.stage = GRANTED",
+                        "select p.id from Plea p join Assignment a on a.id = p.assignmentId"
+                                + " where p.whistleId = :whistle and p.kind in (RETURN, RULING) and p.stage = GRANTED"
+                                + " and a.role = :role",
                         UUID.class)
                 .setParameter("whistle", whistle)
+                .setParameter("role", role)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

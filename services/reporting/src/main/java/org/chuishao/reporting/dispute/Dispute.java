@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.assignment.Assignment;
@@ -18,6 +19,7 @@ import org.chuishao.reporting.assignment.Pleas;
 import org.chuishao.reporting.fairness.Impartiality;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.overdue.Settlement;
 import org.chuishao.reporting.reference.Items;
 import org.chuishao.reporting.reference.KnownItem;
@@ -105,6 +107,7 @@ class Dispute {
         assignments.tell(edge.event(), assignment, now, by.name(), reason, More.decided(plea));
     }
 
+    /** Whoever leads is called by the next dispatch, which an assist's part does not bring about: it is opened at once. */
     void rule(Assignment assignment, String responsible, String citedItem, String reason, Caller by) {
         var now = clock.instant();
         boolean theirs = responsible.equals(assignment.organisation);
@@ -118,6 +121,8 @@ class Dispute {
         parties.remove(responsible);
         var ruling = ruling(assignment, responsible, List.copyOf(parties), citedItem, reason, by);
         rulings.add(ruling);
+        if (!theirs && assignment.role == Role.ASSIST && !isOn(assignment, responsible))
+            opening.openInstead(assignment, responsible, reason, now);
         var edge = assignment.go(move, now);
         pleas.decide(assignment, PleaKind.RULING, !theirs, reason, by, now);
         if (theirs) {
@@ -134,13 +139,17 @@ class Dispute {
     void reassign(Assignment assignment, String to, String reason, Caller by) {
         var now = clock.instant();
         requireDepartment("to", to);
-        if (assignments.standing(assignment.whistleId, assignment.cycle).stream()
-                .anyMatch(a -> a.organisation.equals(to)))
+        if (isOn(assignment, to))
             throw Problem.invalid("to", "该部门已在此哨上。", "That department is on this whistle already.");
-        settlement.settleAtItsEnd(assignment, now);
+        Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
         opening.openInstead(assignment, to, reason, now);
         var edge = assignment.go(Move.REASSIGN, now);
         assignments.tell(edge.event(), assignment, now, by.name(), reason, More.reassigned(to));
+    }
+
+    private boolean isOn(Assignment assignment, String organisation) {
+        return assignments.standing(assignment.whistleId, assignment.cycle).stream()
+                .anyMatch(a -> a.organisation.equals(organisation));
     }
 
     /** Whom the dispute is between: who has the duty, who was relieved of it before, whom the items name. */
@@ -169,6 +178,7 @@ class Dispute {
         ruling.whistleId = about.whistleId;
         ruling.whistleNumber = about.whistleNumber;
         ruling.assignmentId = about.id;
+        ruling.role = about.role;
         ruling.stationCode = about.stationCode;
         ruling.itemCode = about.itemCode;
         ruling.itemName = about.itemName;

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.chuishao.kernel.holidays.Counting;
+import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Pleas;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
+import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.overdue.Settlement;
 import org.chuishao.reporting.scoring.Fact;
 import org.chuishao.reporting.scoring.Outcome;
@@ -39,6 +42,8 @@ class Duty {
     }
 
     void checkIn(Assignment assignment, Boolean onSite, String note, String by) {
+        if (assignment.kind == WhistleKind.EMERGENCY && !Boolean.TRUE.equals(onSite))
+            throw Problem.invalid("onSite", "应急哨须到现场报到，应为 true。", "An emergency is checked in to on site: takes true.");
         var now = clock.instant();
         pleas.lapse(assignment, now, PleaKind.RETURN, PleaKind.RULING);
         assignment.checkedInAt = now;
@@ -50,7 +55,7 @@ class Duty {
 
     void complete(Assignment assignment, Outcome outcome, String result, String by) {
         var now = clock.instant();
-        settlement.settleAtItsEnd(assignment, now);
+        Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
         assignment.completedAt = now;
         assignment.outcome = outcome;
         assignment.result = result;
@@ -65,11 +70,14 @@ class Duty {
         assignments.tell(edge.event(), assignment, now, by, note);
     }
 
+    /** Of who came and gave no result in time, its deadline has posted all there is. */
     void declareAbsent(Assignment assignment, String note, String by) {
         var now = clock.instant();
-        settlement.settleAtItsEnd(assignment, now);
-        ledger.post(assignment, new Fact.NeverCheckedIn(), now);
-        ledger.post(assignment, new Fact.ResultMissed(), now);
+        Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
+        if (assignment.checkedInAt == null) {
+            ledger.post(assignment, new Fact.NeverCheckedIn(), now);
+            ledger.post(assignment, new Fact.ResultMissed(), now);
+        }
         move(assignment, Move.DECLARE_ABSENT, now, by, note);
     }
 

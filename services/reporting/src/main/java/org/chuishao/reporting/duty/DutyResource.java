@@ -72,7 +72,7 @@ public class DutyResource {
     @POST
     @Path("/check-in")
     @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
-    @Operation(operationId = "checkIn", summary = "The department has arrived 报到")
+    @Operation(operationId = "checkIn", summary = "The department has arrived; to an emergency, on site 报到")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response checkIn(UUID id, @NotNull @Valid CheckInRequest request) {
         return moves.make(Move.CHECK_IN, id, a -> duty.checkIn(a, request.onSite(), request.note(), name()));
@@ -101,7 +101,8 @@ public class DutyResource {
     @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD})
     @Operation(
             operationId = "declareAbsent",
-            summary = "The station states that an assisting department never came 认定未报到")
+            summary =
+                    "The station states that an assisting department never came, or came and let its deadline pass 认定未报到或到场未办结")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response declareAbsent(UUID id, @NotNull @Valid AbsentRequest request) {
         return moves.make(Move.DECLARE_ABSENT, id, a -> duty.declareAbsent(a, request.note(), name()));

@@ -13,7 +13,8 @@ import org.chuishao.reporting.lifecycle.WhistleKind;
 
 /**
  * Who keeps a duty when a whistle goes out again in the same cycle, who is relieved, who gets a new one. Of several duties a
- * department had on it only the latest counts: one that ended before it was given another part is history.
+ * department had on it only the latest counts: one that ended before it was given another part is history. Whoever was declared
+ * absent and is called again begins anew, and what its absence posted stays.
  */
 public final class CallRules {
     private CallRules() {}
@@ -31,7 +32,10 @@ public final class CallRules {
         return called.stream()
                 .filter(c -> {
                     var last = latest.get(c.organisation());
-                    return last == null || last.stage().isVoid() || last.role != c.role();
+                    return last == null
+                            || last.stage().isVoid()
+                            || last.stage() == Stage.ABSENT
+                            || last.role != c.role();
                 })
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param released has the station let the department go since it last checked in or was sent back to rework
  * @param checkInPassed is the time over in which the department was to check in
+ * @param overdue has the time for its result passed, and does the ledger say so
  * @param suspendedIn the stage a suspension interrupted, while suspended
  * @param asked what the department has asked for and the centre has not decided
  * @param askable what the department may still ask for now
@@ -17,6 +18,7 @@ public record Circumstances(
         Role role,
         boolean released,
         boolean checkInPassed,
+        boolean overdue,
         Optional<Stage> suspendedIn,
         Set<PleaKind> asked,
         Set<PleaKind> askable) {
@@ -24,30 +26,6 @@ public record Circumstances(
     public Circumstances {
         asked = Set.copyOf(asked);
         askable = Set.copyOf(askable);
-    }
-
-    public static Circumstances of(WhistleKind kind, Role role) {
-        return new Circumstances(kind, role, false, false, Optional.empty(), Set.of(), Set.of());
-    }
-
-    public Circumstances whenReleased() {
-        return new Circumstances(kind, role, true, checkInPassed, suspendedIn, asked, askable);
-    }
-
-    public Circumstances whenCheckInPassed() {
-        return new Circumstances(kind, role, released, true, suspendedIn, asked, askable);
-    }
-
-    public Circumstances suspendedIn(Stage stage) {
-        return new Circumstances(kind, role, released, checkInPassed, Optional.of(stage), asked, askable);
-    }
-
-    public Circumstances asked(PleaKind... kinds) {
-        return new Circumstances(kind, role, released, checkInPassed, suspendedIn, Set.of(kinds), askable);
-    }
-
-    public Circumstances askable(PleaKind... kinds) {
-        return new Circumstances(kind, role, released, checkInPassed, suspendedIn, asked, Set.of(kinds));
     }
 
     /** Somebody has to say first whose duty it is. */

@@ -20,12 +20,21 @@ public enum Guard {
             "the station releases a joint whistle's department first"),
     /**
      * Only the lead's result moves the whistle, so only an assist can be written off; never while it may still come in time, or waits to
-     * hear whose duty it is.
+     * hear whose duty it is or whether its clocks stood still.
      */
     ASSIST_AFTER_CHECK_IN_LIMIT(
-            (edge, now) -> now.role() == Role.ASSIST && now.checkInPassed() && !now.isContested(),
-            "报到期限届满后方可认定未报到，只限协办部门，且须先答复退单或作出裁定",
-            "only an assisting department can be absent, once its time to check in has passed and its return or dispute is decided"),
+            (edge, now) -> now.role() == Role.ASSIST
+                    && now.checkInPassed()
+                    && !now.isContested()
+                    && !now.asked().contains(PleaKind.SUSPENSION),
+            "报到期限届满后方可认定未报到，只限协办部门，且须先答复退单、挂账申请或作出裁定",
+            "only an assisting department can be absent, once its time to check in has passed and its return, dispute or suspension is decided"),
+    /** It came, and whether it ever gives a result the lead and the whistle do not wait to see. */
+    ASSIST_AFTER_DEADLINE(
+            (edge, now) ->
+                    now.role() == Role.ASSIST && now.overdue() && now.asked().isEmpty(),
+            "已报到的，办结期限届满后方可认定未办结，只限协办部门，且须先答复其申请",
+            "who came can be written off only as an assisting department, once its deadline has passed and all it asked for is decided"),
     BACK_WHERE_SUSPENDED(
             (edge, now) -> now.suspendedIn().filter(edge.to()::equals).isPresent(),
             "恢复到挂账前的状态",
@@ -43,12 +52,12 @@ public enum Guard {
     NOT_CONTESTED((edge, now) -> !now.isContested(), "请先答复退单或作出裁定", "decide the return or the dispute first"),
     EXTENSION_BEFORE_DEADLINE(
             (edge, now) -> now.askable().contains(PleaKind.EXTENSION),
-            "延期须在期限届满前提出，且批准次数已有上限",
+            "延期须在期限届满前提出，且批准次数不得超过上限",
             "an extension is asked for before the deadline; only so many are granted"),
     EXTENSION_ASKED((edge, now) -> now.asked().contains(PleaKind.EXTENSION), "没有待定的延期申请", "no extension is waiting"),
     SUSPENSION_LEFT(
             (edge, now) -> now.askable().contains(PleaKind.SUSPENSION),
-            "挂账批准次数已有上限，且须等上一次申请有答复",
+            "挂账批准次数不得超过上限，且上一次申请须已答复",
             "only so many suspensions are granted, one asked for at a time"),
     SUSPENSION_ASKED(
             (edge, now) -> now.asked().contains(PleaKind.SUSPENSION) && !now.isContested(),

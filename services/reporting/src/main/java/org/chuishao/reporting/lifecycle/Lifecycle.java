@@ -86,6 +86,7 @@ public final class Lifecycle {
                     STATION,
                     ASSIST_AFTER_CHECK_IN_LIMIT,
                     "assignment-declared-absent.v1"),
+            edge(CHECKED_IN, DECLARE_ABSENT, ABSENT, STATION, ASSIST_AFTER_DEADLINE, "assignment-declared-absent.v1"),
             // A withdrawal and a check-in may cross on the way, and an assist may be quicker than the lead.
             edge(PENDING, WITHDRAW, WITHDRAWN, WHISTLE, ALWAYS, "assignment-withdrawn.v1"),
             edge(ACCEPTED, WITHDRAW, WITHDRAWN, WHISTLE, ALWAYS, "assignment-withdrawn.v1"),
@@ -102,11 +103,6 @@ public final class Lifecycle {
     /** The moves that would succeed now. */
     public static Set<Move> movesFrom(Stage stage, Circumstances now) {
         return moves(edge -> edge.from() == stage && edge.isOpen(now));
-    }
-
-    /** The moves that would succeed now if this actor made them. */
-    public static Set<Move> movesFrom(Stage stage, Circumstances now, Actor actor) {
-        return moves(edge -> edge.from() == stage && edge.by() == actor && edge.isOpen(now));
     }
 
     /** The one edge that a move follows now; {@link IllegalMove} when there is none. */

@@ -3,10 +3,9 @@ package org.chuishao.reporting.overdue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
-import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.Pleas;
+import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -31,16 +30,27 @@ public class Settlement {
 
     /**
      * The duty ends, whatever its department still waits to hear: what was asked for lapses, but for an extension that was asked for in
-     * time. The centre's silence makes no department late, so the deadline is where it would have moved it.
+     * time.
+     *
+     * @throws org.chuishao.kernel.calendar.MissingCalendarYear where that extension's deadline cannot be counted
      */
     public void settleAtItsEnd(Assignment assignment, Instant now) {
-        if (assignment.pleading.isExtensionAsked() && now.isAfter(assignment.completeDue))
-            assignment.expectResult(
-                    Counting.orRefuse(
-                            () -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue)),
-                    List.of());
+        extendBySilence(assignment, now);
         pleas.lapse(assignment, now, PleaKind.values());
         settleIfOverdue(assignment, now);
+    }
+
+    /**
+     * The centre's silence makes no department late: where an extension that waits was asked for in time, the deadline is where it would
+     * have moved it.
+     *
+     * @throws org.chuishao.kernel.calendar.MissingCalendarYear where that cannot be counted
+     */
+    public void extendBySilence(Assignment assignment, Instant now) {
+        if (!assignment.pleading.isExtensionAsked() || !now.isAfter(assignment.completeDue)) return;
+        var clocks = policies.clocks(assignment.limits);
+        var deadline = clocks.extend(assignment.kind, assignment.completeDue);
+        assignment.expectResult(deadline, clocks.timers(Step.COMPLETE, deadline));
     }
 
     public void settleIfOverdue(Assignment assignment, Instant now) {

@@ -106,6 +106,7 @@ class Relief {
                             "The review date asked for has passed: it cannot be granted any more.")
                     .with("state", assignment.stage())
                     .with("moves", Permissions.moves(assignment, by, now));
+        Counting.orRefuse(() -> settlement.extendBySilence(assignment, plea.askedAt));
         requireCountable(assignment, plea.askedAt, until);
         var edge = assignment.suspend(plea.askedAt, until, now);
         pleas.decide(assignment, PleaKind.SUSPENSION, true, note, by, now);

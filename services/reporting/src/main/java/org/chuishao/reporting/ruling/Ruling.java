@@ -2,10 +2,13 @@ package org.chuishao.reporting.ruling;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.reporting.lifecycle.Role;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.PartitionKey;
@@ -32,6 +35,10 @@ public class Ruling {
     /** The duty the dispute was about. */
     @Column(name = "assignment_id")
     public UUID assignmentId;
+
+    /** Whose part it was about: who assists is no answer to who leads. */
+    @Enumerated(EnumType.STRING)
+    public Role role;
 
     @Column(name = "station_code")
     public String stationCode;

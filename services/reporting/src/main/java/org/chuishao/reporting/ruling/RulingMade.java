@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.reporting.lifecycle.Role;
 
 /**
  * A ruling, told on {@code chuishao.ruling.v1}, keyed by the ruling: a precedent for the next dispatch of the item, and a
  * proposal to the catalogue.
+ *
+ * @param role whose part it was about: who assists is no answer to who leads
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RulingMade(
@@ -15,6 +18,7 @@ public record RulingMade(
         UUID whistleId,
         String whistleNumber,
         String itemCode,
+        Role role,
         String responsible,
         List<String> notResponsible,
         String citedItem,
@@ -28,6 +32,7 @@ public record RulingMade(
                 ruling.whistleId,
                 ruling.whistleNumber,
                 ruling.itemCode,
+                ruling.role,
                 ruling.responsible,
                 ruling.notResponsible,
                 ruling.citedItem,

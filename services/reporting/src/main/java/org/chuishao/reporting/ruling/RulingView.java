@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.reporting.lifecycle.Role;
 
 /** A ruling as everybody who dispatches, disputes or watches may read it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -12,6 +13,7 @@ public record RulingView(
         UUID id,
         String whistleNumber,
         AssignmentView.Item item,
+        Role role,
         String responsible,
         List<String> notResponsible,
         String citedItem,
@@ -24,6 +26,7 @@ public record RulingView(
                 r.id,
                 r.whistleNumber,
                 r.itemCode == null ? null : new AssignmentView.Item(r.itemCode, r.itemName),
+                r.role,
                 r.responsible,
                 r.notResponsible,
                 r.citedItem,

@@ -13,6 +13,7 @@ import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.reporting.lifecycle.Role;
 
 /** The rulings of the current district, newest first. */
 @ApplicationScoped
@@ -33,11 +34,14 @@ public class Rulings {
         outbox.publish("ruling", ruling.id, RulingMade.TYPE, RulingMade.of(ruling));
     }
 
-    /** The latest ruling on the whistle, if it is this department that it makes responsible. */
-    public Optional<UUID> binding(UUID whistle, String organisation) {
+    /** The latest ruling on this part of the whistle, if it is this department that it makes responsible. */
+    public Optional<UUID> binding(UUID whistle, Role role, String organisation) {
         return entities
-                .createQuery("from Ruling r where r.whistleId = :whistle order by r.ruledAt desc", Ruling.class)
+                .createQuery(
+                        "from Ruling r where r.whistleId = :whistle and r.role = :role order by r.ruledAt desc",
+                        Ruling.class)
                 .setParameter("whistle", whistle)
+                .setParameter("role", role)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

@@ -42,7 +42,7 @@ class Tallies {
 
     /**
      * One statement, so that both halves see the same ledger: the sums by month, and, by period, how many duties they are
-     * about. A duty whose lines fall into several months is one.
+     * about. A duty whose lines fall into several months is one; one whose lines were all taken back is none.
      */
     private static final String SUMS = """
             select e.organisation, e.indicator, e.month, null::int as period, sum(e.possible), sum(e.earned), sum(e.points), count(*)
@@ -50,10 +50,11 @@ class Tallies {
             group by e.organisation, e.indicator, e.month
             union all
             select organisation, null, null, period, null, null, null, count(*)
-            from (select distinct e.organisation, p.period, e.assignment_id
+            from (select e.organisation, p.period, e.assignment_id
                   from unnest(?::text[], ?::int[]) as p (month, period)
                   join ledger_entry e on e.month = p.month%1$s
-                  where e.district = ? and e.indicator is not null and e.compensates is null%2$s) duty
+                  where e.district = ? and e.indicator is not null%2$s
+                  group by e.organisation, p.period, e.assignment_id having sum(e.possible) > 0) duty
             group by organisation, period""";
 
     @Inject
@@ -84,7 +85,7 @@ class Tallies {
     }
 
     /**
-     * @param assignments how many duties have at least one indicator's line
+     * @param assignments how many duties have an indicator that something could be earned on, corrections included
      * @param lines how many were counted: lines are only ever added, so as many lines are the same lines
      */
     record Counted(Tally tally, int assignments, long lines) {}

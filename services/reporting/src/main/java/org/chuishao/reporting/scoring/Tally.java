@@ -15,7 +15,7 @@ import java.util.UUID;
  * and years in any order.
  *
  * @param adjustments each month's sum, not yet clamped
- * @param assignments those with at least one indicator line; kept by id because the lines of one assignment may fall into
+ * @param assignments those with an indicator that something could be earned on, corrections included; kept by id because the lines of one assignment may fall into
  *     several months and still are one assignment
  */
 public record Tally(
@@ -30,19 +30,22 @@ public record Tally(
     public static Tally of(String organisation, Collection<Posted> ledger) {
         Map<Indicator, Sum> sums = new EnumMap<>(Indicator.class);
         Map<YearMonth, BigDecimal> adjustments = new HashMap<>();
-        Set<UUID> assignments = new HashSet<>();
+        Map<UUID, BigDecimal> possible = new HashMap<>();
         for (Posted posted : ledger) {
             switch (posted.line()) {
                 case IndicatorLine line -> {
                     sums.merge(line.indicator(), new Sum(line.possible(), line.earned()), Sum::plus);
-                    assignments.add(posted.assignment());
+                    possible.merge(posted.assignment(), line.possible(), BigDecimal::add);
                 }
-                case Compensation line ->
+                case Compensation line -> {
                     sums.merge(line.indicator(), new Sum(line.possible(), line.earned()), Sum::plus);
+                    possible.merge(posted.assignment(), line.possible(), BigDecimal::add);
+                }
                 case Adjustment line -> adjustments.merge(posted.month(), line.points(), BigDecimal::add);
             }
         }
-        return new Tally(organisation, sums, adjustments, assignments);
+        possible.values().removeIf(sum -> sum.signum() <= 0);
+        return new Tally(organisation, sums, adjustments, possible.keySet());
     }
 
     /** Pools two stretches of time of one organisation. */

@@ -6,16 +6,13 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,16 +30,27 @@ import org.chuishao.reporting.scoring.Tally;
 /** Scores of a fixed part of the ledger: its first so many lines, and the corrections that rulings posted after them. */
 @ApplicationScoped
 class FrozenScores {
-    private static final String COUNTED = """
-            from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
-            where e.district = ? and e.month = any(?)""";
-    private static final String SUMS =
-            """
-            select organisation, indicator, month, sum(possible), sum(earned), sum(points),
-                   array_agg(distinct assignment_id) filter (where compensates is null)
-            """ + COUNTED + " and (l.position < ? or e.id = any(?)) group by organisation, indicator, month";
-    private static final String LATE = "select organisation, count(*) " + COUNTED
-            + " and coalesce(l.position >= ?, true) and e.id <> all(?)" + " group by organisation";
+    /** The sums, and how many duties something could be earned on, corrections included. */
+    private static final String SUMS = """
+            with counted as (
+                select e.* from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
+                where e.district = ? and e.month = any(?) and (l.position < ? or e.id = any(?)))
+            select organisation, indicator, month, sum(possible), sum(earned), sum(points), null::bigint
+            from counted group by organisation, indicator, month
+            union all
+            select organisation, null, null, null, null, null, count(*)
+            from (select organisation, assignment_id from counted where indicator is not null
+                  group by organisation, assignment_id having sum(possible) > 0) duty
+            group by organisation""";
+
+    /** Seldom many: what was sealed after the sheet was frozen, and what waits for its place. */
+    private static final String LATE = """
+            select e.organisation, count(*)
+            from (select line from ledger_leaf where district = ? and position >= ?
+                  union all select line from ledger_unsealed where district = ?) late
+            join ledger_entry e on e.district = ? and e.id = late.line
+            where e.month = any(?) and e.id <> all(?)
+            group by e.organisation""";
 
     @Inject
     AgroalDataSource database;
@@ -63,14 +71,14 @@ class FrozenScores {
      */
     List<SheetLine> of(String district, Period period, long ledgerEnd, Collection<UUID> compensations)
             throws SQLException {
-        var tallies = tallies(district, period, ledgerEnd, compensations);
+        var counted = counted(district, period, ledgerEnd, compensations);
         var names = organisations.departments();
-        names.keySet().forEach(code -> tallies.computeIfAbsent(code, o -> new Tally(o, Map.of(), Map.of(), Set.of())));
+        names.keySet().forEach(code -> counted.computeIfAbsent(code, o -> new Parts()));
         var policy = policies.in(district, period.lastBegun(clock.instant()));
-        var scores = tallies.values().stream()
-                .map(tally -> Score.of(
-                        tally,
-                        tally.assignments().size(),
+        var scores = counted.entrySet().stream()
+                .map(of -> Score.of(
+                        of.getValue().tally(of.getKey()),
+                        of.getValue().assignments,
                         period,
                         clock.instant(),
                         policy,
@@ -88,9 +96,13 @@ class FrozenScores {
     Map<String, Long> late(String district, Period period, long ledgerEnd, Collection<UUID> compensations)
             throws SQLException {
         try (var connection = database.getConnection();
-                var query = prepare(connection, LATE, district, period)) {
-            query.setLong(3, ledgerEnd);
-            query.setArray(4, ids(connection, compensations));
+                var query = connection.prepareStatement(LATE)) {
+            query.setString(1, district);
+            query.setLong(2, ledgerEnd);
+            query.setString(3, district);
+            query.setString(4, district);
+            query.setArray(5, months(connection, period));
+            query.setArray(6, ids(connection, compensations));
             var late = new TreeMap<String, Long>();
             try (var row = query.executeQuery()) {
                 while (row.next()) late.put(row.getString(1), row.getLong(2));
@@ -99,10 +111,12 @@ class FrozenScores {
         }
     }
 
-    private Map<String, Tally> tallies(String district, Period period, long end, Collection<UUID> compensations)
+    private Map<String, Parts> counted(String district, Period period, long end, Collection<UUID> compensations)
             throws SQLException {
         try (var connection = database.getConnection();
-                var query = prepare(connection, SUMS, district, period)) {
+                var query = connection.prepareStatement(SUMS)) {
+            query.setString(1, district);
+            query.setArray(2, months(connection, period));
             query.setLong(3, end);
             query.setArray(4, ids(connection, compensations));
             var parts = new TreeMap<String, Parts>();
@@ -110,19 +124,13 @@ class FrozenScores {
                 while (row.next())
                     parts.computeIfAbsent(row.getString(1), o -> new Parts()).add(row);
             }
-            var tallies = new TreeMap<String, Tally>();
-            parts.forEach((organisation, part) -> tallies.put(organisation, part.tally(organisation)));
-            return tallies;
+            return parts;
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, String district, Period period)
-            throws SQLException {
-        var months = period.months().stream().map(YearMonth::toString).toArray();
-        var query = connection.prepareStatement(sql);
-        query.setString(1, district);
-        query.setArray(2, connection.createArrayOf("text", months));
-        return query;
+    private static Array months(Connection connection, Period period) throws SQLException {
+        return connection.createArrayOf(
+                "text", period.months().stream().map(YearMonth::toString).toArray());
     }
 
     private static Array ids(Connection connection, Collection<UUID> ids) throws SQLException {
@@ -133,21 +141,21 @@ class FrozenScores {
     private static final class Parts {
         private final Map<Indicator, Sum> sums = new EnumMap<>(Indicator.class);
         private final Map<YearMonth, BigDecimal> adjustments = new HashMap<>();
-        private final Set<UUID> assignments = new HashSet<>();
+        private int assignments;
 
         void add(ResultSet row) throws SQLException {
             var indicator = row.getString(2);
-            if (indicator == null) {
-                adjustments.merge(YearMonth.parse(row.getString(3)), row.getBigDecimal(6), BigDecimal::add);
-                return;
-            }
-            sums.merge(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(4), row.getBigDecimal(5)), Sum::plus);
-            var counted = row.getArray(7); // none where there are only corrections
-            if (counted != null) assignments.addAll(Arrays.asList((UUID[]) counted.getArray()));
+            var month = row.getString(3);
+            if (month == null) assignments = row.getInt(7);
+            else if (indicator == null)
+                adjustments.merge(YearMonth.parse(month), row.getBigDecimal(6), BigDecimal::add);
+            else
+                sums.merge(
+                        Indicator.valueOf(indicator), new Sum(row.getBigDecimal(4), row.getBigDecimal(5)), Sum::plus);
         }
 
         Tally tally(String organisation) {
-            return new Tally(organisation, sums, adjustments, assignments);
+            return new Tally(organisation, sums, adjustments, Set.of());
         }
     }
 }

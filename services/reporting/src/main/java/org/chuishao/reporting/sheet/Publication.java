@@ -217,9 +217,9 @@ public class Publication {
     private static Problem appealsOpen(ScoreSheet sheet, long undecided) {
         return Problem.conflict(
                         "APPEALS_OPEN",
-                        "申诉期至 %s，尚有 %d 件申诉未裁定；现在可以：appeal。".formatted(sheet.appealsUntil, undecided),
-                        "Appeals are open until %s and %d are not ruled yet. Allowed now: appeal."
-                                .formatted(sheet.appealsUntil, undecided))
+                        "申诉期：%s尚有 %d 件申诉未裁定；现在可以：appeal。".formatted(sheet.appealsUntilZh, undecided),
+                        "The time for appeals: %s %d are not ruled yet. Allowed now: appeal."
+                                .formatted(sheet.appealsUntilEn, undecided))
                 .with("moves", List.of("appeal"))
                 .with("appealsUntil", sheet.appealsUntil)
                 .with("undecided", undecided);

@@ -10,12 +10,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.reporting.PostedLines;
 import org.chuishao.reporting.ledger.Register;
+import org.chuishao.reporting.policy.Policies;
 import org.chuishao.reporting.scoring.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,12 @@ class TalliesIT {
 
     @Inject
     Tallies tallies;
+
+    @Inject
+    Simulation simulation;
+
+    @Inject
+    Policies policies;
 
     @Inject
     Register register;
@@ -84,6 +92,38 @@ class TalliesIT {
         assertEquals(LINES + 1, lines(september()));
         sealed(LINES + 1);
         assertEquals(LINES + 1, lines(september()));
+    }
+
+    /** Something can still be earned on one of the three. */
+    @Test
+    void aDutyWhoseLinesWereAllTakenBackIsNone() throws SQLException {
+        assertEquals(LINES, duties(counted(september())));
+        copy("'ANOTHER', possible, earned, rule, compensates", 1);
+        copy("fact || '_CORRECTED#1', -possible, -earned, 'v1/VOIDED', id", 3);
+        sealed(LINES + 4);
+        assertEquals(LINES - 2, duties(counted(september())));
+        assertEquals(LINES - 2, duties(summedAnew(LINES + 4)));
+        var judgedAnew = simulation.of(district, SEPTEMBER.getFirst(), policies.version(district, "v1"));
+        assertEquals(LINES - 2, duties(judgedAnew));
+    }
+
+    private static int duties(Collection<Tallies.Counted> counted) {
+        return counted.stream().mapToInt(Tallies.Counted::assignments).sum();
+    }
+
+    /** Of the first lines another each, that differs in this. */
+    private void copy(String different, int lines) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                    insert into ledger_entry (fact, possible, earned, rule, compensates, district, id, organisation, assignment_id,
+                        whistle_id, whistle_number, indicator, role, kind, points, policy, text_zh, text_en, occurred_at, month, posted_at)
+                    select %s, district, uuidv7(), organisation, assignment_id, whistle_id, whistle_number, indicator, role, kind, points,
+                        policy, text_zh, text_en, occurred_at, month, posted_at
+                    from ledger_entry where district = ? order by seq limit ?""".formatted(different))) {
+            insert.setString(1, district);
+            insert.setInt(2, lines);
+            insert.execute();
+        }
     }
 
     @Test
