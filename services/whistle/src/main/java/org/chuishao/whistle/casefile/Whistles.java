@@ -65,6 +65,11 @@ public class Whistles {
                 .getResultList();
     }
 
+    public Departments departments(Whistle whistle) {
+        return new Departments(
+                participants(whistle), whistle.mainId == null ? List.of() : participantsOf(List.of(whistle.mainId)));
+    }
+
     public List<Participant> participantsOf(Collection<UUID> whistles) {
         return entities.createQuery(
                         "from Participant p where p.whistleId in :ids order by p.role desc, p.organisation",
