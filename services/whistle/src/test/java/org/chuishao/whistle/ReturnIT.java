@@ -162,6 +162,29 @@ class ReturnIT {
     }
 
     @Test
+    void aSuspendedWhistleIsTakenBackAsLongAsNobodyHasCome() {
+        var waits = dispatched("URBAN");
+        tell(waits, "URBAN", "LEAD", "u", "suspended", "SUSPENDED");
+        var begun = dispatched("URBAN", "FIRE");
+        tell(begun, "FIRE", "ASSIST", "f", "checked-in", "CHECKED_IN");
+        tell(begun, "URBAN", "LEAD", "u", "suspended", "SUSPENDED");
+        var note = Map.of("note", "居民已自行解决。");
+        awaitStage(begun, "SUSPENDED");
+        as(HEAD).get("/whistles/" + begun).then().body("moves", not(hasItem("withdraw")));
+        refused(HEAD, r -> r.body(note).post("/whistles/" + begun + "/withdraw"), 409, "ILLEGAL_MOVE");
+        awaitStage(waits, "SUSPENDED");
+        as(HEAD).get("/whistles/" + waits).then().body("moves", hasItem("withdraw"));
+        as(HEAD).body(note)
+                .post("/whistles/" + waits + "/withdraw")
+                .then()
+                .statusCode(200)
+                .body("stage", is("WITHDRAWN"), "moves", empty());
+        tell(waits, "URBAN", "LEAD", "u", "withdrawn", "WITHDRAWN");
+        awaitDepartments(waits, "URBAN LEAD WITHDRAWN");
+        awaitStage(waits, "WITHDRAWN");
+    }
+
+    @Test
     void aSuspendedLeadSuspendsTheWhistleAndResumesItWhereItWas() {
         var id = dispatched("URBAN");
         tell(id, "URBAN", "LEAD", "u", "opened", "PENDING");
