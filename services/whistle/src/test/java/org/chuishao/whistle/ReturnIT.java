@@ -6,13 +6,16 @@ import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EmbeddedServers.class)
 class ReturnIT {
     private static final String SAMPLES_WHISTLE = "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31";
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void papers() {
@@ -182,6 +188,54 @@ class ReturnIT {
         tell(waits, "URBAN", "LEAD", "u", "withdrawn", "WITHDRAWN");
         awaitDepartments(waits, "URBAN LEAD WITHDRAWN");
         awaitStage(waits, "WITHDRAWN");
+    }
+
+    /** After a second dispute the centre has said whose duty it is: nobody dispatches otherwise. */
+    @Test
+    void aRulingBindsWhoDispatchesAgain() {
+        TestBroker.send("organisation", "340803/LAMPS", "organisation-changed.v1", """
+                {"code": "LAMPS", "name": "路灯所", "kind": "DEPARTMENT", "active": false, "successor": "HOUSING"}""");
+        var ruled = returned();
+        var onAPart = returned();
+        var undisputed = returned();
+        ruled(ruled, "LAMPS", "LEAD");
+        ruled(onAPart, "LAMPS", "ASSIST");
+        await().until(() -> knows("known_organisation where code = 'LAMPS'")
+                && knows("known_ruling where whistle_id = '" + ruled + "'")
+                && knows("known_ruling where whistle_id = '" + onAPart + "'"));
+        for (var lead : List.of("FIRE", "URBAN"))
+            refused(
+                            DISPATCHER,
+                            r -> r.body(Map.of("lead", lead, "assists", List.of("HOUSING")))
+                                    .post("/whistles/" + ruled + "/dispatch"),
+                            409,
+                            "RULED_OTHERWISE")
+                    .body("lead", is("HOUSING"));
+        as(DISPATCHER).get("/whistles/" + ruled).then().body("stage", is("SUBMITTED"));
+        dispatch(ruled, "HOUSING", "FIRE");
+        dispatch(onAPart, "FIRE");
+        dispatch(undisputed, "FIRE");
+    }
+
+    private static String returned() {
+        var id = dispatched("URBAN");
+        tell(id, "URBAN", "LEAD", "u", "returned", "RETURNED");
+        awaitStage(id, "SUBMITTED");
+        return id;
+    }
+
+    private static void ruled(String id, String responsible, String role) {
+        var ruling = ApiSpecs.sample("ruling-made.v1")
+                .replaceAll(
+                        "\"rulingId\": \"[^\"]*\"",
+                        "\"rulingId\": \"" + UUID.randomUUID() + "\", \"role\": \"" + role + '"')
+                .replaceAll("\"whistleId\": \"[^\"]*\"", "\"whistleId\": \"" + id + '"')
+                .replaceAll("\"responsible\": \"[^\"]*\"", "\"responsible\": \"" + responsible + '"');
+        TestBroker.send("ruling", id, "ruling-made.v1", ruling);
+    }
+
+    private boolean knows(String what) {
+        return Sql.of("select 1 from " + what).first(database, row -> true).isPresent();
     }
 
     @Test
