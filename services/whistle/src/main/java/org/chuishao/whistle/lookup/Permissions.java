@@ -1,6 +1,5 @@
 package org.chuishao.whistle.lookup;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.chuishao.whistle.casefile.Departments;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.clock.WaitRules;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -98,8 +98,7 @@ public final class Permissions {
             // what it was handled in is what comes back
             case REOPEN ->
                 whistle.mainId == null
-                        && !now.isAfter(whistle.closedAt.plus(
-                                Duration.ofDays(policy.reopening().days())));
+                        && WaitRules.reopening(policy, whistle.closedAt).isMetBy(now);
             case LINK -> whistle.linked == 0;
             case PASS_UP -> whistle.desk().length() > DISTRICT;
             case WITHDRAW -> departments.called().stream().noneMatch(Participant::hasBegun);
