@@ -190,6 +190,24 @@ class ReturnIT {
         awaitStage(waits, "WITHDRAWN");
     }
 
+    /** Whoever stayed away and is called once more has a new duty; what the old one still tells is history. */
+    @Test
+    void whoWasDeclaredAbsentIsCalledAgain() {
+        var id = dispatched("URBAN", "FIRE", "HOUSING");
+        for (var absent : List.of("FIRE", "HOUSING")) {
+            tell(id, absent, "ASSIST", absent, "opened", "PENDING");
+            tell(id, absent, "ASSIST", absent, "absent", "ABSENT");
+        }
+        tell(id, "URBAN", "LEAD", "u", "returned", "RETURNED");
+        awaitStage(id, "SUBMITTED");
+        dispatch(id, "HOUSING", "FIRE");
+        awaitDepartments(id, "URBAN LEAD RETURNED", "HOUSING LEAD PENDING", "FIRE ASSIST PENDING");
+        tell(id, "FIRE", "ASSIST", "FIRE", "overdue", "ABSENT");
+        tell(id, "FIRE", "ASSIST", "f2", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f2", "accepted", "ACCEPTED");
+        awaitDepartments(id, "URBAN LEAD RETURNED", "HOUSING LEAD PENDING", "FIRE ASSIST ACCEPTED");
+    }
+
     /** After a second dispute the centre has said whose duty it is: nobody dispatches otherwise. */
     @Test
     void aRulingBindsWhoDispatchesAgain() {

@@ -199,7 +199,7 @@ class HistoriesPropertyTest {
                 return p;
             });
             if (known.isEmpty()) duties.put(participant, new Duty());
-            else if (participant.role != role || participant.state.isVoid()) {
+            else if (!participant.keeps(role)) {
                 participant.callAgain(role);
                 // what the duty before still tells is told of another assignment
                 duties.put(participant, new Duty());
