@@ -55,9 +55,9 @@ public final class WaitRules {
         return reminders == 0 ? policy.reminders().first() : policy.reminders().second();
     }
 
-    /** When an ended whistle's resident is forgotten: a month is as long as it is on the calendar. */
-    public static Instant erasure(WorkflowPolicy policy, Instant ended) {
-        return ended.atZone(WorkCalendar.ZONE)
+    /** When the resident of a whistle that has ended, or was never blown, is forgotten: a month is as long as it is on the calendar. */
+    public static Instant erasure(WorkflowPolicy policy, Instant since) {
+        return since.atZone(WorkCalendar.ZONE)
                 .plusMonths(policy.erasureMonths())
                 .toInstant();
     }
