@@ -96,6 +96,7 @@ final class WhistleRows {
         caused(IN_PROGRESS, WORK_COMPLETED, AWAITING_VERIFICATION, () -> walk.inProgress(ROUTINE), walk::completes);
 
         made(SUSPENDED, RATIFY, SUSPENDED, () -> walk.suspended(EMERGENCY), "head");
+        made(SUSPENDED, WITHDRAW, WITHDRAWN, () -> walk.suspended(ROUTINE), "deputy", "head");
         inTime(SUSPENDED, LEAD_RESUMED, DISPATCHED, () -> walk.suspended(ROUTINE), Part.REPORTING, NEXT_DAY);
         inTime(SUSPENDED, LEAD_RESUMED, IN_PROGRESS, () -> walk.suspendedAtWork(ROUTINE), Part.REPORTING, NEXT_DAY);
 

@@ -252,6 +252,33 @@ class AttachmentIT {
     }
 
     @Test
+    void aDepartmentAddsOnlyToWhatItIsCalledFor() {
+        attach(HOUSING_CLERK, "image/jpeg", PHOTO).then().statusCode(201);
+        assignment(whistle, "HOUSING", "assignment-returned.v1", "RETURNED", "");
+        awaitStage(whistle, "SUBMITTED");
+        nothingMoreIsAdded(HOUSING_CLERK);
+        as(DISPATCHER)
+                .body(Map.of("lead", "URBAN"))
+                .post("/whistles/" + whistle + "/dispatch")
+                .then()
+                .statusCode(200);
+        nothingMoreIsAdded(HOUSING_CLERK);
+        attach(URBAN_CLERK, "image/jpeg", PHOTO).then().statusCode(201).body("unit", is("URBAN"));
+        as(DEPUTY)
+                .body(Map.of("note", "居民已自行解决。"))
+                .post("/whistles/" + whistle + "/withdraw")
+                .then()
+                .statusCode(200);
+        nothingMoreIsAdded(URBAN_CLERK);
+        attach(DEPUTY, "image/jpeg", PHOTO).then().statusCode(201);
+        as(HOUSING_CLERK).get(path).then().statusCode(200).body("items", hasSize(3));
+    }
+
+    private void nothingMoreIsAdded(String clerk) {
+        refused(clerk, r -> r.contentType("image/jpeg").body(PHOTO).post(path), 403, "NOT_YOUR_MOVE");
+    }
+
+    @Test
     void whoMayNotSeeTheWhistleFindsNoneOfIt() {
         var added = attach(DEPUTY, "image/jpeg", PHOTO);
         var before = Footprint.of(database);

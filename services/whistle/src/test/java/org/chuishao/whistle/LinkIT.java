@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,43 @@ class LinkIT {
                 .get("/whistles/" + quiet + "/timeline")
                 .then()
                 .body("lines.move", contains("BLOW", "LINK", "MAIN_CLOSED"), "lines[2].details.main", is(main));
+    }
+
+    /** No department is called to the linked one: who handles it is called to the main one. */
+    @Test
+    void whoHandlesTheMainOneNeitherReadsNorCallsTheOthersResident() {
+        var operator = Tokens.of("operator")
+                .at("340803", "HOUSING")
+                .roles(Roles.CALLBACK_OPERATOR)
+                .token();
+        var main = submitted(Map.of("itemCode", PIPE));
+        String id = raise(DEPUTY, Map.of("resident", RESIDENT, "duplicateOf", main))
+                .body("stage", is("LINKED"))
+                .extract()
+                .path("id");
+        refused(operator, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
+        as(OPERATOR).get("/whistles/" + id + "/resident?reason=x").then().body("phone", is("13800005678"));
+
+        assignment(main, "HOUSING", "assignment-checked-in.v1", "CHECKED_IN", "");
+        assignment(main, "HOUSING", "assignment-completed.v1", "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"好\"");
+        awaitStage(main, "AWAITING_VERIFICATION");
+        as(DEPUTY)
+                .body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
+                .post("/whistles/" + main + "/verify")
+                .then()
+                .body("stage", is("CLOSED"));
+        as(operator)
+                .get("/whistles/" + id)
+                .then()
+                .body("stage", is("AWAITING_CALLBACK"), "departments", empty(), "moves", empty());
+        var moves = "items.find { it.id == '" + id + "' }.moves";
+        as(operator).get("/whistles?stage=AWAITING_CALLBACK&limit=200").then().body(moves, empty());
+        as(OPERATOR).get("/whistles?stage=AWAITING_CALLBACK&limit=200").then().body(moves, contains("callback"));
+        var said = Map.of("reached", true, "satisfaction", "SATISFIED");
+        refused(operator, r -> r.body(said).post("/whistles/" + id + "/callback"), 403, "OWN_DEPARTMENT");
+        refused(operator, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
+        as(OPERATOR).body(said).post("/whistles/" + id + "/callback").then().body("stage", is("CLOSED"));
+        refused(operator, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
     }
 
     @Test

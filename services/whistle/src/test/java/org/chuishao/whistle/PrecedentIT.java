@@ -39,6 +39,7 @@ class PrecedentIT {
                 .header("ETag");
 
         ruled("340811", COLLAPSE, 9);
+        ruled("340803", COLLAPSE, 10, "ASSIST");
         ruled("340803", PIPE, 8);
         for (int day = 6; day > 0; day--) ruled("340803", day == 3 ? null : COLLAPSE, day);
         await().untilAsserted(() -> as(DISPATCHER)
@@ -139,14 +140,23 @@ class PrecedentIT {
                 .statusCode(200);
     }
 
-    /** All under one key: they are taken in in this order. */
     private static void ruled(String district, String item, int day) {
+        ruled(district, item, day, null);
+    }
+
+    /**
+     * All under one key: they are taken in in this order.
+     *
+     * @param role null as it was told before rulings said whose part was disputed
+     */
+    private static void ruled(String district, String item, int day, String role) {
         var data = """
-                {"rulingId": "%s", "whistleId": "%s", "whistleNumber": "340803-2026-000001"%s, "responsible": "URBAN",
+                {"rulingId": "%s", "whistleId": "%s", "whistleNumber": "340803-2026-000001"%s%s, "responsible": "URBAN",
                  "notResponsible": ["FIRE", "ECOLOGY"], "citedItem": "%s", "reason": "第%d次", "ruledAt": "2026-09-%02dT08:10:00Z"}""".formatted(
                         idOf(day),
                         UUID.randomUUID(),
                         item == null ? "" : ", \"itemCode\": \"" + item + "\"",
+                        role == null ? "" : ", \"role\": \"" + role + "\"",
                         item == null ? COLLAPSE : item,
                         day,
                         day);

@@ -6,13 +6,16 @@ import static org.chuishao.whistle.Village.*;
 import static org.hamcrest.Matchers.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EmbeddedServers.class)
 class ReturnIT {
     private static final String SAMPLES_WHISTLE = "01996f4a-3c80-7d15-9a41-5b0e6c2f8a31";
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void papers() {
@@ -159,6 +165,95 @@ class ReturnIT {
         await().untilAsserted(() -> as(HEAD).get("/whistles/" + id).then().body("moves", not(hasItem("withdraw"))));
         awaitDepartments(id, "URBAN LEAD PENDING", "FIRE ASSIST SUSPENDED");
         refused(HEAD, r -> r.body(Map.of("note", "误吹")).post("/whistles/" + id + "/withdraw"), 409, "ILLEGAL_MOVE");
+    }
+
+    @Test
+    void aSuspendedWhistleIsTakenBackAsLongAsNobodyHasCome() {
+        var waits = dispatched("URBAN");
+        tell(waits, "URBAN", "LEAD", "u", "suspended", "SUSPENDED");
+        var begun = dispatched("URBAN", "FIRE");
+        tell(begun, "FIRE", "ASSIST", "f", "checked-in", "CHECKED_IN");
+        tell(begun, "URBAN", "LEAD", "u", "suspended", "SUSPENDED");
+        var note = Map.of("note", "居民已自行解决。");
+        awaitStage(begun, "SUSPENDED");
+        as(HEAD).get("/whistles/" + begun).then().body("moves", not(hasItem("withdraw")));
+        refused(HEAD, r -> r.body(note).post("/whistles/" + begun + "/withdraw"), 409, "ILLEGAL_MOVE");
+        awaitStage(waits, "SUSPENDED");
+        as(HEAD).get("/whistles/" + waits).then().body("moves", hasItem("withdraw"));
+        as(HEAD).body(note)
+                .post("/whistles/" + waits + "/withdraw")
+                .then()
+                .statusCode(200)
+                .body("stage", is("WITHDRAWN"), "moves", empty());
+        tell(waits, "URBAN", "LEAD", "u", "withdrawn", "WITHDRAWN");
+        awaitDepartments(waits, "URBAN LEAD WITHDRAWN");
+        awaitStage(waits, "WITHDRAWN");
+    }
+
+    /** Whoever stayed away and is called once more has a new duty; what the old one still tells is history. */
+    @Test
+    void whoWasDeclaredAbsentIsCalledAgain() {
+        var id = dispatched("URBAN", "FIRE", "HOUSING");
+        for (var absent : List.of("FIRE", "HOUSING")) {
+            tell(id, absent, "ASSIST", absent, "opened", "PENDING");
+            tell(id, absent, "ASSIST", absent, "absent", "ABSENT");
+        }
+        tell(id, "URBAN", "LEAD", "u", "returned", "RETURNED");
+        awaitStage(id, "SUBMITTED");
+        dispatch(id, "HOUSING", "FIRE");
+        awaitDepartments(id, "URBAN LEAD RETURNED", "HOUSING LEAD PENDING", "FIRE ASSIST PENDING");
+        tell(id, "FIRE", "ASSIST", "FIRE", "overdue", "ABSENT");
+        tell(id, "FIRE", "ASSIST", "f2", "opened", "PENDING");
+        tell(id, "FIRE", "ASSIST", "f2", "accepted", "ACCEPTED");
+        awaitDepartments(id, "URBAN LEAD RETURNED", "HOUSING LEAD PENDING", "FIRE ASSIST ACCEPTED");
+    }
+
+    /** After a second dispute the centre has said whose duty it is: nobody dispatches otherwise. */
+    @Test
+    void aRulingBindsWhoDispatchesAgain() {
+        TestBroker.send("organisation", "340803/LAMPS", "organisation-changed.v1", """
+                {"code": "LAMPS", "name": "路灯所", "kind": "DEPARTMENT", "active": false, "successor": "HOUSING"}""");
+        var ruled = returned();
+        var onAPart = returned();
+        var undisputed = returned();
+        ruled(ruled, "LAMPS", "LEAD");
+        ruled(onAPart, "LAMPS", "ASSIST");
+        await().until(() -> knows("known_organisation where code = 'LAMPS'")
+                && knows("known_ruling where whistle_id = '" + ruled + "'")
+                && knows("known_ruling where whistle_id = '" + onAPart + "'"));
+        for (var lead : List.of("FIRE", "URBAN"))
+            refused(
+                            DISPATCHER,
+                            r -> r.body(Map.of("lead", lead, "assists", List.of("HOUSING")))
+                                    .post("/whistles/" + ruled + "/dispatch"),
+                            409,
+                            "RULED_OTHERWISE")
+                    .body("lead", is("HOUSING"));
+        as(DISPATCHER).get("/whistles/" + ruled).then().body("stage", is("SUBMITTED"));
+        dispatch(ruled, "HOUSING", "FIRE");
+        dispatch(onAPart, "FIRE");
+        dispatch(undisputed, "FIRE");
+    }
+
+    private static String returned() {
+        var id = dispatched("URBAN");
+        tell(id, "URBAN", "LEAD", "u", "returned", "RETURNED");
+        awaitStage(id, "SUBMITTED");
+        return id;
+    }
+
+    private static void ruled(String id, String responsible, String role) {
+        var ruling = ApiSpecs.sample("ruling-made.v1")
+                .replaceAll(
+                        "\"rulingId\": \"[^\"]*\"",
+                        "\"rulingId\": \"" + UUID.randomUUID() + "\", \"role\": \"" + role + '"')
+                .replaceAll("\"whistleId\": \"[^\"]*\"", "\"whistleId\": \"" + id + '"')
+                .replaceAll("\"responsible\": \"[^\"]*\"", "\"responsible\": \"" + responsible + '"');
+        TestBroker.send("ruling", id, "ruling-made.v1", ruling);
+    }
+
+    private boolean knows(String what) {
+        return Sql.of("select 1 from " + what).first(database, row -> true).isPresent();
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignalIT {
     private static final String ADMIN = person("admin", "340803", Roles.ADMIN);
     private static final String DEVICE = person("camera-platform", "340803", Roles.SIGNAL_SOURCE);
+    private static final String OTHER_DEVICE = person("water-level-platform", "340803", Roles.SIGNAL_SOURCE);
 
     @Inject
     AgroalDataSource database;
@@ -92,6 +93,35 @@ class SignalIT {
                 .get("/signals?assetCode=" + cover + "&state=OPEN")
                 .then()
                 .body("items.kind", contains("WATER_LEVEL", "COVER_MOVED"), "items.times", contains(1, 2));
+    }
+
+    /** The other client's report is counted; what it refers to, and what people made of it, is the first one's. */
+    @Test
+    void oneClientNeitherReadsNorChangesWhatIsAnothers() {
+        String id = report().extract().path("id");
+        var other = Map.of("assetCode", cover, "kind", "COVER_MOVED", "detail", "无", "reference", "other/1");
+        reportedBy(OTHER_DEVICE, other)
+                .body("id", is(id), "times", is(2), "detail", is("倾角 37°"), "$", not(hasKey("reference")));
+        as(DEPUTY)
+                .body(Map.of("kind", "EMERGENCY"))
+                .post("/signals/" + id + "/raise")
+                .then()
+                .statusCode(201);
+        reportedBy(OTHER_DEVICE, other)
+                .body("id", is(id), "times", is(3), "state", is("RAISED"))
+                .body("$", not(hasKey("whistleId")), "$", not(hasKey("decidedBy")), "$", not(hasKey("reference")));
+        // decided upon: what was read then is what stays
+        reportedBy(DEVICE, Map.of("assetCode", cover, "kind", "COVER_MOVED", "detail", "倾角 2°"))
+                .body("id", is(id), "times", is(4), "detail", is("倾角 37°"), "decidedBy", is("deputy"))
+                .body("reference", is("alarm/88120"), "whistleId", notNullValue());
+        as(DEPUTY)
+                .get("/signals/" + id)
+                .then()
+                .body("detail", is("倾角 37°"), "reference", is("alarm/88120"), "times", is(4));
+    }
+
+    private static ValidatableResponse reportedBy(String client, Map<String, String> report) {
+        return as(client).body(report).post("/signals").then().statusCode(200);
     }
 
     @Test

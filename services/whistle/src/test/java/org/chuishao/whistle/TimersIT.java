@@ -358,6 +358,29 @@ class TimersIT {
         refused(ADMIN, r -> r.get("/whistles/" + id + "/resident/reads?cursor=x"), 400, "INVALID_CURSOR");
     }
 
+    @Test
+    void aResidentIsForgottenAlsoOfADraftNobodyHasTouched() {
+        String id = raise(DEPUTY, Map.of("draft", true, "resident", RESIDENT))
+                .body("stage", is("DRAFT"), "deadlines", empty())
+                .extract()
+                .path("id");
+        at("2027-05-18T09:59:00");
+        String other = raise(DEPUTY, Map.of("draft", true, "resident", RESIDENT))
+                .extract()
+                .path("id");
+        as(DEPUTY).get("/whistles/" + id).then().body("resident.name", is("王**"));
+        at("2027-05-18T10:10:00");
+        await().untilAsserted(() -> as(DEPUTY)
+                .get("/whistles/" + id)
+                .then()
+                .statusCode(200)
+                .body("stage", is("DRAFT"), "$", not(hasKey("resident"))));
+        refused(DEPUTY, r -> r.get("/whistles/" + id + "/resident?reason=x"), 404, "NOT_FOUND");
+        as(DEPUTY).get("/whistles/" + id + "/timeline").then().body("lines.last().move", is("RESIDENT_ERASED"));
+        as(DEPUTY).get("/whistles/" + other).then().body("resident.name", is("王**"));
+        as(DEPUTY).post("/whistles/" + id + "/blow").then().statusCode(200).body("stage", is("SUBMITTED"));
+    }
+
     private static List<TestBroker.Received> told(String id, int expected) {
         return await().until(
                         () -> TestBroker.received("whistle").stream()

@@ -13,8 +13,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
@@ -102,6 +107,55 @@ class TriageIT {
         move(DISPATCHER, second, "reject", Map.of("reason", "DUPLICATE", "note", "同一处", "duplicateOf", first))
                 .statusCode(200)
                 .body("duplicateOf", is(first));
+    }
+
+    @Test
+    void nobodyRepeatsWhatNobodyHandles() {
+        var first = submitted();
+        var second = submitted();
+        var draft = raise(DEPUTY, Map.of("draft", true)).extract().<String>path("id");
+        var withdrawn = submitted();
+        move(DEPUTY, withdrawn, "withdraw", NOTE).statusCode(200);
+        move(DISPATCHER, second, "reject", repeats(first)).statusCode(200);
+        var before = Footprint.of(database);
+        for (var lost : List.of(second, draft, withdrawn))
+            refused(
+                    DISPATCHER,
+                    r -> r.body(repeats(lost)).post("/whistles/" + first + "/reject"),
+                    409,
+                    "ORIGINAL_NOT_HANDLED");
+        assertEquals(before, Footprint.of(database));
+    }
+
+    /** Both have read the other before either has written; the test holds both whistles until then. */
+    @Test
+    void ofTwoThatRepeatEachOtherOneIsHandled() throws Exception {
+        var first = submitted();
+        var second = submitted();
+        try (var dispatchers = Executors.newFixedThreadPool(2);
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from whistle where id in ('%s', '%s') for update".formatted(first, second));
+            var answers = List.of(
+                    dispatchers.submit(() -> move(DISPATCHER, first, "reject", repeats(second))),
+                    dispatchers.submit(() -> move(DISPATCHER, second, "reject", repeats(first))));
+            await().until(() -> waiting() == 2);
+            connection.commit();
+            var statuses = new TreeSet<Integer>();
+            for (var answer : answers) statuses.add(answer.get().extract().statusCode());
+            assertEquals(Set.of(200, 409), statuses);
+        }
+    }
+
+    private int waiting() {
+        return Sql.of("select count(*)::int from pg_locks where not granted")
+                .first(database, Fields::number)
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> repeats(String id) {
+        return Map.of("reason", "DUPLICATE", "note", "同一处", "duplicateOf", id);
     }
 
     private static void refusedReject(String id, Map<String, Object> body, String field) {

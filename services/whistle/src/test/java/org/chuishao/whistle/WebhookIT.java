@@ -24,6 +24,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
@@ -274,6 +275,33 @@ class WebhookIT {
             }
             assertEquals(before, Footprint.of(database));
             as(ADMIN).get("/webhooks").then().body("items.id", hasItem(id));
+        }
+    }
+
+    @Test
+    void whatIsDeletedIsGoneAtOnceAndItsLogSoon() throws Exception {
+        try (var receiver = new Receiver(n -> 200)) {
+            var id = listening(ADMIN, receiver);
+            as(ADMIN).post("/webhooks/" + id + "/test").then().statusCode(202);
+            made.remove(id);
+            as(ADMIN)
+                    .delete("/webhooks/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("state", is("ACTIVE"), "hasSecret", is(true));
+            for (var path : List.of("", "/deliveries"))
+                refused(ADMIN, r -> r.get("/webhooks/" + id + path), 404, "NOT_FOUND");
+            for (var move : List.of("secret", "test", "resume", "pause"))
+                refused(ADMIN, r -> r.post("/webhooks/" + id + "/" + move), 404, "NOT_FOUND");
+            refused(ADMIN, r -> r.delete("/webhooks/" + id), 404, "NOT_FOUND");
+            as(ADMIN).get("/webhooks").then().body("items.id", not(hasItem(id)));
+            var log = "select 1 from webhook_delivery where webhook_id = ?";
+            assertTrue(Sql.of(log, UUID.fromString(id))
+                    .first(database, row -> true)
+                    .isPresent());
+            assertTrue(Sql.of("select 1 from webhook where id = ? and secret is null", UUID.fromString(id))
+                    .first(database, row -> true)
+                    .isPresent());
         }
     }
 

@@ -16,6 +16,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
 import org.chuishao.whistle.casefile.Actor;
+import org.chuishao.whistle.casefile.Scope;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 
@@ -72,6 +73,11 @@ class Attachments {
     Response keep(UUID id, Asked asked, Prepared file) {
         var who = caller.get();
         var whistle = whistles.visible(id, who);
+        if (!mayAdd(whistle, who))
+            throw Problem.forbidden(
+                    "NOT_YOUR_MOVE",
+                    "该部门现不承办此哨，或此哨已经结束，不能再添加附件。",
+                    "Your department is not called to this whistle now, or the whistle has ended: nothing is added any more.");
         turn.take("attachments/" + id);
         if (of(whistle).size() >= MOST)
             throw Problem.conflict(
@@ -98,6 +104,14 @@ class Attachments {
                 .header("Location", "/api/v1/whistles/" + id + "/attachments/" + attachment.id)
                 .entity(view)
                 .build();
+    }
+
+    /** A department adds to what it is called for, while that goes on: what it was once called for it only sees. */
+    private boolean mayAdd(Whistle whistle, Caller who) {
+        return Scope.reaches(who, whistle)
+                || !whistle.stage().isTerminal()
+                        && whistles.participants(whistle).stream()
+                                .anyMatch(p -> !p.state.isVoid() && who.belongsTo(p.organisation));
     }
 
     private Attachment describe(Whistle whistle, Asked asked, Prepared file, Caller who) {

@@ -126,6 +126,11 @@ public class Participant {
         return checkedIn && !state.isVoid();
     }
 
+    /** Calling it for this part once more changes nothing: it has it. Who was declared absent, or relieved, has none. */
+    public boolean keeps(Role part) {
+        return role == part && !state.isVoid() && state != State.ABSENT;
+    }
+
     /** Called once more in the same cycle: a new duty begins, and reporting will tell which. */
     public void callAgain(Role role) {
         this.role = role;

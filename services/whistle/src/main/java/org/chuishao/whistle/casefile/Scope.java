@@ -7,19 +7,28 @@ import org.chuishao.kernel.database.Condition;
 
 /** Which whistles a caller may see, as part of the question itself: what is not theirs is not even counted. */
 public final class Scope {
+    private static final String[] EVERYWHERE = {Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER};
+    private static final String[] BY_PLACE = {
+        Roles.STATION_MEMBER,
+        Roles.STATION_DEPUTY,
+        Roles.STATION_HEAD,
+        Roles.GRID_WORKER,
+        Roles.DISPATCHER,
+        Roles.CALLBACK_OPERATOR
+    };
+
     private Scope() {}
+
+    /** It is theirs to see without any department of theirs being called. */
+    public static boolean reaches(Caller caller, Whistle whistle) {
+        return caller.hasAny(EVERYWHERE) || caller.hasAny(BY_PLACE) && caller.covers(whistle.stationCode);
+    }
 
     /** On a whistle called {@code w}. */
     public static Condition of(Caller caller) {
         var district = Condition.of("w.district = ?", caller.district());
-        if (caller.hasAny(Roles.ADMIN, Roles.ASSESSOR, Roles.REVIEWER)) return district;
-        boolean byPlace = caller.hasAny(
-                Roles.STATION_MEMBER,
-                Roles.STATION_DEPUTY,
-                Roles.STATION_HEAD,
-                Roles.GRID_WORKER,
-                Roles.DISPATCHER,
-                Roles.CALLBACK_OPERATOR);
+        if (caller.hasAny(EVERYWHERE)) return district;
+        boolean byPlace = caller.hasAny(BY_PLACE);
         // all stations of a district begin with its code: to say so once more only has the question planned anew each
         // time
         if (byPlace && caller.belongsTo(caller.district())) return district;

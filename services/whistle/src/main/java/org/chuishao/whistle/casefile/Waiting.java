@@ -55,7 +55,7 @@ public class Waiting {
 
     /** Counts once more what could not be counted before. */
     public void count(Whistle whistle) {
-        whistle.dueAt = whistle.stage().isTerminal()
+        whistle.dueAt = whistle.stage().isTerminal() || whistle.stage() == Stage.DRAFT
                 ? WaitRules.erasure(policies.of(whistle), whistle.stageSince)
                 : WaitRules.at(whistle.stage())
                         .flatMap(wait -> deadline(whistle, wait, whistle.stageSince))

@@ -124,7 +124,7 @@ public class Whistle {
     @Column(name = "stage_since")
     public Instant stageSince;
 
-    /** When its time there is up, or, of an ended whistle, when its resident is forgotten; null where no limit runs. */
+    /** When its time there is up, or, of a draft and an ended whistle, when its resident is forgotten; null where no limit runs. */
     @Column(name = "due_at")
     public Instant dueAt;
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,14 @@ public class Whistles {
                 .collect(toMap(w -> w.id, w -> w));
     }
 
+    /** Nobody else changes them until the transaction ends; in the order of their ids, so that nobody waits in a circle. */
+    public void hold(Collection<UUID> ids) {
+        entities.createQuery("from Whistle w where w.id in :ids order by w.id", Whistle.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** A whistle that is new: what its first moves left of it. */
     public void add(Whistle whistle) {
         rows.add(() -> WhistleRow.of(whistle));
@@ -63,6 +72,11 @@ public class Whistles {
                 .setParameter("id", whistle.id)
                 .setParameter("cycle", whistle.cycle)
                 .getResultList();
+    }
+
+    public Departments departments(Whistle whistle) {
+        return new Departments(
+                participants(whistle), whistle.mainId == null ? List.of() : participantsOf(List.of(whistle.mainId)));
     }
 
     public List<Participant> participantsOf(Collection<UUID> whistles) {

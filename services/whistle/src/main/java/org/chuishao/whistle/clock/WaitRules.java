@@ -1,9 +1,11 @@
 package org.chuishao.whistle.clock;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.Limit;
+import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -11,6 +13,8 @@ import org.chuishao.whistle.policy.WorkflowPolicy;
 
 /** How long a whistle may stand where it stands (domain §3, Whistle). Departments' own clocks are reporting's. */
 public final class WaitRules {
+    private static final WorkCalendar EVERY_DAY = WorkCalendar.of(List.of());
+
     private final WorkCalendar calendar;
 
     public WaitRules(WorkCalendar calendar) {
@@ -51,11 +55,16 @@ public final class WaitRules {
         return reminders == 0 ? policy.reminders().first() : policy.reminders().second();
     }
 
-    /** When an ended whistle's resident is forgotten: a month is as long as it is on the calendar. */
-    public static Instant erasure(WorkflowPolicy policy, Instant ended) {
-        return ended.atZone(WorkCalendar.ZONE)
+    /** When the resident of a whistle that has ended, or was never blown, is forgotten: a month is as long as it is on the calendar. */
+    public static Instant erasure(WorkflowPolicy policy, Instant since) {
+        return since.atZone(WorkCalendar.ZONE)
                 .plusMonths(policy.erasureMonths())
                 .toInstant();
+    }
+
+    /** Until when a closed whistle may be reopened: every day counts, whether or not its year's holidays are known. */
+    public static Deadline reopening(WorkflowPolicy policy, Instant closed) {
+        return EVERY_DAY.deadline(closed, new Limit(policy.reopening().days(), LimitUnit.CALENDAR_DAY));
     }
 
     private static Limit limit(Wait wait, WorkflowPolicy policy, Kind kind, boolean again) {

@@ -53,7 +53,7 @@ public class DispatchResource {
                 id,
                 (whistle, called, who) -> dispatching.dispatch(
                         whistle,
-                        request.toPlan(whistle.kind, clock.instant(), references),
+                        request.toPlan(whistle, clock.instant(), references),
                         called,
                         Actor.of(who, who.divisionOver(whistle.stationCode))));
     }

@@ -85,7 +85,7 @@ public class Dispatching {
                 .toList();
     }
 
-    /** After an upheld return the whistle goes out again in the same cycle: who has the same part keeps it. */
+    /** After an upheld return the whistle goes out again in the same cycle: who has the same part, and did not stay away, keeps it. */
     private Participant call(Whistle whistle, String organisation, Role role, List<Participant> before) {
         var known =
                 before.stream().filter(p -> p.organisation.equals(organisation)).findFirst();
@@ -95,7 +95,7 @@ public class Dispatching {
             return participant;
         }
         var participant = known.get();
-        if (participant.role != role || participant.state.isVoid()) participant.callAgain(role);
+        if (!participant.keeps(role)) participant.callAgain(role);
         return participant;
     }
 

@@ -78,6 +78,7 @@ public final class Lifecycle {
             edge(SUBMITTED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
             edge(NEEDS_INFO, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
             edge(DISPATCHED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT),
+            edge(SUSPENDED, WITHDRAW, WITHDRAWN, BLOWER, WITHDRAWN_EVENT).when("nobody has come"),
             // Ratifying has 24 hours, and a burst pipe may be mended and closed sooner.
             edge(SUBMITTED, RATIFY, SUBMITTED, HEAD, RATIFIED).when(EMERGENCY_ONCE),
             edge(NEEDS_INFO, RATIFY, NEEDS_INFO, HEAD, RATIFIED).when(EMERGENCY_ONCE),

@@ -78,7 +78,8 @@ public class Linking {
         return main;
     }
 
-    private Whistle see(UUID id, String field, Caller who) {
+    /** @throws Problem 400 when there is none that the caller may see */
+    public Whistle see(UUID id, String field, Caller who) {
         try {
             return whistles.visible(id, who);
         } catch (Problem unknown) {

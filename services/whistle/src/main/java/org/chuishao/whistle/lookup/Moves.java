@@ -45,8 +45,8 @@ public class Moves {
         var who = caller.get();
         var whistle = whistles.visible(id, who);
         ifMatch.check(whistle.version);
-        var called = whistles.participants(whistle);
-        Permissions.check(move, whistle, called, policies.of(whistle), who, clock.instant());
-        return views.answer(whistle, deed.on(whistle, called, who), who);
+        var departments = whistles.departments(whistle);
+        Permissions.check(move, whistle, departments, policies.of(whistle), who, clock.instant());
+        return views.answer(whistle, deed.on(whistle, departments.called(), who), who);
     }
 }

@@ -1,15 +1,16 @@
 package org.chuishao.whistle.lookup;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.whistle.casefile.Departments;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
+import org.chuishao.whistle.clock.WaitRules;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -23,26 +24,26 @@ public final class Permissions {
     private Permissions() {}
 
     public static List<String> moves(
-            Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
+            Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
         return Lifecycle.httpMovesFrom(whistle.stage()).stream()
-                .filter(move -> isOpen(move, whistle, called, policy, now))
-                .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, called, caller))
+                .filter(move -> isOpen(move, whistle, departments, policy, now))
+                .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, departments, caller))
                 .map(Permissions::pathOf)
                 .toList();
     }
 
     /** @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make */
     public static void check(
-            Move move, Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
+            Move move, Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
         if (!isPlaced(move, whistle, policy, caller))
             throw Problem.forbidden("NOT_YOUR_MOVE", "这一步不由您的岗位办理。", "This step is not yours to take on this whistle.");
-        if (isOwnWork(move, called, caller))
+        if (isOwnWork(move, departments, caller))
             throw Problem.forbidden(
                     "OWN_DEPARTMENT",
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
-        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called, policy, now))
-            throw illegal(whistle.stage(), move, moves(whistle, called, policy, caller, now));
+        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, departments, policy, now))
+            throw illegal(whistle.stage(), move, moves(whistle, departments, policy, caller, now));
     }
 
     private static Problem illegal(Stage stage, Move refused, List<String> allowed) {
@@ -90,18 +91,17 @@ public final class Permissions {
 
     /** What the stage alone does not say. */
     private static boolean isOpen(
-            Move move, Whistle whistle, List<Participant> called, WorkflowPolicy policy, Instant now) {
+            Move move, Whistle whistle, Departments departments, WorkflowPolicy policy, Instant now) {
         return switch (move) {
             case OBJECT -> !whistle.objected && policy.objections() > 0;
             case RATIFY -> whistle.kind == Kind.EMERGENCY && whistle.ratifiedAt == null;
             // what it was handled in is what comes back
             case REOPEN ->
                 whistle.mainId == null
-                        && !now.isAfter(whistle.closedAt.plus(
-                                Duration.ofDays(policy.reopening().days())));
+                        && WaitRules.reopening(policy, whistle.closedAt).isMetBy(now);
             case LINK -> whistle.linked == 0;
             case PASS_UP -> whistle.desk().length() > DISTRICT;
-            case WITHDRAW -> called.stream().noneMatch(Participant::hasBegun);
+            case WITHDRAW -> departments.called().stream().noneMatch(Participant::hasBegun);
             default -> true;
         };
     }
@@ -113,9 +113,8 @@ public final class Permissions {
                 .isPresent();
     }
 
-    private static boolean isOwnWork(Move move, List<Participant> called, Caller caller) {
-        return (move == Move.VERIFY || move == Move.CALLBACK)
-                && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
+    private static boolean isOwnWork(Move move, Departments departments, Caller caller) {
+        return (move == Move.VERIFY || move == Move.CALLBACK) && departments.include(caller);
     }
 
     private static String pathOf(Move move) {

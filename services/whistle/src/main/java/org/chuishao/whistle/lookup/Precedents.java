@@ -20,7 +20,7 @@ class Precedents {
     List<KnownRuling> of(Whistle whistle, Caller caller) {
         if (whistle.itemCode == null || !Permissions.mayDispatch(whistle, caller)) return List.of();
         return entities.createQuery(
-                        "from KnownRuling r where r.itemCode = :item order by r.ruledAt desc, r.id desc",
+                        "from KnownRuling r where r.itemCode = :item and r.role = LEAD order by r.ruledAt desc, r.id desc",
                         KnownRuling.class)
                 .setParameter("item", whistle.itemCode)
                 .setMaxResults(SHOWN)

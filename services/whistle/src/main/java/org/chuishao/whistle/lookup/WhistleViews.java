@@ -1,5 +1,6 @@
 package org.chuishao.whistle.lookup;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
@@ -23,6 +25,7 @@ import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.time.TravelClock;
 import org.chuishao.whistle.casefile.Case;
+import org.chuishao.whistle.casefile.Departments;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Waiting;
 import org.chuishao.whistle.casefile.Whistle;
@@ -109,8 +112,13 @@ public class WhistleViews {
 
     private List<WhistleView> views(List<Case> page, List<KnownRuling> ruled, Caller caller) {
         var now = clock.instant();
+        var mains = page.stream()
+                .map(c -> c.whistle().mainId)
+                .filter(Objects::nonNull)
+                .collect(toSet());
         var names = new Names(
-                mains(page),
+                mains(mains),
+                calledTo(mains),
                 references.stationNames(
                         page.stream().map(c -> c.whistle().stationCode).collect(toSet())),
                 references.itemNames(page.stream()
@@ -128,6 +136,7 @@ public class WhistleViews {
 
     private record Names(
             Map<UUID, Main> mains,
+            Map<UUID, List<Participant>> calledToMains,
             Map<String, String> stations,
             Map<String, String> items,
             Map<String, String> organisations) {
@@ -141,15 +150,17 @@ public class WhistleViews {
     }
 
     /** Most pages link to nothing and ask for nothing. */
-    private Map<UUID, Main> mains(List<Case> page) {
-        var ids = page.stream()
-                .map(c -> c.whistle().mainId)
-                .filter(Objects::nonNull)
-                .collect(toSet());
+    private Map<UUID, Main> mains(Set<UUID> ids) {
         var mains = new HashMap<UUID, Main>();
         if (!ids.isEmpty())
             whistles.all(ids).values().forEach(w -> mains.put(w.id, new Main(w.id, w.number, w.stage())));
         return mains;
+    }
+
+    private Map<UUID, List<Participant>> calledTo(Set<UUID> mains) {
+        return mains.isEmpty()
+                ? new HashMap<>()
+                : whistles.participantsOf(mains).stream().collect(groupingBy(p -> p.whistleId));
     }
 
     private WhistleView view(
@@ -196,7 +207,12 @@ public class WhistleViews {
                 ruled.isEmpty()
                         ? null
                         : ruled.stream().map(r -> precedent(r, names)).toList(),
-                Permissions.moves(w, called, policies.of(w), caller, now),
+                Permissions.moves(
+                        w,
+                        new Departments(called, names.calledToMains().getOrDefault(w.mainId, List.of())),
+                        policies.of(w),
+                        caller,
+                        now),
                 w.version);
     }
 

@@ -88,6 +88,7 @@ public class Raising {
             whistle.residentName = request.resident().name();
             whistle.residentPhone = request.resident().phone();
         }
+        waiting.count(whistle);
         return whistle;
     }
 

@@ -2,11 +2,14 @@ package org.chuishao.whistle.reference;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.whistle.casefile.Participant.Role;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
@@ -30,6 +33,10 @@ public class KnownRuling {
     /** Whose next dispatch it is a precedent for: the whistle's item, or the cited one where the whistle named none. */
     @Column(name = "item_code")
     public String itemCode;
+
+    /** Whose part of the work was disputed: who only assists says nothing of who leads. */
+    @Enumerated(EnumType.STRING)
+    public Role role;
 
     public String responsible;
 

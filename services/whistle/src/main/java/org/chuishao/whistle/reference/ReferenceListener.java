@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
 import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.kernel.inbox.Inbox;
+import org.chuishao.whistle.casefile.Participant.Role;
 import org.chuishao.whistle.centre.Centres;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -58,6 +59,7 @@ public class ReferenceListener {
             UUID rulingId,
             UUID whistleId,
             String itemCode,
+            Role role,
             String responsible,
             List<String> notResponsible,
             String citedItem,
@@ -163,6 +165,8 @@ public class ReferenceListener {
         copy.id = told.rulingId();
         copy.whistleId = told.whistleId();
         copy.itemCode = told.itemCode() == null ? told.citedItem() : told.itemCode();
+        // told before rulings said so
+        copy.role = told.role() == null ? Role.LEAD : told.role();
         copy.responsible = told.responsible();
         copy.notResponsible = told.notResponsible();
         copy.citedItem = told.citedItem();

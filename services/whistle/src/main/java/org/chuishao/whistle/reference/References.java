@@ -88,17 +88,19 @@ public class References {
         return Optional.empty();
     }
 
-    /** Whose duty this whistle is, if that was ruled on. */
+    /** Who leads this whistle, if that was ruled on: the department named, or whoever does its work now. */
     public Optional<String> ruled(UUID whistle) {
         return entities
                 .createQuery(
-                        "select r.responsible from KnownRuling r where r.whistleId = :whistle order by r.ruledAt desc, r.id desc",
+                        "select r.responsible from KnownRuling r where r.whistleId = :whistle and r.role = LEAD"
+                                + " order by r.ruledAt desc, r.id desc",
                         String.class)
                 .setParameter("whistle", whistle)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
-                .findFirst();
+                .findFirst()
+                .flatMap(this::department);
     }
 
     /** Names by code, for showing; a code that is no longer known stands for itself. */

@@ -60,11 +60,14 @@ public class ResidentResource {
                 .build();
     }
 
-    /** Nobody of a department that was called, who would not make the call-back either (domain §2). */
+    /**
+     * The station's own people; of those who call residents back nobody whose department was given the matter, who would not
+     * make the call-back either (domain §2).
+     */
     private boolean mayRead(Whistle whistle, Caller who) {
         return who.belongsTo(whistle.stationCode)
                 || who.hasAny(Roles.CALLBACK_OPERATOR)
                         && who.covers(whistle.stationCode)
-                        && whistles.participants(whistle).stream().noneMatch(p -> who.belongsTo(p.organisation));
+                        && !whistles.departments(whistle).include(who);
     }
 }

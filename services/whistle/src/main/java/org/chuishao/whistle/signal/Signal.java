@@ -66,10 +66,17 @@ public class Signal {
     @Version
     int version;
 
-    void repeat(SignalRequest request, Instant at, CityAsset asset) {
+    boolean isFrom(String client) {
+        return source.equals(client);
+    }
+
+    /** What somebody looked at stays as they saw it, and what one client says is not another's to say. */
+    void repeat(SignalRequest request, Instant at, CityAsset asset, String client) {
         times++;
-        if (state == State.OPEN) stationCode = asset.stationCode;
         if (at.isAfter(lastAt)) lastAt = at;
+        if (state != State.OPEN) return;
+        stationCode = asset.stationCode;
+        if (!isFrom(client)) return;
         if (request.detail() != null) detail = request.detail();
         if (request.reference() != null) reference = request.reference();
     }

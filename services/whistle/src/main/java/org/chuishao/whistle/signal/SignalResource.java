@@ -228,7 +228,11 @@ public class SignalResource {
 
     private Response answer(Response.ResponseBuilder builder, Signal signal) {
         entities.flush();
-        var view = SignalView.of(signal, entities.find(CityAsset.class, signal.assetCode), moves(signal, caller.get()));
-        return builder.entity(view).tag(String.valueOf(signal.version)).build();
+        var who = caller.get();
+        var view = SignalView.of(signal, entities.find(CityAsset.class, signal.assetCode), moves(signal, who));
+        boolean isAnothers = who.hasAny(Roles.SIGNAL_SOURCE) && !signal.isFrom(who.subject());
+        return builder.entity(isAnothers ? view.toAnotherSource() : view)
+                .tag(String.valueOf(signal.version))
+                .build();
     }
 }

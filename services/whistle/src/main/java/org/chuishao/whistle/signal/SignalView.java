@@ -51,6 +51,27 @@ public record SignalView(
                 s.version);
     }
 
+    /** To a client that only saw the same: neither what the one who told of it refers to, nor what people decided. */
+    SignalView toAnotherSource() {
+        return new SignalView(
+                id,
+                asset,
+                stationCode,
+                kind,
+                detail,
+                null,
+                firstAt,
+                lastAt,
+                times,
+                state,
+                null,
+                decidedAt,
+                null,
+                null,
+                moves,
+                version);
+    }
+
     private static OffsetDateTime time(Instant instant) {
         return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }

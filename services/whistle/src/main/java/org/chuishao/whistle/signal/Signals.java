@@ -45,7 +45,7 @@ class Signals {
         turn.take("signal/" + asset.code + "/" + request.kind());
         var same = sameAs(request, at);
         if (same.isPresent()) {
-            same.get().repeat(request, at, asset);
+            same.get().repeat(request, at, asset, source);
             return new Kept(same.get(), false);
         }
         var signal = new Signal();

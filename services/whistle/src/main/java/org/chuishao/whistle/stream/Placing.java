@@ -20,6 +20,11 @@ class Placing {
             insert into stream_line (district, position, line_id, whistle_id)
             select district, nextval('stream_position'), line_id, whistle_id from (select * from gone order by seq) g""";
 
+    private static final String FORGET = """
+            delete from stream_line where ctid = any(array(
+                select l.ctid from stream_line l where placed_at < now() - make_interval(secs => ?)
+                and position < (select max(position) from stream_line where district = l.district) limit 10000))""";
+
     @Inject
     AgroalDataSource database;
 
@@ -61,11 +66,9 @@ class Placing {
     /** What nobody resumes from any more; a district's last line is where all its listeners stand, however long ago it was. */
     void forgetOlderThan(Duration age) {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(
-                        "delete from stream_line l where placed_at < now() - make_interval(secs => ?)"
-                                + " and position < (select max(position) from stream_line where district = l.district)")) {
+                var delete = connection.prepareStatement(FORGET)) {
             delete.setLong(1, age.toSeconds());
-            delete.executeUpdate();
+            while (delete.executeUpdate() > 0) {}
         } catch (SQLException e) {
             throw new IllegalStateException("the stream's old lines could not be removed", e);
         }

@@ -33,7 +33,8 @@ class TimerJob {
     private static final String UNCOUNTED = "stage = 'SUBMITTED' and due_at is null";
     private static final String REMINDED = "remind_at is not null";
     private static final String UNRATIFIED = "ratify_due_at is not null";
-    private static final String ENDED = "resident_phone is not null and stage in ('CLOSED', 'REJECTED', 'WITHDRAWN')";
+    private static final String AT_REST =
+            "resident_phone is not null and stage in ('DRAFT', 'CLOSED', 'REJECTED', 'WITHDRAWN')";
 
     @Inject
     AgroalDataSource database;
@@ -69,7 +70,7 @@ class TimerJob {
 
     @Scheduled(every = "{chuishao.erasure.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void erase() throws SQLException {
-        run(ENDED, "due_at", "due_at < ?", clock.instant(), (whistle, at) -> {
+        run(AT_REST, "due_at", "due_at < ?", clock.instant(), (whistle, at) -> {
             timers.erase(whistle, at);
             return true;
         });

@@ -54,7 +54,6 @@ class Untriaged {
         var returned = organisations(called, p -> p.state == Participant.State.RETURNED);
         var lead = references
                 .ruled(whistle.id)
-                .flatMap(references::department)
                 .or(() -> references.department(duty).filter(o -> !returned.contains(o)));
         if (lead.isEmpty()) {
             if (stuck.add(whistle.id))

@@ -21,7 +21,6 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
@@ -118,7 +117,8 @@ public class TriageResource {
             request.check(id, policies.of(w).rejectReasons());
             var by = centre(w, who);
             var details = new HashMap<String, Object>(Map.of("reason", request.reason()));
-            if (request.duplicateOf() != null) details.put("duplicateOf", original(request.duplicateOf(), who));
+            if (request.duplicateOf() != null)
+                details.put("duplicateOf", original(w, request.duplicateOf(), who).number);
             w.rejectReason = request.reason();
             w.duplicateOf = request.duplicateOf();
             step(
@@ -158,13 +158,24 @@ public class TriageResource {
         });
     }
 
-    /** @return the number of the whistle it repeats, which the dispatcher must be able to see */
-    private String original(UUID id, Caller who) {
-        try {
-            return whistles.visible(id, who).number;
-        } catch (Problem unknown) {
-            throw Problem.invalid(List.of(Violation.of("duplicateOf", "没有这一哨。", "There is no such whistle.")));
-        }
+    /**
+     * Of two that are rejected as each other's duplicate at the same time, the later finds the other rejected.
+     *
+     * @return the whistle it repeats, which the dispatcher must be able to see
+     * @throws Problem 409 when nobody handles that one, or ever has: the matter would be lost
+     */
+    private Whistle original(Whistle rejected, UUID named, Caller who) {
+        whistles.hold(List.of(rejected.id, named));
+        var original = linking.see(named, "duplicateOf", who);
+        return switch (original.stage()) {
+            case DRAFT, REJECTED, WITHDRAWN ->
+                throw Problem.conflict(
+                        "ORIGINAL_NOT_HANDLED",
+                        original.number + " 尚未吹响、未予受理或已撤回，无人办理，不能作为重复的依据。",
+                        original.number
+                                + " was never blown, was rejected or was taken back: nobody handles it, so nothing repeats it.");
+            default -> original;
+        };
     }
 
     private static Actor centre(Whistle whistle, Caller who) {

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -19,6 +20,17 @@ class DeliveryJob {
     private static final Logger LOG = Logger.getLogger(DeliveryJob.class);
     /** How long the log of deliveries is kept. */
     private static final Duration KEEP = Duration.ofDays(30);
+    /** As many as go within the time a statement has, however much piled up. */
+    private static final String SOME = "delete from webhook_delivery where ctid = any(array("
+            + "select d.ctid from webhook_delivery d %s limit 10000))";
+
+    private static final String OLD = SOME.formatted("where d.ended_at < ?");
+    private static final String OF_DELETED =
+            SOME.formatted("join webhook w on w.district = d.district and w.id = d.webhook_id where w.deleted");
+
+    private static final String EMPTIED = """
+            delete from webhook w where w.deleted and not exists (
+                select from webhook_delivery d where d.district = w.district and d.webhook_id = w.id)""";
 
     @Inject
     Outgoing outgoing;
@@ -49,12 +61,20 @@ class DeliveryJob {
         }
     }
 
+    private static void all(PreparedStatement some) throws SQLException {
+        while (some.executeUpdate() > 0) {}
+    }
+
     @Scheduled(every = "1h", delayed = "7m", concurrentExecution = ConcurrentExecution.SKIP)
     void tidy() throws SQLException {
         try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from webhook_delivery where ended_at < ?")) {
-            delete.setTimestamp(1, Timestamp.from(clock.instant().minus(KEEP)));
-            delete.executeUpdate();
+                var old = connection.prepareStatement(OLD);
+                var ofDeleted = connection.prepareStatement(OF_DELETED);
+                var deleted = connection.prepareStatement(EMPTIED)) {
+            old.setTimestamp(1, Timestamp.from(clock.instant().minus(KEEP)));
+            all(old);
+            all(ofDeleted);
+            deleted.executeUpdate();
         }
     }
 }

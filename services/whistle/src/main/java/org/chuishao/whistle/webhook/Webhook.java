@@ -61,6 +61,9 @@ public class Webhook {
     @Column(name = "failing_since")
     Instant failingSince;
 
+    /** Nobody sees it any more, and nothing is sent: what is left of it goes with its log ({@link DeliveryJob}). */
+    boolean deleted;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -73,6 +76,12 @@ public class Webhook {
     /** Of those that are active. */
     boolean wants(Event event) {
         return !event.time().isBefore(activeSince) && (events.isEmpty() || events.contains(event.type()));
+    }
+
+    void delete() {
+        deleted = true;
+        state = State.PAUSED;
+        secret = null;
     }
 
     boolean isOfDivision() {

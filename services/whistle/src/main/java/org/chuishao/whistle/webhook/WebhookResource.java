@@ -182,8 +182,9 @@ public class WebhookResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response delete(UUID id) {
         var webhook = changeable(id);
-        entities.remove(webhook);
-        return Response.ok(WebhookView.of(webhook)).build();
+        var view = WebhookView.of(webhook);
+        webhook.delete();
+        return Response.ok(view).build();
     }
 
     @POST

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
@@ -57,10 +58,11 @@ class Webhooks {
     }
 
     private static Filter seen(Caller caller) {
+        var kept = new Filter().and("not e.deleted", Map.of());
         return caller.hasAny(Roles.ADMIN)
-                ? new Filter()
-                : Filter.either(
+                ? kept
+                : kept.and(Filter.either(
                         new Filter().withinAny("unit", caller.divisions()),
-                        new Filter().in("unit", caller.organisations()));
+                        new Filter().in("unit", caller.organisations())));
     }
 }

@@ -43,6 +43,7 @@ class LifecycleTest {
         SUSPENDED,             LEAD_RESUMED,       IN_PROGRESS,           DEPARTMENT
         CLOSED,                REOPEN,             DISPATCHED,            HEAD
         DISPATCHED,            WITHDRAW,           WITHDRAWN,             BLOWER
+        SUSPENDED,             WITHDRAW,           WITHDRAWN,             BLOWER
         """)
     void followsTheDomain(Stage from, Move move, Stage to, Actor by) {
         assertEquals(by, Lifecycle.edge(from, move, to).by());
@@ -94,7 +95,7 @@ class LifecycleTest {
     @ParameterizedTest
     @EnumSource(
             value = Stage.class,
-            names = {"IN_PROGRESS", "SUSPENDED", "AWAITING_VERIFICATION", "AWAITING_CALLBACK", "CLOSED"})
+            names = {"IN_PROGRESS", "AWAITING_VERIFICATION", "AWAITING_CALLBACK", "CLOSED"})
     void nothingIsWithdrawnAfterTheLeadCheckedIn(Stage stage) {
         assertTrue(!Lifecycle.movesFrom(stage).contains(Move.WITHDRAW));
     }

@@ -169,7 +169,7 @@ class HistoriesPropertyTest {
         }
 
         private void withdraw() {
-            if (ofThisCycle().stream().anyMatch(p -> p.state == State.CHECKED_IN || p.state == State.DONE)) return;
+            if (ofThisCycle().stream().anyMatch(Participant::hasBegun)) return;
             go(Move.WITHDRAW, Stage.WITHDRAWN);
             ofThisCycle().stream()
                     .map(duties::get)
@@ -199,7 +199,7 @@ class HistoriesPropertyTest {
                 return p;
             });
             if (known.isEmpty()) duties.put(participant, new Duty());
-            else if (participant.role != role || participant.state.isVoid()) {
+            else if (!participant.keeps(role)) {
                 participant.callAgain(role);
                 // what the duty before still tells is told of another assignment
                 duties.put(participant, new Duty());
@@ -241,7 +241,7 @@ class HistoriesPropertyTest {
             if (called.isEmpty()) return;
             var participant = called.get(chance.nextInt(called.size()));
             var told = duties.get(participant).told;
-            if (!told.isEmpty()) participant.state = told.poll();
+            if (!told.isEmpty()) participant.become(told.poll());
             else if (chance.nextBoolean()) return;
             if (participant.cycle == whistle.cycle) follow();
         }

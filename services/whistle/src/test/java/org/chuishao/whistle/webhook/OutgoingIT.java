@@ -1,6 +1,7 @@
 package org.chuishao.whistle.webhook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.privacy.Sealed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,9 @@ class OutgoingIT {
 
     @Inject
     Outgoing outgoing;
+
+    @Inject
+    DeliveryJob job;
 
     @Inject
     AgroalDataSource database;
@@ -134,6 +139,23 @@ class OutgoingIT {
         outgoing.end(claimed(again).getFirst(), BAD, again);
         assertEquals(List.of("GIVEN_UP", "WAITING"), states("refused"));
         assertEquals("refused", claimed(again).getFirst().subject());
+    }
+
+    @Test
+    void nothingIsSentForADeletedOneAndItsLogGoesBitByBit() throws SQLException {
+        for (int i = 0; i < 3; i++) waiting("whistle-" + i);
+        execute("""
+                insert into webhook_delivery (district, id, webhook_id, type, subject, body, state, next_at, created_at, ended_at)
+                select '340895', uuidv7(), '%s', 't', 'old', '{}', 'DELIVERED', now(), now(), now() from generate_series(1, 20001)""".formatted(webhook));
+        execute("update webhook set deleted = true, secret = null, state = 'PAUSED' where id = '%s'"
+                .formatted(webhook));
+        assertEquals(List.of(), claimed(LATER));
+        job.tidy();
+        assertEquals(List.of(), states("old"));
+        assertEquals(List.of(), states("whistle-0"));
+        assertTrue(Sql.of("select 1 from webhook where id = ?", webhook)
+                .first(database, row -> true)
+                .isEmpty());
     }
 
     private List<String> states(String subject) throws SQLException {
