@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -24,10 +25,16 @@ public final class Permissions {
 
     public static List<String> moves(
             Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
+        return open(whistle, called, policy, caller, now).stream()
+                .map(Permissions::pathOf)
+                .toList();
+    }
+
+    private static List<Move> open(
+            Whistle whistle, List<Participant> called, WorkflowPolicy policy, Caller caller, Instant now) {
         return Lifecycle.httpMovesFrom(whistle.stage()).stream()
                 .filter(move -> isOpen(move, whistle, called, policy, now))
                 .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, called, caller))
-                .map(Permissions::pathOf)
                 .toList();
     }
 
@@ -42,16 +49,18 @@ public final class Permissions {
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
         if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, called, policy, now))
-            throw illegal(whistle.stage(), move, moves(whistle, called, policy, caller, now));
+            throw illegal(whistle.stage(), move, open(whistle, called, policy, caller, now));
     }
 
-    private static Problem illegal(Stage stage, Move refused, List<String> allowed) {
-        var now = allowed.isEmpty() ? "无" : String.join(", ", allowed);
+    private static Problem illegal(Stage stage, Move refused, List<Move> open) {
+        var allowed = open.stream().map(Permissions::pathOf).toList();
+        var now = open.stream().map(Permissions::inWords).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "当前阶段 " + stage + " 不能进行“" + pathOf(refused) + "”。现在可以：" + now + "。",
+                        "此哨当前为“" + stage.zh() + "”，不能进行“" + inWords(refused) + "”。现在可以："
+                                + (open.isEmpty() ? "无" : now) + "。",
                         "A whistle that is " + stage + " cannot " + pathOf(refused) + ". Allowed now: "
-                                + (allowed.isEmpty() ? "nothing" : now) + ".")
+                                + (open.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
                 .with("stage", stage)
                 .with("moves", allowed);
     }
@@ -116,6 +125,11 @@ public final class Permissions {
     private static boolean isOwnWork(Move move, List<Participant> called, Caller caller) {
         return (move == Move.VERIFY || move == Move.CALLBACK)
                 && called.stream().anyMatch(p -> caller.belongsTo(p.organisation));
+    }
+
+    /** For whoever reads the sentence, with the code programs look for: 核查（verify）. */
+    private static String inWords(Move move) {
+        return move.zh() + "（" + pathOf(move) + "）";
     }
 
     private static String pathOf(Move move) {
