@@ -112,7 +112,7 @@ class StoryIT {
         move(district.deputy(), duty, "absent", "{\"note\": \"未到\"}")
                 .statusCode(409)
                 .body("code", is("ILLEGAL_MOVE"), "moves", empty(), "state", is("PENDING"))
-                .body("detail", containsString("报到期限届满"));
+                .body("detail", startsWith("任务当前为“待签收”，不能进行“认定未报到（absent）”：报到期限届满"));
     }
 
     private static void isAbsent(District district, String duty) {

@@ -350,7 +350,8 @@ class BadInputIT {
     void aMoveThatIsNotPossibleNowNamesThoseThatAre() {
         String draft = raise(DEPUTY, Map.of("draft", true)).extract().path("id");
         wrong(DEPUTY, "/whistles/" + draft + "/verify", "{\"passed\": true}", 409, "ILLEGAL_MOVE")
-                .body("moves", contains("blow", "withdraw"), "stage", is("DRAFT"), "detail", containsString("blow"));
+                .body("moves", contains("blow", "withdraw"), "stage", is("DRAFT"))
+                .body("detail", is("此哨当前为“草稿”，不能进行“核查（verify）”。现在可以：吹响（blow）、撤哨（withdraw）。"));
         wrong(DISPATCHER, "/whistles/" + draft + "/dispatch", Map.of("lead", "URBAN"), 409, "ILLEGAL_MOVE");
         var out = joint();
         wrong(HEAD, "/whistles/" + out + "/blow", "", 409, "ILLEGAL_MOVE").body("moves", contains("withdraw", "link"));

@@ -160,7 +160,7 @@ final class StationLife {
                 "kind",
                 "SPECIAL",
                 "title",
-                "停车难专项会",
+                "停车难专项工作会",
                 "reason",
                 "居民反映集中，需与产权单位共商。",
                 "startsAt",

@@ -16,24 +16,25 @@ import static org.chuishao.catalogue.admission.AdmissionStage.WITHDRAWN;
 import static org.chuishao.catalogue.course.Course.edge;
 
 import org.chuishao.catalogue.course.Course;
+import org.chuishao.catalogue.course.Named;
 
 /** What can be done to an admission (domain §5). */
-public enum AdmissionMove {
-    SUBMIT,
+public enum AdmissionMove implements Named {
+    SUBMIT("提交"),
     /** Ask the streets or villages concerned. */
-    CONSULT,
+    CONSULT("征求意见"),
     /** One of them answers. */
-    ANSWER,
+    ANSWER("答复意见"),
     /** Every answer is in, or the time for answers is over: to whoever decides. */
-    REVIEW,
-    APPROVE,
-    REJECT,
-    TAKE_EFFECT,
-    EXPIRE,
+    REVIEW("送审"),
+    APPROVE("批准"),
+    REJECT("不予准入"),
+    TAKE_EFFECT("生效"),
+    EXPIRE("到期"),
     /** The department takes its application back. */
-    WITHDRAW,
+    WITHDRAW("撤回申请"),
     /** The district takes back what it admitted. */
-    RECALL;
+    RECALL("收回准入");
 
     public static final Course<AdmissionStage, AdmissionMove, AdmissionActor> TABLE = new Course<>(
             "准入申请",
@@ -53,4 +54,15 @@ public enum AdmissionMove {
             edge(UNDER_REVIEW, WITHDRAW, WITHDRAWN, DEPARTMENT),
             edge(APPROVED, RECALL, WITHDRAWN, EDITOR),
             edge(EFFECTIVE, RECALL, WITHDRAWN, EDITOR));
+
+    private final String zh;
+
+    AdmissionMove(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

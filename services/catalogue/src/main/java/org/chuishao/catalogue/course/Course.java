@@ -16,7 +16,7 @@ import org.chuishao.kernel.problem.Text;
  * @param of what takes this course, as a refusal calls it
  * @param first where it begins
  */
-public record Course<S extends Enum<S>, M extends Enum<M>, A extends Enum<A>>(
+public record Course<S extends Enum<S> & Named, M extends Enum<M> & Named, A extends Enum<A>>(
         Text of, S first, List<Edge<S, M, A>> edges) {
 
     public record Edge<S, M, A>(S from, M move, S to, A by) {}
@@ -64,17 +64,15 @@ public record Course<S extends Enum<S>, M extends Enum<M>, A extends Enum<A>>(
     }
 
     private Problem illegal(S stage, M move) {
-        var allowed = edgesFrom(stage).stream()
-                .map(edge -> word(edge.move()))
-                .distinct()
-                .toList();
-        var now = String.join(", ", allowed);
+        var open = edgesFrom(stage).stream().map(Edge::move).distinct().toList();
+        var allowed = open.stream().map(Course::word).toList();
+        var now = open.stream().map(each -> each.zh(word(each))).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "%s当前状态 %s 不能进行“%s”。现在可以：%s。"
-                                .formatted(of.zh(), stage, word(move), allowed.isEmpty() ? "无" : now),
+                        "%s当前为“%s”，不能进行“%s”。现在可以：%s。"
+                                .formatted(of.zh(), stage.zh(), move.zh(word(move)), allowed.isEmpty() ? "无" : now),
                         "A %s that is %s cannot %s. Allowed now: %s."
-                                .formatted(of.en(), stage, word(move), allowed.isEmpty() ? "nothing" : now))
+                                .formatted(of.en(), stage, word(move), allowed.isEmpty() ? "nothing" : String.join(", ", allowed)))
                 .with("state", stage)
                 .with("moves", allowed);
     }

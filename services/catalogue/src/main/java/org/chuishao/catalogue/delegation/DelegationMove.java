@@ -12,17 +12,18 @@ import static org.chuishao.catalogue.delegation.DelegationStage.RECLAIMED;
 import static org.chuishao.catalogue.delegation.DelegationStage.SUSPENDED;
 
 import org.chuishao.catalogue.course.Course;
+import org.chuishao.catalogue.course.Named;
 
 /** What can be done to a delegation (domain §5). */
-public enum DelegationMove {
+public enum DelegationMove implements Named {
     /** The street has the people and the means: without them no power is given. */
-    ACCEPT,
+    ACCEPT("承接"),
     /** A second person signs; it takes effect on its first day. */
-    SIGN,
-    TAKE_EFFECT,
-    SUSPEND,
-    RESUME,
-    RECLAIM;
+    SIGN("审定"),
+    TAKE_EFFECT("生效"),
+    SUSPEND("暂停"),
+    RESUME("恢复"),
+    RECLAIM("收回");
 
     public static final Course<DelegationStage, DelegationMove, DelegationActor> TABLE = new Course<>(
             "赋权",
@@ -37,4 +38,15 @@ public enum DelegationMove {
             edge(ACCEPTED, RECLAIM, RECLAIMED, EDITOR),
             edge(EFFECTIVE, RECLAIM, RECLAIMED, EDITOR),
             edge(SUSPENDED, RECLAIM, RECLAIMED, EDITOR));
+
+    private final String zh;
+
+    DelegationMove(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

@@ -19,11 +19,17 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "item_draft")
 class Draft {
     enum State {
-        PROPOSED,
+        PROPOSED("待审核"),
         /** The proposer has to mend it and propose it again. */
-        SENT_BACK,
-        APPROVED,
-        WITHDRAWN
+        SENT_BACK("已退回"),
+        APPROVED("已批准"),
+        WITHDRAWN("已撤回");
+
+        final String zh;
+
+        State(String zh) {
+            this.zh = zh;
+        }
     }
 
     @Id

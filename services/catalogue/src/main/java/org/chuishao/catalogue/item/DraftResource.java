@@ -190,7 +190,7 @@ public class DraftResource {
                     decides ? "Somebody other than the proposer decides." : "Only the proposer may do this.");
         throw Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "修订处于" + draft.state + "，不能进行此操作。",
+                        "修订当前为“" + draft.state.zh + "”，不能进行此操作。",
                         "The draft is " + draft.state + "; this cannot be done now.")
                 .with("moves", moves);
     }

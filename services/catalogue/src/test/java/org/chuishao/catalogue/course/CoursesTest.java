@@ -83,6 +83,9 @@ class CoursesTest {
                 Problem.class, () -> AdmissionMove.TABLE.go(AdmissionStage.APPROVED, AdmissionMove.SUBMIT));
         assertEquals("ILLEGAL_MOVE", refused.code());
         assertTrue(refused.getMessage().contains("take-effect, recall"), refused.getMessage());
+        assertEquals(
+                "准入申请当前为“已批准”，不能进行“提交（submit）”。现在可以：生效（take-effect）、收回准入（recall）。",
+                refused.detail().zh());
     }
 
     @Test

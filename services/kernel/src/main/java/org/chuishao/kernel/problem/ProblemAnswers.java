@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -12,13 +13,17 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says in every service's document, at every operation, which problems it may answer with, and what a problem is. */
+/** Says in every service's document, at every operation, which problems it may answer with and how a list is paged, and what a problem is. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP, priority = 1)
 public class ProblemAnswers implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final Set<String> THE_LIBRARYS = Set.of("HttpProblem", "HttpValidationProblem", "Violation");
+    private static final Map<String, String> PAGING = Map.of(
+            "cursor", "next of the page before; absent for the first 翻页标记：上一页的 next，首页不填",
+            "limit", "how many at most 最多条数");
     private static final List<Titles> OF_ANY =
             List.of(Titles.BAD_REQUEST, Titles.UNAUTHENTICATED, Titles.FORBIDDEN, Titles.SERVICE_UNAVAILABLE);
     private static final List<Titles> OF_A_CHANGE = List.of(Titles.CONFLICT, Titles.PRECONDITION_FAILED);
@@ -43,6 +48,9 @@ public class ProblemAnswers implements OASFilter {
         if (path.contains("{")) refer(operation, Titles.NOT_FOUND);
         if (method != HttpMethod.GET) OF_A_CHANGE.forEach(title -> refer(operation, title));
         if (operation.getRequestBody() != null) OF_A_BODY.forEach(title -> refer(operation, title));
+        Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
+                .filter(parameter -> parameter.getDescription() == null)
+                .forEach(parameter -> parameter.setDescription(PAGING.get(parameter.getName())));
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (answer.getRef() == null && answer.getDescription() == null)
                 answer.setDescription(status.equals("201") ? "Created" : "OK");

@@ -76,7 +76,7 @@ public final class ApiSpecs {
         }
     }
 
-    /** Every operation has a summary and a name of its own, every body an example, every refusal its shape. */
+    /** What holds everywhere is said, every operation has a summary and a name of its own, every body an example, every refusal its shape. */
     public static void assertOpenApiIsComplete() {
         var document = RestAssured.given()
                 .accept("application/json")
@@ -86,6 +86,7 @@ public final class ApiSpecs {
         var api = json(document);
         var missing = new ArrayList<String>();
         var names = new HashSet<String>();
+        if (api.at("/info/description").asText().isBlank()) missing.add("what holds everywhere");
         api.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
@@ -101,6 +102,10 @@ public final class ApiSpecs {
                                 || answer.getValue().path("content").isEmpty())
                             missing.add(what + ": what " + answer.getKey() + " brings");
                     });
+                    for (var parameter : says.path("parameters"))
+                        if (parameter.path("name").asText().matches("cursor|limit")
+                                && parameter.path("description").asText().isBlank())
+                            missing.add(what + ": what its pages are");
                     var body = says.path("requestBody");
                     if (!body.isMissingNode() && !hasExample(api, body)) missing.add(what + ": an example of its body");
                 }));

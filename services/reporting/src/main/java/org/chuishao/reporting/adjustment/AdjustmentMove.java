@@ -3,15 +3,16 @@ package org.chuishao.reporting.adjustment;
 import static org.chuishao.reporting.lifecycle.Course.leg;
 
 import org.chuishao.reporting.lifecycle.Course;
+import org.chuishao.reporting.lifecycle.Named;
 
 /** What can be done to a proposed adjustment, and by whom. */
-public enum AdjustmentMove {
+public enum AdjustmentMove implements Named {
     /** An assessor or reviewer who did not propose it. */
-    APPROVE,
+    APPROVE("批准"),
     /** An assessor or reviewer who did not propose it. */
-    DECLINE,
+    DECLINE("不予批准"),
     /** Whoever proposed it. */
-    WITHDRAW;
+    WITHDRAW("撤回");
 
     public static final Course<AdjustmentStage, AdjustmentMove> TABLE = new Course<>(
             "加减分",
@@ -19,4 +20,15 @@ public enum AdjustmentMove {
             leg(AdjustmentStage.PROPOSED, APPROVE, AdjustmentStage.APPROVED),
             leg(AdjustmentStage.PROPOSED, DECLINE, AdjustmentStage.DECLINED),
             leg(AdjustmentStage.PROPOSED, WITHDRAW, AdjustmentStage.WITHDRAWN));
+
+    private final String zh;
+
+    AdjustmentMove(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

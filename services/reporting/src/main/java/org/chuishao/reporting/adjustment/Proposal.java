@@ -189,8 +189,8 @@ class Proposal {
         if (frozen.isEmpty()) return;
         throw Problem.conflict(
                         "PERIOD_CLOSED",
-                        "%s 的公示表已是 %s，只接受申诉更正。"
-                                .formatted(frozen.get().period, frozen.get().stage()),
+                        "%s 的公示表当前为“%s”，只接受申诉更正。"
+                                .formatted(frozen.get().period, frozen.get().stage().zh()),
                         "The sheet of %s is %s: it takes only corrections by appeal."
                                 .formatted(frozen.get().period, frozen.get().stage()))
                 .with("period", frozen.get().period)

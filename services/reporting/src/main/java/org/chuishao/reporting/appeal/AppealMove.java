@@ -3,17 +3,18 @@ package org.chuishao.reporting.appeal;
 import static org.chuishao.reporting.lifecycle.Course.leg;
 
 import org.chuishao.reporting.lifecycle.Course;
+import org.chuishao.reporting.lifecycle.Named;
 
 /** What can be done to an appeal, and by whom. */
-public enum AppealMove {
+public enum AppealMove implements Named {
     /** Assessor: says what is right, and which lines become what. */
-    RULE,
+    RULE("裁定"),
     /** Reviewer, a second person: the ruling stands. */
-    SIGN,
+    SIGN("复核签发"),
     /** Reviewer: not like this. */
-    SEND_BACK,
+    SEND_BACK("退回裁定"),
     /** The department's lead, before it is ruled. */
-    WITHDRAW;
+    WITHDRAW("撤回");
 
     public static final Course<AppealStage, AppealMove> TABLE = new Course<>(
             "申诉",
@@ -22,4 +23,15 @@ public enum AppealMove {
             leg(AppealStage.FILED, WITHDRAW, AppealStage.WITHDRAWN),
             leg(AppealStage.RULED, SIGN, AppealStage.DECIDED),
             leg(AppealStage.RULED, SEND_BACK, AppealStage.FILED));
+
+    private final String zh;
+
+    AppealMove(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

@@ -1,11 +1,24 @@
 package org.chuishao.reporting.appeal;
 
+import org.chuishao.reporting.lifecycle.Named;
+
 /** Where an appeal stands (domain §4, appeals). */
-public enum AppealStage {
-    FILED,
+public enum AppealStage implements Named {
+    FILED("待裁定"),
     /** The assessor ruled; a second person has to sign. */
-    RULED,
+    RULED("待复核"),
     /** Signed: upheld or dismissed, as ruled. */
-    DECIDED,
-    WITHDRAWN
+    DECIDED("已裁定"),
+    WITHDRAWN("已撤回");
+
+    private final String zh;
+
+    AppealStage(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

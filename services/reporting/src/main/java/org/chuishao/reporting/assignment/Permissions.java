@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -39,12 +41,13 @@ public final class Permissions {
     private Permissions() {}
 
     public static List<String> moves(Assignment assignment, Caller caller, Instant now) {
+        return open(assignment, caller, now).map(OFFERED::get).distinct().toList();
+    }
+
+    private static Stream<Move> open(Assignment assignment, Caller caller, Instant now) {
         return Lifecycle.movesFrom(assignment.stage(), assignment.circumstances(now)).stream()
                 .filter(OFFERED::containsKey)
-                .filter(move -> isPlaced(move, assignment, caller) && !isOwnDepartment(move, assignment, caller))
-                .map(OFFERED::get)
-                .distinct()
-                .toList();
+                .filter(move -> isPlaced(move, assignment, caller) && !isOwnDepartment(move, assignment, caller));
     }
 
     /** @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make */
@@ -64,16 +67,24 @@ public final class Permissions {
                 .map(Guard::why)
                 .orElse(new Text("", ""));
         var now = String.join(", ", allowed);
+        var inWords = open(assignment, caller, time)
+                .map(Permissions::inWords)
+                .distinct()
+                .collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "当前状态 " + assignment.stage() + " 不能进行“" + OFFERED.get(move) + "”"
+                        "任务当前为“" + assignment.stage().zh() + "”，不能进行“" + inWords(move) + "”"
                                 + (why.zh().isEmpty() ? "" : "：" + why.zh()) + "。现在可以："
-                                + (allowed.isEmpty() ? "无" : now) + "。",
+                                + (allowed.isEmpty() ? "无" : inWords) + "。",
                         "An assignment that is " + assignment.stage() + " cannot " + OFFERED.get(move)
                                 + (why.en().isEmpty() ? "" : ": " + why.en())
                                 + ". Allowed now: " + (allowed.isEmpty() ? "nothing" : now) + ".")
                 .with("state", assignment.stage())
                 .with("moves", allowed);
+    }
+
+    private static String inWords(Move move) {
+        return move.zh(OFFERED.get(move));
     }
 
     private static boolean isPlaced(Move move, Assignment assignment, Caller caller) {

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/cards")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Cards 红黄蓝牌")
+@Tag(name = "Cards 蓝黄红牌")
 @Transactional
 @RolesAllowed({
     Roles.ASSESSOR,
@@ -87,7 +87,7 @@ public class CardResource {
     @Produces({MediaType.APPLICATION_JSON, Format.TEXT_CSV, Format.EXCEL})
     @Operation(
             operationId = "cards",
-            summary = "Warnings after a quarter that is published; a department sees its own once confirmed 红黄蓝牌")
+            summary = "Warnings after a quarter that is published; a department sees its own once confirmed 蓝黄红牌")
     @APIResponse(
             responseCode = "200",
             content = {

@@ -79,7 +79,7 @@ class Dispute {
         if (cited(citedItem).lead.equals(assignment.organisation))
             throw Problem.invalid(
                     "citedItem",
-                    "该事项的牵头部门就是本部门，不能证明应由他人办理。",
+                    "该事项的主责部门就是本部门，不能证明应由他人办理。",
                     "Your own department leads this item: it does not prove that it is another's.");
         var plea = pleas.draft(assignment, kind, reason, by, now);
         plea.citedItem = citedItem;

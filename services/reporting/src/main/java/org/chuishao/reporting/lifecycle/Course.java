@@ -3,6 +3,7 @@ package org.chuishao.reporting.lifecycle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Text;
 
@@ -12,7 +13,7 @@ import org.chuishao.kernel.problem.Text;
  *
  * @param of what takes this course, as a refusal calls it
  */
-public record Course<S extends Enum<S>, M extends Enum<M>>(Text of, List<Leg<S, M>> legs) {
+public record Course<S extends Enum<S> & Named, M extends Enum<M> & Named>(Text of, List<Leg<S, M>> legs) {
 
     public record Leg<S, M>(S from, M move, S to) {}
 
@@ -44,14 +45,15 @@ public record Course<S extends Enum<S>, M extends Enum<M>>(Text of, List<Leg<S, 
     }
 
     private Problem illegal(S stage, M move) {
-        var allowed = movesFrom(stage).stream().map(Course::word).toList();
-        var now = String.join(", ", allowed);
+        var open = movesFrom(stage);
+        var allowed = open.stream().map(Course::word).toList();
+        var now = open.stream().map(each -> each.zh(word(each))).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "%s当前状态 %s 不能进行“%s”。现在可以：%s。"
-                                .formatted(of.zh(), stage, word(move), allowed.isEmpty() ? "无" : now),
+                        "%s当前为“%s”，不能进行“%s”。现在可以：%s。"
+                                .formatted(of.zh(), stage.zh(), move.zh(word(move)), allowed.isEmpty() ? "无" : now),
                         "A %s that is %s cannot %s. Allowed now: %s."
-                                .formatted(of.en(), stage, word(move), allowed.isEmpty() ? "nothing" : now))
+                                .formatted(of.en(), stage, word(move), allowed.isEmpty() ? "nothing" : String.join(", ", allowed)))
                 .with("state", stage)
                 .with("moves", allowed);
     }

@@ -208,7 +208,7 @@ public class Publication {
     private static Problem unsealed(String period) {
         return Problem.conflict(
                         "LEDGER_UNSEALED",
-                        period + " 还有刚记入的积分等待入账，请稍候再试。现在可以：publish。",
+                        period + " 还有刚记入的积分等待入账，请稍候再试。现在可以：提请公示（publish）。",
                         "Points just posted for %s wait for their place in the ledger: try again in a moment. Allowed now: publish."
                                 .formatted(period))
                 .with("moves", List.of("publish"));
@@ -217,7 +217,7 @@ public class Publication {
     private static Problem appealsOpen(ScoreSheet sheet, long undecided) {
         return Problem.conflict(
                         "APPEALS_OPEN",
-                        "申诉期：%s尚有 %d 件申诉未裁定；现在可以：appeal。".formatted(sheet.appealsUntilZh, undecided),
+                        "申诉期：%s尚有 %d 件申诉未裁定；现在可以：申诉（appeal）。".formatted(sheet.appealsUntilZh, undecided),
                         "The time for appeals: %s %d are not ruled yet. Allowed now: appeal."
                                 .formatted(sheet.appealsUntilEn, undecided))
                 .with("moves", List.of("appeal"))

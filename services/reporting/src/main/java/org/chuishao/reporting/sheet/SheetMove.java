@@ -3,19 +3,20 @@ package org.chuishao.reporting.sheet;
 import static org.chuishao.reporting.lifecycle.Course.leg;
 
 import org.chuishao.reporting.lifecycle.Course;
+import org.chuishao.reporting.lifecycle.Named;
 
 /** What can be done to a score sheet, and by whom. */
-public enum SheetMove {
+public enum SheetMove implements Named {
     /** Assessor: freeze the scores and put them before a reviewer. */
-    PUBLISH,
+    PUBLISH("提请公示"),
     /** Reviewer: sign what was proposed. */
-    SIGN,
+    SIGN("复核签发"),
     /** Reviewer: not like this. */
-    SEND_BACK,
+    SEND_BACK("退回"),
     /** A department's lead, within the time for appeals. */
-    APPEAL,
+    APPEAL("申诉"),
     /** Assessor, when the time for appeals is over and every appeal is ruled. */
-    FINALISE;
+    FINALISE("定稿");
 
     public static final Course<SheetStage, SheetMove> TABLE = new Course<>(
             "积分公示表",
@@ -25,4 +26,15 @@ public enum SheetMove {
             leg(SheetStage.PROPOSED, SEND_BACK, SheetStage.OPEN),
             leg(SheetStage.PUBLISHED, APPEAL, SheetStage.PUBLISHED),
             leg(SheetStage.PUBLISHED, FINALISE, SheetStage.FINAL));
+
+    private final String zh;
+
+    SheetMove(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 }

@@ -2,42 +2,47 @@ package org.chuishao.whistle.lifecycle;
 
 /** What can happen to a whistle: what people ask for over HTTP, and what events or time do (domain §3, Whistle). */
 public enum Move {
-    BLOW(true),
-    DISPATCH(true),
-    ASK(true),
-    ANSWER(true),
-    REJECT(true),
-    OBJECT(true),
+    BLOW("吹响"),
+    DISPATCH("派单"),
+    ASK("要求补充"),
+    ANSWER("补充说明"),
+    REJECT("不予受理"),
+    OBJECT("提出异议"),
     /** The head stands behind an emergency that somebody on duty blew. */
-    RATIFY(true),
-    VERIFY(true),
-    CALLBACK(true),
-    REOPEN(true),
-    WITHDRAW(true),
+    RATIFY("追认"),
+    VERIFY("核查"),
+    CALLBACK("回访"),
+    REOPEN("重办"),
+    WITHDRAW("撤哨"),
     /** Another whistle is about the same: it is handled there, for both. */
-    LINK(true),
+    LINK("并案"),
     /** To the next linkage centre above. */
-    PASS_UP(true),
+    PASS_UP("上报上级"),
 
-    LEAD_RETURNED(false),
-    LEAD_CHECKED_IN(false),
-    WORK_COMPLETED(false),
-    LEAD_SUSPENDED(false),
-    LEAD_RESUMED(false),
+    LEAD_RETURNED(null),
+    LEAD_CHECKED_IN(null),
+    WORK_COMPLETED(null),
+    LEAD_SUSPENDED(null),
+    LEAD_RESUMED(null),
     /** Nobody verified in time: silence passes, without stars. */
-    LAPSE(false),
-    CALLBACK_EXHAUSTED(false),
+    LAPSE(null),
+    CALLBACK_EXHAUSTED(null),
     /** The whistle it is linked to has ended, or was rejected or taken back. */
-    MAIN_CLOSED(false),
-    MAIN_FELL(false);
+    MAIN_CLOSED(null),
+    MAIN_FELL(null);
 
-    private final boolean overHttp;
+    /** The Chinese word for it; none for what nobody asks for. */
+    private final String zh;
 
-    Move(boolean overHttp) {
-        this.overHttp = overHttp;
+    Move(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
     }
 
     public boolean isOverHttp() {
-        return overHttp;
+        return zh != null;
     }
 }

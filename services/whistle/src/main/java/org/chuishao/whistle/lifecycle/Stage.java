@@ -2,19 +2,29 @@ package org.chuishao.whistle.lifecycle;
 
 /** Where a whistle stands (domain §3, Whistle). */
 public enum Stage {
-    DRAFT,
-    SUBMITTED,
-    NEEDS_INFO,
+    DRAFT("草稿"),
+    SUBMITTED("待研判"),
+    NEEDS_INFO("待补充"),
     /** 并案: another whistle about the same matter is handled for both. */
-    LINKED,
-    REJECTED,
-    DISPATCHED,
-    IN_PROGRESS,
-    SUSPENDED,
-    AWAITING_VERIFICATION,
-    AWAITING_CALLBACK,
-    CLOSED,
-    WITHDRAWN;
+    LINKED("已并案"),
+    REJECTED("不予受理"),
+    DISPATCHED("已派单"),
+    IN_PROGRESS("办理中"),
+    SUSPENDED("已挂账"),
+    AWAITING_VERIFICATION("待核查"),
+    AWAITING_CALLBACK("待回访"),
+    CLOSED("已办结"),
+    WITHDRAWN("已撤哨");
+
+    private final String zh;
+
+    Stage(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
 
     /** Over, unless somebody objects to a rejection or reopens a closed case. */
     public boolean isTerminal() {

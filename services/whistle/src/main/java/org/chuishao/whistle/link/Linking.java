@@ -56,24 +56,24 @@ public class Linking {
      * @throws Problem 400 when the caller sees no such whistle, 409 when it has ended or was never blown
      */
     public Whistle main(UUID named, String field, UUID self, Caller who) {
-        if (named.equals(self)) throw Problem.invalid(field, "不能与自身关联。", "A whistle is not linked to itself.");
+        if (named.equals(self)) throw Problem.invalid(field, "不能与自身并案。", "A whistle is not linked to itself.");
         var found = see(named, field, who);
         // whoever sees the named one sees where it stands, also when that is another station's
         var main = found.mainId == null || found.stage() != Stage.LINKED
                 ? found
                 : whistles.all(List.of(found.mainId)).get(found.mainId);
         if (main.id.equals(self))
-            throw Problem.invalid(field, "那一哨已关联到本哨。", "That whistle is linked to this one already.");
+            throw Problem.invalid(field, "那一哨已并入本哨。", "That whistle is linked to this one already.");
         if (main.stage() == Stage.DRAFT || main.stage().isTerminal())
             throw Problem.conflict(
                     "MAIN_ENDED",
-                    main.number + " 尚未吹响或已经结束，不能关联；如问题再次出现，请站长重办那一哨。",
+                    main.number + " 尚未吹响或已经结束，不能并案；如问题再次出现，请站长重办那一哨。",
                     main.number
                             + " was never blown or has ended and serves nobody else; if the matter has come back, its head may reopen it.");
         if (main.linked >= MOST)
             throw Problem.conflict(
                     "TOO_MANY_LINKED",
-                    main.number + " 已关联 " + MOST + " 哨，请提请专项会议。",
+                    main.number + " 已并案 " + MOST + " 哨，请提请召开专项工作会。",
                     main.number + " serves " + MOST + " whistles already; ask for a special meeting.");
         return main;
     }

@@ -3,6 +3,7 @@ package org.chuishao.whistle.lookup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -25,10 +26,16 @@ public final class Permissions {
 
     public static List<String> moves(
             Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
+        return open(whistle, departments, policy, caller, now).stream()
+                .map(Permissions::pathOf)
+                .toList();
+    }
+
+    private static List<Move> open(
+            Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
         return Lifecycle.httpMovesFrom(whistle.stage()).stream()
                 .filter(move -> isOpen(move, whistle, departments, policy, now))
                 .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, departments, caller))
-                .map(Permissions::pathOf)
                 .toList();
     }
 
@@ -43,16 +50,18 @@ public final class Permissions {
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
         if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, departments, policy, now))
-            throw illegal(whistle.stage(), move, moves(whistle, departments, policy, caller, now));
+            throw illegal(whistle.stage(), move, open(whistle, departments, policy, caller, now));
     }
 
-    private static Problem illegal(Stage stage, Move refused, List<String> allowed) {
-        var now = allowed.isEmpty() ? "无" : String.join(", ", allowed);
+    private static Problem illegal(Stage stage, Move refused, List<Move> open) {
+        var allowed = open.stream().map(Permissions::pathOf).toList();
+        var now = open.stream().map(Permissions::inWords).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "当前阶段 " + stage + " 不能进行“" + pathOf(refused) + "”。现在可以：" + now + "。",
+                        "此哨当前为“" + stage.zh() + "”，不能进行“" + inWords(refused) + "”。现在可以："
+                                + (open.isEmpty() ? "无" : now) + "。",
                         "A whistle that is " + stage + " cannot " + pathOf(refused) + ". Allowed now: "
-                                + (allowed.isEmpty() ? "nothing" : now) + ".")
+                                + (open.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
                 .with("stage", stage)
                 .with("moves", allowed);
     }
@@ -115,6 +124,11 @@ public final class Permissions {
 
     private static boolean isOwnWork(Move move, Departments departments, Caller caller) {
         return (move == Move.VERIFY || move == Move.CALLBACK) && departments.include(caller);
+    }
+
+    /** For whoever reads the sentence, with the code programs look for: 核查（verify）. */
+    private static String inWords(Move move) {
+        return move.zh() + "（" + pathOf(move) + "）";
     }
 
     private static String pathOf(Move move) {

@@ -18,7 +18,7 @@ final class Progress {
             case AWAITING_CALLBACK -> "核查通过，回访中";
             case CLOSED -> "已办结";
             case REJECTED -> "不予受理";
-            case WITHDRAWN -> "已撤回";
+            case WITHDRAWN -> "已撤哨";
         };
     }
 }

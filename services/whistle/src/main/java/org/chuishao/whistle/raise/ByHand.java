@@ -46,7 +46,7 @@ public class ByHand {
     private Whistle main(RaiseRequest request, Caller who) {
         if (request.duplicateOf() == null) return null;
         if (request.isDraft())
-            throw Problem.invalid("duplicateOf", "草稿吹响之后才能关联。", "A draft is linked once it has been blown.");
+            throw Problem.invalid("duplicateOf", "草稿吹响之后才能并案。", "A draft is linked once it has been blown.");
         return linking.main(request.duplicateOf(), "duplicateOf", null, who);
     }
 

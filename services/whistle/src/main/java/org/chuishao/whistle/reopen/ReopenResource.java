@@ -106,7 +106,7 @@ public class ReopenResource {
     private static Problem gone(String lead) {
         return Problem.conflict(
                 "DEPARTMENT_GONE",
-                "牵头单位“" + lead + "”已撤销且没有承接单位，请另吹一哨，由联动中心重新派单。",
+                "主办部门“" + lead + "”已撤销且没有承接单位，请另吹一哨，由联动中心重新派单。",
                 "The lead, \"" + lead
                         + "\", is gone and nobody has taken over: blow a new whistle, and the centre finds who is"
                         + " responsible now.");

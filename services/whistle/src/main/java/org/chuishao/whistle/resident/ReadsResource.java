@@ -49,7 +49,7 @@ public class ReadsResource {
     @GET
     @RolesAllowed({Roles.STATION_HEAD, Roles.ASSESSOR, Roles.REVIEWER, Roles.ADMIN})
     @Transactional
-    @Operation(operationId = "listResidentReads", summary = "Who read the resident's data, when and why 诉求人查看记录")
+    @Operation(operationId = "listResidentReads", summary = "Who read the resident's data, when and why 当事人信息查看记录")
     public Page<Read> reads(
             UUID id,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -209,7 +209,7 @@ public class SignalResource {
         if (signal.state != Signal.State.OPEN)
             throw Problem.conflict(
                             "ALREADY_DECIDED",
-                            "该感知事件已处理（" + signal.state + "）。",
+                            "该感知事件" + (signal.state == Signal.State.RAISED ? "已吹哨" : "已排除") + "，不能再处理。",
                             "This signal has been decided: " + signal.state + ".")
                     .with("state", signal.state)
                     .with("moves", List.of());

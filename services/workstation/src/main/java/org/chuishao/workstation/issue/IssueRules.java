@@ -2,6 +2,7 @@ package org.chuishao.workstation.issue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -17,10 +18,13 @@ final class IssueRules {
     private IssueRules() {}
 
     static List<String> moves(StationIssue issue, Caller caller) {
+        return open(issue, caller).stream().map(Move::path).toList();
+    }
+
+    private static List<Move> open(StationIssue issue, Caller caller) {
         return Lifecycle.movesFrom(issue.stage()).stream()
                 .filter(Move::isOverHttp)
                 .filter(move -> isOpen(move, issue) && isPlaced(move, issue, caller))
-                .map(Move::path)
                 .toList();
     }
 
@@ -30,10 +34,11 @@ final class IssueRules {
         if (Lifecycle.movesFrom(issue.stage()).contains(move) && isOpen(move, issue)) return;
         var allowed = moves(issue, caller);
         var now = String.join(", ", allowed);
+        var inWords = open(issue, caller).stream().map(Move::inWords).collect(Collectors.joining("、"));
         throw Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "事项当前为 " + issue.stage() + "，不能进行“" + move.path() + "”。现在可以：" + (now.isEmpty() ? "无" : now)
-                                + "。",
+                        "事项当前为“" + issue.stage().zh() + "”，不能进行“" + move.inWords() + "”。现在可以："
+                                + (allowed.isEmpty() ? "无" : inWords) + "。",
                         "An issue that is " + issue.stage() + " cannot " + move.path() + ". Allowed now: "
                                 + (now.isEmpty() ? "nothing" : now) + ".")
                 .with("stage", issue.stage())

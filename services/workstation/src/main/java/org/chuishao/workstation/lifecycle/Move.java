@@ -5,31 +5,41 @@ import java.util.Locale;
 /** What can happen to an issue: what people ask for over HTTP, and what a whistle's events do. */
 public enum Move {
     /** Something was done about it; it stays where it is. */
-    STEP(true),
-    SETTLE(true),
-    FEED_BACK(true),
-    ESCALATE(true),
+    STEP("记录步骤"),
+    SETTLE("站内化解"),
+    FEED_BACK("反馈当事人"),
+    ESCALATE("升级吹哨"),
     /** The whistle was rejected or withdrawn: the station goes on itself. */
-    TAKE_UP(true),
-    DROP(true),
-    WHISTLE_RAISED(false),
-    ESCALATION_REFUSED(false),
-    WHISTLE_ENDED(false),
+    TAKE_UP("站内接办"),
+    DROP("撤销登记"),
+    WHISTLE_RAISED(null),
+    ESCALATION_REFUSED(null),
+    WHISTLE_ENDED(null),
     /** The whistle was objected for or reopened. */
-    WHISTLE_RESUMED(false);
+    WHISTLE_RESUMED(null);
 
-    private final boolean overHttp;
+    /** The Chinese word for it; none for what nobody asks for. */
+    private final String zh;
 
-    Move(boolean overHttp) {
-        this.overHttp = overHttp;
+    Move(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
     }
 
     public boolean isOverHttp() {
-        return overHttp;
+        return zh != null;
     }
 
     /** The address's last part: {@code feed-back}. */
     public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For whoever reads a sentence, with the code programs look for: 反馈当事人（feed-back）. */
+    public String inWords() {
+        return zh + "（" + path() + "）";
     }
 }

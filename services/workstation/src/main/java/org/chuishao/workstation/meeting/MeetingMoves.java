@@ -2,7 +2,7 @@ package org.chuishao.workstation.meeting;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -16,9 +16,13 @@ final class MeetingMoves {
     private MeetingMoves() {}
 
     static List<String> of(Meeting meeting, Caller caller, Instant now) {
+        return open(meeting, caller, now).stream().map(Move::path).toList();
+    }
+
+    private static List<Move> open(Meeting meeting, Caller caller, Instant now) {
         return Lifecycle.offeredFrom(meeting.stage(), meeting.kind).stream()
                 .filter(edge -> isTheirs(edge.by(), meeting.stationCode, caller) && isTime(edge.move(), meeting, now))
-                .map(edge -> pathOf(edge.move()))
+                .map(Edge::move)
                 .toList();
     }
 
@@ -27,7 +31,7 @@ final class MeetingMoves {
         var offered = Lifecycle.offeredFrom(meeting.stage(), meeting.kind);
         var edge = offered.stream().filter(e -> e.move() == move).findFirst();
         if (!isTheirs(edge.map(Edge::by).orElse(Actor.STATION), meeting.stationCode, caller)) throw notYours();
-        if (edge.isEmpty()) throw illegal(move, meeting, of(meeting, caller, now));
+        if (edge.isEmpty()) throw illegal(move, meeting, open(meeting, caller, now));
         if (!isTime(move, meeting, now))
             throw Problem.conflict(
                             "MEETING_NOT_YET",
@@ -55,18 +59,16 @@ final class MeetingMoves {
         return move != Move.HOLD || meeting.startsAt == null || !now.isBefore(meeting.startsAt);
     }
 
-    private static Problem illegal(Move refused, Meeting meeting, List<String> allowed) {
+    private static Problem illegal(Move refused, Meeting meeting, List<Move> open) {
+        var allowed = open.stream().map(Move::path).toList();
+        var now = open.stream().map(Move::inWords).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "当前阶段 " + meeting.stage() + " 不能进行“" + pathOf(refused) + "”。现在可以："
-                                + (allowed.isEmpty() ? "无" : String.join(", ", allowed)) + "。",
-                        "A meeting that is " + meeting.stage() + " cannot " + pathOf(refused) + ". Allowed now: "
+                        "会议当前为“" + meeting.stage().zh() + "”，不能进行“" + refused.inWords() + "”。现在可以："
+                                + (allowed.isEmpty() ? "无" : now) + "。",
+                        "A meeting that is " + meeting.stage() + " cannot " + refused.path() + ". Allowed now: "
                                 + (allowed.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
                 .with("stage", meeting.stage())
                 .with("moves", allowed);
-    }
-
-    private static String pathOf(Move move) {
-        return move.name().toLowerCase(Locale.ROOT);
     }
 }

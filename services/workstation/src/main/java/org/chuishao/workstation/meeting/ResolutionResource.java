@@ -184,7 +184,7 @@ public class ResolutionResource {
         if (resolution.stage != Resolution.State.OPEN)
             throw Problem.conflict(
                             "ILLEGAL_MOVE",
-                            "决议已结束（" + resolution.stage + "），不能再变更。",
+                            "决议" + (resolution.stage == Resolution.State.DONE ? "已完成" : "已定不再办理") + "，不能再变更。",
                             "The resolution is " + resolution.stage + " and stays so.")
                     .with("moves", List.of());
         var now = clock.instant();

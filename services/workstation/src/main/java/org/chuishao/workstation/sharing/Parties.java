@@ -2,6 +2,7 @@ package org.chuishao.workstation.sharing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
@@ -32,9 +33,13 @@ final class Parties {
     }
 
     static List<String> moves(Booking booking, Caller caller, Instant now) {
+        return open(booking, caller, now).stream().map(Move::path).toList();
+    }
+
+    private static List<Move> open(Booking booking, Caller caller, Instant now) {
         return Lifecycle.offeredFrom(booking.stage(), booking.hasBegun(now)).stream()
                 .filter(edge -> isTheirs(edge.by(), booking, caller))
-                .map(edge -> edge.move().path())
+                .map(Edge::move)
                 .distinct()
                 .toList();
     }
@@ -46,7 +51,7 @@ final class Parties {
         return Lifecycle.offeredFrom(booking.stage(), booking.hasBegun(now)).stream()
                 .filter(edge -> edge.move() == move && isTheirs(edge.by(), booking, caller))
                 .findFirst()
-                .orElseThrow(() -> illegal(move, booking, moves(booking, caller, now)));
+                .orElseThrow(() -> illegal(move, booking, open(booking, caller, now)));
     }
 
     static Problem notYours() {
@@ -61,14 +66,15 @@ final class Parties {
         };
     }
 
-    private static Problem illegal(Move refused, Booking booking, List<String> allowed) {
-        var now = String.join(", ", allowed);
+    private static Problem illegal(Move refused, Booking booking, List<Move> open) {
+        var allowed = open.stream().map(Move::path).toList();
+        var now = open.stream().map(Move::inWords).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "借用当前为 " + booking.stage() + "，不能进行“" + refused.path() + "”。现在可以："
+                        "借用当前为“" + booking.stage().zh() + "”，不能进行“" + refused.inWords() + "”。现在可以："
                                 + (allowed.isEmpty() ? "无" : now) + "。",
                         "A booking that is " + booking.stage() + " cannot " + refused.path() + " now. Allowed now: "
-                                + (allowed.isEmpty() ? "nothing" : now) + ".")
+                                + (allowed.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
                 .with("stage", booking.stage())
                 .with("moves", allowed);
     }

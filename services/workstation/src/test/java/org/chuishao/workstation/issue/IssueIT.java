@@ -414,7 +414,8 @@ class IssueIT {
                 .body("stage", is("OPEN"), "escalatedAt", nullValue());
         move(DEPUTY, id, "escalate", ESCALATION)
                 .statusCode(409)
-                .body("code", is("ILLEGAL_MOVE"), "moves", is(List.of("step", "settle")));
+                .body("code", is("ILLEGAL_MOVE"), "moves", is(List.of("step", "settle")))
+                .body("detail", is("事项当前为“站内办理中”，不能进行“升级吹哨（escalate）”。现在可以：记录步骤（step）、站内化解（settle）。"));
         whistleTells(whistle, "whistle-objected.v1");
         await().untilAsserted(() -> assertEquals("ESCALATED", see(id).getString("stage")));
         whistleTells(whistle, "whistle-withdrawn.v1");

@@ -193,7 +193,8 @@ class MeetingIT {
         clock.travelTo(Instant.parse("2026-11-20T02:30:00Z"));
         post(village.deputy(), "/meetings/" + id + "/minutes", minutes("早了"))
                 .statusCode(409)
-                .body("code", equalTo("ILLEGAL_MOVE"));
+                .body("code", equalTo("ILLEGAL_MOVE"))
+                .body("detail", startsWith("会议当前为“已安排”，不能进行“记录纪要（minutes）”。现在可以："));
         post(village.deputy(), "/meetings/" + id + "/hold", held())
                 .statusCode(200)
                 .body("stage", equalTo("HELD"), "heldAt", equalTo("2026-11-20T09:00:00+08:00"));

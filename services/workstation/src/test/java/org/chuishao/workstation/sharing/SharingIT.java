@@ -151,7 +151,10 @@ class SharingIT {
         borrower.member().get("/bookings/" + booking).then().body("moves", contains("withdraw"));
         agree(borrower.head(), booking).statusCode(403).body("code", is("NOT_YOUR_MOVE"));
         agree(lender.head(), booking).statusCode(200).body("stage", is("AGREED"), "moves", contains("cancel"));
-        agree(lender.head(), booking).statusCode(409).body("code", is("ILLEGAL_MOVE"), "moves", contains("cancel"));
+        agree(lender.head(), booking)
+                .statusCode(409)
+                .body("code", is("ILLEGAL_MOVE"), "moves", contains("cancel"))
+                .body("detail", is("借用当前为“已同意”，不能进行“同意（agree）”。现在可以：取消借用（cancel）。"));
         borrower.member().get("/needs/" + need).then().body("stage", is("MET"), "agreed", is(40), "moves", empty());
 
         // what is promised is not free, but before and after it is
