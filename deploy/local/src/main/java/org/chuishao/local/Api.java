@@ -98,6 +98,18 @@ public final class Api {
         return expectGood("PUT", path, send(request));
     }
 
+    /** Puts over the version that was seen (0: none), whatever the answer is. */
+    public Answer put(String who, String path, int seen, Object body) {
+        try {
+            var request = request(who, path).header("Content-Type", "application/json");
+            if (seen > 0) request.header("If-Match", "\"" + seen + "\"");
+            return send(request.PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Posts as soon as the suite is ready for it: what goes before may still be on its way through the events. */
     public JsonNode postWhenReady(String who, String path, String key, Object body) throws InterruptedException {
         return postWhile(LATER, who, path, key, body);

@@ -37,13 +37,18 @@ public final class Databases {
 
     /** Commits are acknowledged before they are written, and written as late as PostgreSQL lets it be. */
     void commitLate() throws SQLException {
-        try (var connection = connect(SUPERUSER);
+        // one that commits at once would write what the others have not
+        for (var service : Audit.SERVICES)
+            change(SUPERUSER, "alter role " + service.word() + " set synchronous_commit = off");
+        change(SUPERUSER, "alter system set wal_writer_delay = '10s'");
+        change(SUPERUSER, "alter system set wal_writer_flush_after = '256MB'");
+        change(SUPERUSER, "select pg_reload_conf()");
+    }
+
+    void change(String database, String sql) throws SQLException {
+        try (var connection = connect(database);
                 var statement = connection.createStatement()) {
-            for (var service : List.of(Part.WHISTLE, Part.REPORTING))
-                statement.execute("alter role " + service.word() + " set synchronous_commit = off");
-            statement.execute("alter system set wal_writer_delay = '10s'");
-            statement.execute("alter system set wal_writer_flush_after = '256MB'");
-            statement.execute("select pg_reload_conf()");
+            statement.execute(sql);
         }
     }
 

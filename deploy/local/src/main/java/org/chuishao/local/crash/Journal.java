@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the suite has acknowledged, kept outside it: nothing in here may ever be missing, or be there twice. */
 final class Journal implements AutoCloseable {
@@ -19,10 +20,10 @@ final class Journal implements AutoCloseable {
     private int acknowledged;
     private int unknown;
 
-    /** One whistle, and the steps that were acknowledged so far. */
-    record Story(String whistle, String number, List<Step> done) {
+    /** One whistle, issue or item, and the steps that were acknowledged so far. */
+    record Story(Plot plot, String id, String number, List<Step> done) {
         boolean isTold() {
-            return done.size() == Step.values().length;
+            return done.size() == plot.steps().size();
         }
     }
 
@@ -30,12 +31,12 @@ final class Journal implements AutoCloseable {
         file = Files.newBufferedWriter(path);
     }
 
-    synchronized void acknowledged(String whistle, String number, Step step) {
+    synchronized void acknowledged(Plot plot, String id, String number, Step step) {
         acknowledged++;
-        stories.computeIfAbsent(whistle, w -> new Story(w, number, new ArrayList<>()))
+        stories.computeIfAbsent(id, i -> new Story(plot, i, number, new ArrayList<>()))
                 .done()
                 .add(step);
-        write("%s %s %s".formatted(whistle, number, step));
+        write("%s %s %s".formatted(id, number, step));
     }
 
     /** No answer, or one that says nothing about the effect: not a failure, and asked again under the same key. */
@@ -55,6 +56,18 @@ final class Journal implements AutoCloseable {
 
     synchronized List<Story> stories() {
         return List.copyOf(stories.values());
+    }
+
+    synchronized List<Story> stories(Plot plot) {
+        return stories.values().stream().filter(story -> story.plot() == plot).toList();
+    }
+
+    /** At least so many acknowledgements, and so many stories of each plot told to their end. */
+    synchronized boolean has(int acknowledgements, int told) {
+        return acknowledged >= acknowledgements
+                && Stream.of(Plot.values())
+                        .allMatch(plot ->
+                                stories(plot).stream().filter(Story::isTold).count() >= told);
     }
 
     synchronized List<String> abandoned() {
