@@ -43,14 +43,17 @@ class FrozenScores {
                   group by organisation, assignment_id having sum(possible) > 0) duty
             group by organisation""";
 
-    /** Seldom many: what was sealed after the sheet was frozen, and what waits for its place. */
+    /** What was sealed after the sheet was frozen, and what waits for its place: seldom many, soon after. */
     private static final String LATE = """
-            select e.organisation, count(*)
-            from (select line from ledger_leaf where district = ? and position >= ?
-                  union all select line from ledger_unsealed where district = ?) late
-            join ledger_entry e on e.district = ? and e.id = late.line
-            where e.month = any(?) and e.id <> all(?)
-            group by e.organisation""";
+            select organisation, count(*)
+            from (select e.organisation
+                  from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
+                  where l.district = ? and l.position >= ? and e.month = any(?) and e.id <> all(?)
+                  union all
+                  select e.organisation
+                  from ledger_unsealed u join ledger_entry e on e.district = u.district and e.id = u.line
+                  where u.district = ? and e.month = any(?) and e.id <> all(?)) late
+            group by organisation""";
 
     @Inject
     AgroalDataSource database;
@@ -99,10 +102,11 @@ class FrozenScores {
                 var query = connection.prepareStatement(LATE)) {
             query.setString(1, district);
             query.setLong(2, ledgerEnd);
-            query.setString(3, district);
-            query.setString(4, district);
-            query.setArray(5, months(connection, period));
-            query.setArray(6, ids(connection, compensations));
+            query.setArray(3, months(connection, period));
+            query.setArray(4, ids(connection, compensations));
+            query.setString(5, district);
+            query.setArray(6, months(connection, period));
+            query.setArray(7, ids(connection, compensations));
             var late = new TreeMap<String, Long>();
             try (var row = query.executeQuery()) {
                 while (row.next()) late.put(row.getString(1), row.getLong(2));

@@ -61,7 +61,7 @@ public record DispatchRequest(
     private static Problem ruledOtherwise(String lead) {
         return Problem.conflict(
                         "RULED_OTHERWISE",
-                        "此哨已裁定由“" + lead + "”负责，须由其牵头。",
+                        "此哨已裁定由“" + lead + "”负责，须由其主办。",
                         "It was ruled that this is the duty of \"" + lead + "\", which has to lead.")
                 .with("lead", lead);
     }
