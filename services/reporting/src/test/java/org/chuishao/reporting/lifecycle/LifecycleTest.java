@@ -141,12 +141,10 @@ class LifecycleTest {
 
     @Test
     void acceptingIsNeverSkippedButInAnEmergency() {
-        IllegalMove illegal =
-                assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.CHECK_IN, ROUTINE_LEAD));
+        IllegalMove illegal = assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.CHECK_IN, ROUTINE_LEAD));
         assertTrue(illegal.allowed().contains(Move.ACCEPT));
         assertFalse(illegal.allowed().contains(Move.CHECK_IN));
-        assertThrows(
-                IllegalMove.class, () -> edge(Stage.PENDING, Move.CHECK_IN, Situation.of(JOINT, LEAD)));
+        assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.CHECK_IN, Situation.of(JOINT, LEAD)));
         assertEquals(
                 Stage.CHECKED_IN,
                 edge(Stage.PENDING, Move.CHECK_IN, Situation.of(EMERGENCY, LEAD))
@@ -158,12 +156,9 @@ class LifecycleTest {
         Situation held = Situation.of(JOINT, ASSIST);
         assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.COMPLETE, held));
         assertEquals(
-                Stage.CHECKED_IN,
-                edge(Stage.CHECKED_IN, Move.RELEASE, held).to());
+                Stage.CHECKED_IN, edge(Stage.CHECKED_IN, Move.RELEASE, held).to());
         Situation released = held.whenReleased();
-        assertEquals(
-                Stage.DONE,
-                edge(Stage.CHECKED_IN, Move.COMPLETE, released).to());
+        assertEquals(Stage.DONE, edge(Stage.CHECKED_IN, Move.COMPLETE, released).to());
         assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.RELEASE, released));
     }
 
@@ -173,8 +168,7 @@ class LifecycleTest {
         assertThrows(IllegalMove.class, () -> edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, lead));
         Situation assist = Situation.of(JOINT, ASSIST).whenCheckInPassed();
         assertEquals(
-                Stage.ABSENT,
-                edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, assist).to());
+                Stage.ABSENT, edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, assist).to());
     }
 
     @ParameterizedTest
@@ -184,7 +178,8 @@ class LifecycleTest {
         for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED)) {
             assertThrows(IllegalMove.class, () -> edge(stage, Move.DECLARE_ABSENT, expected));
             assertFalse(Lifecycle.movesFrom(stage, expected.now()).contains(Move.DECLARE_ABSENT));
-            assertTrue(Lifecycle.movesFrom(stage, expected.whenCheckInPassed().now()).contains(Move.DECLARE_ABSENT));
+            assertTrue(Lifecycle.movesFrom(stage, expected.whenCheckInPassed().now())
+                    .contains(Move.DECLARE_ABSENT));
         }
     }
 
@@ -193,12 +188,10 @@ class LifecycleTest {
             value = PleaKind.class,
             names = {"RETURN", "RULING", "SUSPENSION"})
     void nobodyIsAbsentWhileTheCentreOwesTheAnswerWhoseDutyItIsOrWhetherItsClocksStoodStill(PleaKind asked) {
-        Situation undecided =
-                Situation.of(JOINT, ASSIST).whenCheckInPassed().asked(asked);
+        Situation undecided = Situation.of(JOINT, ASSIST).whenCheckInPassed().asked(asked);
         for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED))
             assertThrows(IllegalMove.class, () -> edge(stage, Move.DECLARE_ABSENT, undecided));
-        Situation asksForTime =
-                Situation.of(JOINT, ASSIST).whenCheckInPassed().asked(PleaKind.EXTENSION);
+        Situation asksForTime = Situation.of(JOINT, ASSIST).whenCheckInPassed().asked(PleaKind.EXTENSION);
         assertEquals(
                 Stage.ABSENT,
                 edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, asksForTime).to());
@@ -212,13 +205,9 @@ class LifecycleTest {
                 Stage.ABSENT,
                 edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue).to());
         assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, came));
-        assertThrows(
-                IllegalMove.class,
-                () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, ROUTINE_LEAD.whenOverdue()));
+        assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, ROUTINE_LEAD.whenOverdue()));
         for (PleaKind asked : PleaKind.values())
-            assertThrows(
-                    IllegalMove.class,
-                    () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue.asked(asked)));
+            assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue.asked(asked)));
     }
 
     @ParameterizedTest
@@ -227,15 +216,13 @@ class LifecycleTest {
             names = {"PENDING", "ACCEPTED", "CHECKED_IN"})
     void aSuspensionResumesWhereItBegan(Stage stage) {
         Situation suspended = ROUTINE_LEAD.suspendedIn(stage);
-        assertEquals(
-                stage, edge(Stage.SUSPENDED, Move.RESUME, suspended).to());
+        assertEquals(stage, edge(Stage.SUSPENDED, Move.RESUME, suspended).to());
         assertThrows(IllegalMove.class, () -> edge(Stage.SUSPENDED, Move.RESUME, ROUTINE_LEAD));
     }
 
     @Test
     void anIllegalMoveNamesThePossibleOnes() {
-        IllegalMove illegal =
-                assertThrows(IllegalMove.class, () -> edge(Stage.DONE, Move.COMPLETE, ROUTINE_LEAD));
+        IllegalMove illegal = assertThrows(IllegalMove.class, () -> edge(Stage.DONE, Move.COMPLETE, ROUTINE_LEAD));
         assertEquals(
                 "COMPLETE is not possible for an assignment that is DONE; possible now: [REWORK]",
                 illegal.getMessage());
