@@ -72,7 +72,11 @@ public record Course<S extends Enum<S> & Named, M extends Enum<M> & Named, A ext
                         "%s当前为“%s”，不能进行“%s”。现在可以：%s。"
                                 .formatted(of.zh(), stage.zh(), move.zh(word(move)), allowed.isEmpty() ? "无" : now),
                         "A %s that is %s cannot %s. Allowed now: %s."
-                                .formatted(of.en(), stage, word(move), allowed.isEmpty() ? "nothing" : String.join(", ", allowed)))
+                                .formatted(
+                                        of.en(),
+                                        stage,
+                                        word(move),
+                                        allowed.isEmpty() ? "nothing" : String.join(", ", allowed)))
                 .with("state", stage)
                 .with("moves", allowed);
     }

@@ -190,7 +190,9 @@ class Proposal {
         throw Problem.conflict(
                         "PERIOD_CLOSED",
                         "%s 的公示表当前为“%s”，只接受申诉更正。"
-                                .formatted(frozen.get().period, frozen.get().stage().zh()),
+                                .formatted(
+                                        frozen.get().period,
+                                        frozen.get().stage().zh()),
                         "The sheet of %s is %s: it takes only corrections by appeal."
                                 .formatted(frozen.get().period, frozen.get().stage()))
                 .with("period", frozen.get().period)

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class CourseTest {
     @Test
     void anIllegalMoveNamesTheLegalOnesInWords() {
-        var refused =
-                assertThrows(Problem.class, () -> SheetMove.TABLE.go(SheetStage.PROPOSED, SheetMove.FINALISE));
+        var refused = assertThrows(Problem.class, () -> SheetMove.TABLE.go(SheetStage.PROPOSED, SheetMove.FINALISE));
         assertEquals(
                 "积分公示表当前为“待复核”，不能进行“定稿（finalise）”。现在可以：复核签发（sign）、退回（send-back）。",
                 refused.detail().zh());

@@ -57,8 +57,8 @@ public final class Permissions {
         var now = open.stream().map(Permissions::inWords).collect(Collectors.joining("、"));
         return Problem.conflict(
                         "ILLEGAL_MOVE",
-                        "此哨当前为“" + stage.zh() + "”，不能进行“" + inWords(refused) + "”。现在可以："
-                                + (open.isEmpty() ? "无" : now) + "。",
+                        "此哨当前为“" + stage.zh() + "”，不能进行“" + inWords(refused) + "”。现在可以：" + (open.isEmpty() ? "无" : now)
+                                + "。",
                         "A whistle that is " + stage + " cannot " + pathOf(refused) + ". Allowed now: "
                                 + (open.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
                 .with("stage", stage)

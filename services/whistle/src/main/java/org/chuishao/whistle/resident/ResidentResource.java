@@ -48,7 +48,8 @@ public class ResidentResource {
     @Transactional
     @Operation(
             operationId = "readResident",
-            summary = "The resident's name and phone, for the station and the call-back; every read is recorded 查看当事人信息")
+            summary =
+                    "The resident's name and phone, for the station and the call-back; every read is recorded 查看当事人信息")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Resident.class)))
     public Response read(UUID id, @QueryParam("reason") @NotBlank @Size(max = 200) String reason) {
         var who = caller.get();
