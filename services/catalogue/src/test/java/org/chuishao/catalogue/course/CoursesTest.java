@@ -60,7 +60,7 @@ class CoursesTest {
         whole(DelegationMove.TABLE, EnumSet.allOf(DelegationStage.class), EnumSet.allOf(DelegationMove.class));
     }
 
-    private static <S extends Enum<S>, M extends Enum<M>, A extends Enum<A>> void whole(
+    private static <S extends Enum<S> & Named, M extends Enum<M> & Named, A extends Enum<A>> void whole(
             Course<S, M, A> table, Set<S> stages, Set<M> moves) {
         var reached = new HashSet<>(Set.of(table.first()));
         for (int round = 0; round < stages.size(); round++)
