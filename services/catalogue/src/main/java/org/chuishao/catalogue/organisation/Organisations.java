@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -275,16 +274,17 @@ public class Organisations {
      * @return how many; there may be more when it is as many as asked for
      */
     int beginDue(int most) {
-        try {
-            var due = planned.takeDue(clock.instant(), most);
-            due.forEach(this::begin);
-            return due.size();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was planned could not be put in force", e);
-        }
+        var due = takeDue(most, List.of());
+        due.forEach(this::begin);
+        return due.size();
     }
 
-    private void begin(OrganisationVersion.Key due) {
+    /** @param without codes of what waits */
+    List<OrganisationVersion.Key> takeDue(int most, Collection<?> without) {
+        return planned.takeDue(clock.instant(), most, without);
+    }
+
+    void begin(OrganisationVersion.Key due) {
         var version = find(due.code(), due.version()).orElseThrow();
         var known = known(List.of(due.code()));
         if (known.values().stream().allMatch(o -> o.version < due.version())) putInForce(List.of(version), known);
