@@ -12,6 +12,7 @@ import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
@@ -97,7 +98,10 @@ public class Delegations implements GivenWork {
         return switch (actor) {
             case STREET -> caller.hasAny(Roles.DISPATCHER) && caller.belongsTo(delegation.street);
             case EDITOR -> caller.hasAny(Roles.CATALOGUE_EDITOR);
-            case REVIEWER -> caller.hasAny(Roles.REVIEWER) && SecondPerson.is(caller, delegation.steps, PREPARING);
+            case REVIEWER ->
+                caller.hasAny(Roles.REVIEWER)
+                        && Impartiality.isOutsider(caller, List.of(delegation.organisation))
+                        && SecondPerson.is(caller, delegation.steps, PREPARING);
             case CLOCK -> false;
         };
     }
