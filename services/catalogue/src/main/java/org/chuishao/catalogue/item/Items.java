@@ -1,5 +1,6 @@
 package org.chuishao.catalogue.item;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,6 +44,10 @@ public class Items {
 
     @Inject
     ItemRows rows;
+
+    @Inject
+    @All
+    List<GoesWithItem> followers;
 
     @Inject
     Clock clock;
@@ -193,6 +198,8 @@ public class Items {
     }
 
     private void putInForce(List<ItemRow> versions) throws SQLException {
+        var codes = versions.stream().map(ItemRow::code).distinct().toList();
+        followers.forEach(follower -> follower.follow(codes));
         if (versions.isEmpty()) return;
         rows.putInForce(versions);
         var told = new LinkedHashMap<String, ItemChanged>();
