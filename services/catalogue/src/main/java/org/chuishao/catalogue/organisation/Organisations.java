@@ -1,5 +1,6 @@
 package org.chuishao.catalogue.organisation;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
@@ -45,6 +48,9 @@ public class Organisations {
     Planned planned;
 
     @Inject
+    AgroalDataSource database;
+
+    @Inject
     Clock clock;
 
     Optional<Organisation> find(String code) {
@@ -68,6 +74,14 @@ public class Organisations {
                         "select o.code from Organisation o where o.facts.kind = :kind and o.facts.active", String.class)
                 .setParameter("kind", Kind.DEPARTMENT)
                 .getResultList());
+    }
+
+    /** What these are called; whoever the register does not know is called by the code. */
+    public UnaryOperator<String> names(Collection<String> codes) {
+        var names = new HashMap<String, String>();
+        Sql.of("select code, name from organisation where district = ? and code = any(?)", district.get(), codes)
+                .list(database, fields -> names.put(fields.text(), fields.text()));
+        return code -> names.getOrDefault(code, code);
     }
 
     /** @param path where the request lies in the body: empty, or {@code organisations[3].} */

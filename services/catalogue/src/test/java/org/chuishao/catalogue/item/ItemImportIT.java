@@ -299,7 +299,7 @@ class ItemImportIT {
                 .then()
                 .body("items", hasSize(10), "items.expected", hasItems(988, 28, 26, 33, 32, 20, 15));
         editorOf(here).body("{\"expected\": 3}").put("/lists/BASIC").then().body("complete", is(false));
-        clerkOf(here).get("/lists/BASIC").then().body("expected", is(3), "name", is("基本履职清单"));
+        clerkOf(here).get("/lists/BASIC").then().body("expected", is(3), "name", is("基本履职事项清单"));
         clerkOf("340848").get("/lists/BASIC").then().body("expected", nullValue(), "complete", nullValue());
         editorOf(here).body("{\"expected\": -1}").put("/lists/BASIC").then().statusCode(400);
         clerkOf(here).get("/lists/OTHER").then().statusCode(oneOf(400, 404));
