@@ -75,13 +75,8 @@ public class Items {
      * @throws Problem 409 as {@link #keep}, and for an item that has an open draft
      */
     List<Change> keepDirectly(List<ItemRequest> requests) {
-        try {
-            return keep(
-                    requests,
-                    rows.inDraft(requests.stream().map(ItemRequest::code).toList()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return keep(
+                requests, rows.inDraft(requests.stream().map(ItemRequest::code).toList()));
     }
 
     private List<Change> keep(List<ItemRequest> requests, Set<String> inDraft) {
@@ -198,13 +193,13 @@ public class Items {
     }
 
     private void putInForce(List<ItemRow> versions) throws SQLException {
-        var codes = versions.stream().map(ItemRow::code).distinct().toList();
-        followers.forEach(follower -> follower.follow(codes));
         if (versions.isEmpty()) return;
         rows.putInForce(versions);
         var told = new LinkedHashMap<String, ItemChanged>();
         for (var row : versions) told.put(district.get() + "/" + row.code(), ItemChanged.of(row));
         outbox.publishAll("item", ItemChanged.TYPE, told);
+        var codes = versions.stream().map(ItemRow::code).distinct().toList();
+        followers.forEach(follower -> follower.follow(codes));
     }
 
     /** The day of a version has come. */
@@ -328,10 +323,6 @@ public class Items {
     }
 
     Set<String> knownAmong(Set<String> codes) {
-        try {
-            return new HashSet<>(rows.known(codes));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return new HashSet<>(rows.known(codes));
     }
 }
