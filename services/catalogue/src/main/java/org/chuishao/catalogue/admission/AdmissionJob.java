@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.chuishao.catalogue.course.Due;
 import org.chuishao.kernel.calendar.WorkCalendar;
@@ -26,12 +25,12 @@ class AdmissionJob {
     Clock clock;
 
     @Scheduled(every = "{chuishao.terms.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void followTheCalendar() throws SQLException {
+    void followTheCalendar() {
         move("stage = 'APPROVED' and starts_on <= ?", "starts_on", AdmissionMove.TAKE_EFFECT);
         move("stage = 'EFFECTIVE' and ends_on < ?", "ends_on", AdmissionMove.EXPIRE);
     }
 
-    private void move(String condition, String by, AdmissionMove move) throws SQLException {
+    private void move(String condition, String by, AdmissionMove move) {
         var now = clock.instant();
         var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
         due.move(

@@ -3,6 +3,7 @@ package org.chuishao.catalogue.admission;
 import java.util.List;
 import java.util.Optional;
 import org.chuishao.catalogue.course.Course;
+import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
@@ -34,7 +35,7 @@ final class AdmissionMoves {
             case AREA -> speaksFor(admission, caller).isPresent();
             case REVIEWER ->
                 caller.hasAny(Roles.REVIEWER)
-                        && !caller.belongsTo(admission.organisation)
+                        && Impartiality.isOutsider(caller, List.of(admission.organisation))
                         && SecondPerson.is(caller, admission.steps, PREPARING);
             case CLOCK -> false;
         };
@@ -56,9 +57,7 @@ final class AdmissionMoves {
     }
 
     static void requireImpartial(Admission admission, Caller caller) {
-        if (caller.belongsTo(admission.organisation))
-            throw Problem.forbidden(
-                    "OWN_DEPARTMENT", "您与申请部门有隶属关系，不能审定。", "You belong to the department that applies.");
+        Impartiality.requireOutsider(caller, List.of(admission.organisation));
         SecondPerson.require(caller, admission.steps, PREPARING);
     }
 }

@@ -22,10 +22,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.chuishao.catalogue.course.StepView;
 import org.chuishao.catalogue.item.ListKind;
 import org.chuishao.catalogue.lookup.KnownItems;
+import org.chuishao.catalogue.lookup.KnownItems.KnownItem;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -119,13 +121,8 @@ public class AdmissionRefusalResource {
                     "应急事项不适用准入，须先行处置。",
                     "Admission does not apply to emergencies: they are acted on first.");
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
-        if (request.itemCode() != null
-                && items.active(request.itemCode())
-                        .filter(item -> item.lists().contains(ListKind.COMMUNITY_ADMITTED.name()))
-                        .isPresent())
-            throw Problem.conflict(
-                    "ADMITTED", "该事项列入社区准入清单，不能拒绝。", "This work is on the list of work admitted to communities.");
-        if (request.itemCode() != null)
+        if (request.itemCode() != null) {
+            items.active(request.itemCode()).ifPresent(AdmissionRefusalResource::refuseListed);
             admissions.inForce(request.itemCode(), request.stationCode(), today).ifPresent(admitted -> {
                 throw Problem.conflict(
                                 "ADMITTED",
@@ -133,6 +130,7 @@ public class AdmissionRefusalResource {
                                 "This work was admitted (\"" + admitted.title + "\", until " + admitted.endsOn + ").")
                         .with("admission", admitted.id);
             });
+        }
         var refusal = new AdmissionRefusal();
         refusal.id = Ids.next();
         refusal.organisation = request.organisation();
@@ -144,6 +142,20 @@ public class AdmissionRefusalResource {
         refusal.refusedAt = clock.instant();
         entities.persist(refusal);
         return Response.status(201).entity(RefusalView.of(refusal)).build();
+    }
+
+    /** What stands on these is a village's to do or to assist in. */
+    private static void refuseListed(KnownItem item) {
+        for (var kind : List.of(
+                ListKind.COMMITTEE_DUTY,
+                ListKind.STATUTORY_DUTY,
+                ListKind.STATUTORY_ASSIST,
+                ListKind.COMMUNITY_ADMITTED))
+            if (item.lists().contains(kind.name()))
+                throw Problem.conflict(
+                        kind == ListKind.COMMUNITY_ADMITTED ? "ADMITTED" : "STATUTORY",
+                        "该事项列入" + kind.label().zh() + "，不能拒绝。",
+                        "This is on the list \"" + kind.label().en() + "\" and cannot be refused.");
     }
 
     @GET

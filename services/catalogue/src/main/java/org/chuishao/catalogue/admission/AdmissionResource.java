@@ -270,6 +270,7 @@ public class AdmissionResource {
         return make(id, admission -> {
             AdmissionMove.TABLE.go(admission.stage(), move);
             AdmissionMoves.requireImpartial(admission, caller.get());
+            if (move == AdmissionMove.APPROVE) AdmissionRules.refuseEnded(admission, clock.instant());
             go(admission, move, request.note());
         });
     }

@@ -41,6 +41,14 @@ record AdmissionRules(WorkCalendar calendar) {
                     "Money and training go with the work: say both before submitting.");
     }
 
+    static void refuseEnded(Admission admission, Instant now) {
+        if (admission.endsOn.isBefore(now.atZone(WorkCalendar.ZONE).toLocalDate()))
+            throw Problem.conflict(
+                    "TERM_OVER",
+                    "准入期限已于 " + admission.endsOn + " 届满，不能再批准。",
+                    "Its term was over on " + admission.endsOn + ": it cannot be approved any more.");
+    }
+
     void refuseUnanswered(Admission admission, Instant askedAt, Instant now) {
         if (admission.isAnsweredByAll() || now.isAfter(due(askedAt, TO_ANSWER))) return;
         throw Problem.conflict(

@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.chuishao.catalogue.course.Due;
 import org.chuishao.kernel.calendar.WorkCalendar;
@@ -26,7 +25,7 @@ class DelegationJob {
     Clock clock;
 
     @Scheduled(every = "{chuishao.terms.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void takeEffect() throws SQLException {
+    void takeEffect() {
         var now = clock.instant();
         var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
         due.move(

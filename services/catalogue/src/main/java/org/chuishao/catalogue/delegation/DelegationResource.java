@@ -26,8 +26,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.catalogue.lookup.KnownItems;
 import org.chuishao.kernel.calendar.WorkCalendar;
@@ -173,6 +175,7 @@ public class DelegationResource {
     public Response sign(UUID id, SignRequest request) {
         return make(id, delegation -> {
             DelegationMove.TABLE.go(delegation.stage(), DelegationMove.SIGN);
+            Impartiality.requireOutsider(caller.get(), List.of(delegation.organisation));
             SecondPerson.require(caller.get(), delegation.steps, Delegations.PREPARING);
             if (delegation.signed) throw Problem.conflict("ALREADY_SIGNED", "已经审定。", "It was signed before.");
             go(delegation, DelegationMove.SIGN, null);

@@ -1,18 +1,24 @@
 package org.chuishao.catalogue.delegation;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.catalogue.course.Course;
+import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.catalogue.course.SecondPerson;
+import org.chuishao.catalogue.item.GoesWithItem;
 import org.chuishao.catalogue.organisation.GivenWork;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.page.Filter;
@@ -23,12 +29,15 @@ import org.chuishao.kernel.problem.Problem;
 
 /** The current district's delegations; who holds which power is public within the district. */
 @ApplicationScoped
-public class Delegations implements GivenWork {
+public class Delegations implements GivenWork, GoesWithItem {
     /** Who signs has not proposed. */
     static final List<String> PREPARING = List.of("PROPOSE", DelegationMove.ACCEPT.name());
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Outbox outbox;
@@ -56,8 +65,23 @@ public class Delegations implements GivenWork {
     /** A power given goes with the department it is of; what others were told of it they are told anew. */
     @Override
     public void passOn(String department, String successor) {
-        var passed = standing(department);
-        passed.forEach(delegation -> delegation.organisation = successor);
+        passOn(standing(department), successor);
+    }
+
+    /** A power given is that of whoever leads the item now. */
+    @Override
+    public void follow(Collection<String> items) {
+        var sql = """
+                select i.lead, d.id from delegation d join item i on (i.district, i.code) = (d.district, d.item)
+                where d.district = ? and d.item = any(?) and d.stage <> 'RECLAIMED' and d.organisation <> i.lead
+                order by d.id for update of d""";
+        var passed =
+                Sql.of(sql, district.get(), items).list(database, fields -> Map.entry(fields.text(), fields.uuid()));
+        for (var one : passed) passOn(List.of(find(one.getValue(), LockModeType.NONE)), one.getKey());
+    }
+
+    private void passOn(List<Delegation> passed, String to) {
+        passed.forEach(delegation -> delegation.organisation = to);
         entities.flush();
         passed.stream().filter(delegation -> delegation.signed).forEach(this::tell);
     }
@@ -97,7 +121,10 @@ public class Delegations implements GivenWork {
         return switch (actor) {
             case STREET -> caller.hasAny(Roles.DISPATCHER) && caller.belongsTo(delegation.street);
             case EDITOR -> caller.hasAny(Roles.CATALOGUE_EDITOR);
-            case REVIEWER -> caller.hasAny(Roles.REVIEWER) && SecondPerson.is(caller, delegation.steps, PREPARING);
+            case REVIEWER ->
+                caller.hasAny(Roles.REVIEWER)
+                        && Impartiality.isOutsider(caller, List.of(delegation.organisation))
+                        && SecondPerson.is(caller, delegation.steps, PREPARING);
             case CLOCK -> false;
         };
     }

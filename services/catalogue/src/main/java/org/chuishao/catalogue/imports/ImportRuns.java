@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.catalogue.imports.ImportView.State;
+import org.chuishao.catalogue.imports.Importing.Outcome;
+import org.chuishao.catalogue.lists.ListCount;
+import org.chuishao.catalogue.lists.ListView;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.problem.ProblemFinish;
 import org.chuishao.kernel.register.Tally;
@@ -33,7 +36,7 @@ class ImportRuns {
     private static final Duration SILENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS =
-            "id, register, dry_run, state, rows, created, changed, unchanged, fault_count,"
+            "id, register, dry_run, state, rows, created, changed, unchanged, lists, fault_count,"
                     + " faults, started_by, started_at, finished_at, seen_at";
 
     @Inject
@@ -71,20 +74,22 @@ class ImportRuns {
                 run.id());
     }
 
-    void finish(Run run, State state, int rows, Tally tally, Faults faults) {
+    void finish(Run run, State state, Outcome outcome, Faults faults) {
         try {
+            var tally = outcome.tally();
             boolean told = state == State.DONE && tally != null;
             write(
                     QuarkusTransaction.joiningExisting(),
-                    "update import_run set state = ?, rows = ?, created = ?, changed = ?, unchanged = ?, fault_count = ?,"
-                            + " faults = ?::jsonb, finished_at = ?, seen_at = ?"
+                    "update import_run set state = ?, rows = ?, created = ?, changed = ?, unchanged = ?,"
+                            + " lists = ?::jsonb, fault_count = ?, faults = ?::jsonb, finished_at = ?, seen_at = ?"
                             // an import that did commit, though nobody heard of it, was not broken off
                             + " where district = ? and id = ? and state = 'RUNNING'",
                     state.name(),
-                    rows,
+                    outcome.rows(),
                     told ? tally.created() : null,
                     told ? tally.changed() : null,
                     told ? tally.unchanged() : null,
+                    told && outcome.lists() != null ? JSON.writeValueAsString(outcome.lists()) : null,
                     faults.count(),
                     JSON.writeValueAsString(faults.all()),
                     now(),
@@ -154,11 +159,19 @@ class ImportRuns {
                 found.getObject("created") == null
                         ? null
                         : new Tally(found.getInt("created"), found.getInt("changed"), found.getInt("unchanged")),
+                lists(found.getString("lists")),
                 found.getInt("fault_count"),
                 faults,
                 found.getString("started_by"),
                 shown(found.getObject("started_at", OffsetDateTime.class)),
                 shown(found.getObject("finished_at", OffsetDateTime.class)));
+    }
+
+    private static List<ListView> lists(String json) throws JsonProcessingException {
+        if (json == null) return null;
+        return JSON.readValue(json, new TypeReference<List<ListCount>>() {}).stream()
+                .map(ListView::of)
+                .toList();
     }
 
     private static OffsetDateTime shown(OffsetDateTime time) {

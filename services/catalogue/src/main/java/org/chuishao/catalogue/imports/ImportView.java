@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.catalogue.lists.ListView;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.tabular.Fault;
 
@@ -12,6 +13,8 @@ import org.chuishao.kernel.tabular.Fault;
  *
  * @param rows read so far, blank ones left out
  * @param changes what it did, or in a dry run would do; absent while it runs and where there are faults
+ * @param lists of items: how many each of the ten lists should have, and has after the file or in a dry run would have;
+ *     absent as {@code changes} is
  * @param faultCount all there are; {@code faults} tells the first thousand
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +25,7 @@ public record ImportView(
         State state,
         int rows,
         Tally changes,
+        List<ListView> lists,
         int faultCount,
         List<Fault.Told> faults,
         String startedBy,

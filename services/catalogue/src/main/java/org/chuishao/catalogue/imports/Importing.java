@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.chuishao.catalogue.imports.ImportRuns.Run;
 import org.chuishao.catalogue.imports.ImportView.State;
+import org.chuishao.catalogue.lists.ListCount;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.problem.Problem;
@@ -50,7 +51,17 @@ public class Importing {
         Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException;
     }
 
-    public record Outcome(int rows, Tally tally) {}
+    /**
+     * @param tally null where there are faults
+     * @param lists what became of the ten lists; null where there are faults, and for what stands on none
+     */
+    public record Outcome(int rows, Tally tally, List<ListCount> lists) {
+        static final Outcome NONE = new Outcome(0, null);
+
+        public Outcome(int rows, Tally tally) {
+            this(rows, tally, null);
+        }
+    }
 
     /** @param prefer {@code respond-async}: answers 202 at once, with the address of the import's record */
     public Response run(
@@ -102,10 +113,10 @@ public class Importing {
             takeOrTakeBack(run, upload, dryRun, faults, taker);
         } catch (Problem unreadable) {
             faults.add(0, unreadable);
-            runs.finish(run, State.REFUSED, 0, null, faults);
+            runs.finish(run, State.REFUSED, Outcome.NONE, faults);
             throw unreadable;
         } catch (IOException | RuntimeException e) {
-            runs.finish(run, State.BROKEN_OFF, 0, null, faults);
+            runs.finish(run, State.BROKEN_OFF, Outcome.NONE, faults);
             throw e;
         }
     }
@@ -126,7 +137,7 @@ public class Importing {
     }
 
     private void finish(Run run, Outcome outcome, Faults faults) {
-        runs.finish(run, faults.isEmpty() ? State.DONE : State.REFUSED, outcome.rows(), outcome.tally(), faults);
+        runs.finish(run, faults.isEmpty() ? State.DONE : State.REFUSED, outcome, faults);
     }
 
     /** Undoes the transaction and brings what it found out of it. */

@@ -8,7 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.chuishao.catalogue.course.Impartiality;
+import org.chuishao.kernel.caller.Caller;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
@@ -43,6 +48,11 @@ class Draft {
 
     @Column(name = "based_on")
     int basedOn;
+
+    /** In the version it was based on; null for a new item. */
+    @Formula("(select v.lead from item_version v where v.district = district and v.code = code"
+            + " and v.version = based_on)")
+    String lead;
 
     @JdbcTypeCode(SqlTypes.JSON)
     ItemRequest request;
@@ -97,13 +107,20 @@ class Draft {
         this.version++;
     }
 
+    /** Who leads the item and who is to: whose people do not decide on it. */
+    List<String> leads() {
+        return Stream.of(lead, request.lead()).filter(Objects::nonNull).toList();
+    }
+
     /** What this person may do with it now. */
-    List<String> moves(String who, boolean editor) {
-        boolean own = who.equals(proposedBy);
+    List<String> moves(Caller who) {
+        boolean own = who.subject().equals(proposedBy);
         return switch (state) {
             case PROPOSED ->
-                !editor ? List.of() : own ? List.of("revise", "withdraw") : List.of("approve", "send-back");
-            case SENT_BACK -> editor && own ? List.of("revise", "withdraw") : List.of();
+                own
+                        ? List.of("revise", "withdraw")
+                        : Impartiality.isOutsider(who, leads()) ? List.of("approve", "send-back") : List.of();
+            case SENT_BACK -> own ? List.of("revise", "withdraw") : List.of();
             case APPROVED, WITHDRAWN -> List.of();
         };
     }

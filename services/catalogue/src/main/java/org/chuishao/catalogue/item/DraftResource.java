@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
@@ -174,7 +175,7 @@ public class DraftResource {
         return draft;
     }
 
-    /** @throws Problem 403 for the proposer who would decide, 409 with the moves allowed now for any other */
+    /** @throws Problem 403 for the proposer or a lead's people who would decide, 409 with the moves allowed now for any other */
     private Draft toMove(UUID id, String move) {
         var draft = entities.find(Draft.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (draft == null) throw Problem.notFound();
@@ -188,6 +189,7 @@ public class DraftResource {
                     decides ? "SECOND_PERSON_NEEDED" : "PROPOSER_ONLY",
                     decides ? "须由提出人以外的人审核。" : "只有提出人可以修改或撤回。",
                     decides ? "Somebody other than the proposer decides." : "Only the proposer may do this.");
+        if (draft.state == Draft.State.PROPOSED) Impartiality.requireOutsider(caller.get(), draft.leads());
         throw Problem.conflict(
                         "ILLEGAL_MOVE",
                         "修订当前为“" + draft.state.zh + "”，不能进行此操作。",
@@ -196,7 +198,7 @@ public class DraftResource {
     }
 
     private List<String> moves(Draft draft) {
-        return draft.moves(caller.get().subject(), true);
+        return draft.moves(caller.get());
     }
 
     private int newest(String code) {

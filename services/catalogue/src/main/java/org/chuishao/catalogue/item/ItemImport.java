@@ -17,6 +17,7 @@ import java.util.function.IntConsumer;
 import org.chuishao.catalogue.imports.Importing.Outcome;
 import org.chuishao.catalogue.item.ItemRows.Standing;
 import org.chuishao.catalogue.item.Items.Plan;
+import org.chuishao.catalogue.lists.Lists;
 import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.register.Change;
 import org.chuishao.kernel.register.Tally;
@@ -40,6 +41,9 @@ class ItemImport {
     Organisations organisations;
 
     @Inject
+    Lists lists;
+
+    @Inject
     Clock clock;
 
     Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException {
@@ -58,7 +62,8 @@ class ItemImport {
                 new Tally(
                         taking.counts.getOrDefault(Change.CREATED, 0),
                         taking.counts.getOrDefault(Change.CHANGED, 0),
-                        taking.counts.getOrDefault(Change.UNCHANGED, 0)));
+                        taking.counts.getOrDefault(Change.UNCHANGED, 0)),
+                faults.isEmpty() ? lists.counts() : null);
     }
 
     /** One file on its way into the catalogue. */

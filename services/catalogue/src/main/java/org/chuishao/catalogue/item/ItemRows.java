@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** The rows of item and its versions, many in one statement, on the connection of the surrounding transaction. */
@@ -104,18 +106,14 @@ class ItemRows {
     }
 
     /** The highest number that was taken back, of those that have any: numbers are not given twice. */
-    Map<String, Integer> withdrawn(Collection<String> codes) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select code, max(version) from item_withdrawal"
-                        + " where district = ? and code = any(?) group by code")) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            try (var found = query.executeQuery()) {
-                var numbers = new HashMap<String, Integer>();
-                while (found.next()) numbers.put(found.getString(1), found.getInt(2));
-                return numbers;
-            }
-        }
+    Map<String, Integer> withdrawn(Collection<String> codes) {
+        var numbers = new HashMap<String, Integer>();
+        Sql.of(
+                        "select code, max(version) from item_withdrawal where district = ? and code = any(?) group by code",
+                        district.get(),
+                        codes)
+                .list(database, fields -> numbers.put(fields.text(), fields.number()));
+        return numbers;
     }
 
     /** The version's day will pass without it. */
@@ -139,18 +137,13 @@ class ItemRows {
     }
 
     /** Which of these have a draft that waits for its second person or its proposer. */
-    Set<String> inDraft(Collection<String> codes) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select code from item_draft where district = ?"
-                        + " and code = any(?) and state in ('PROPOSED', 'SENT_BACK')")) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            try (var found = query.executeQuery()) {
-                var drafted = new HashSet<String>();
-                while (found.next()) drafted.add(found.getString(1));
-                return drafted;
-            }
-        }
+    Set<String> inDraft(Collection<String> codes) {
+        return new HashSet<>(Sql.of(
+                        "select code from item_draft where district = ? and code = any(?)"
+                                + " and state in ('PROPOSED', 'SENT_BACK')",
+                        district.get(),
+                        codes)
+                .list(database, Fields::text));
     }
 
     ItemRow version(String code, int version) throws SQLException {
@@ -308,17 +301,11 @@ class ItemRows {
     }
 
     /** Which of these are items, in force or to come. */
-    Collection<String> known(Collection<String> codes) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select distinct code from item_version where district = ? and code = any(?)")) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            try (var found = query.executeQuery()) {
-                var known = new ArrayList<String>();
-                while (found.next()) known.add(found.getString(1));
-                return known;
-            }
-        }
+    Collection<String> known(Collection<String> codes) {
+        return Sql.of(
+                        "select distinct code from item_version where district = ? and code = any(?)",
+                        district.get(),
+                        codes)
+                .list(database, Fields::text);
     }
 }

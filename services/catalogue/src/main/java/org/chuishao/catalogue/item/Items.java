@@ -1,5 +1,6 @@
 package org.chuishao.catalogue.item;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -45,6 +46,10 @@ public class Items {
     ItemRows rows;
 
     @Inject
+    @All
+    List<GoesWithItem> followers;
+
+    @Inject
     Clock clock;
 
     Optional<Item> find(String code) {
@@ -70,13 +75,8 @@ public class Items {
      * @throws Problem 409 as {@link #keep}, and for an item that has an open draft
      */
     List<Change> keepDirectly(List<ItemRequest> requests) {
-        try {
-            return keep(
-                    requests,
-                    rows.inDraft(requests.stream().map(ItemRequest::code).toList()));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return keep(
+                requests, rows.inDraft(requests.stream().map(ItemRequest::code).toList()));
     }
 
     private List<Change> keep(List<ItemRequest> requests, Set<String> inDraft) {
@@ -198,6 +198,8 @@ public class Items {
         var told = new LinkedHashMap<String, ItemChanged>();
         for (var row : versions) told.put(district.get() + "/" + row.code(), ItemChanged.of(row));
         outbox.publishAll("item", ItemChanged.TYPE, told);
+        var codes = versions.stream().map(ItemRow::code).distinct().toList();
+        followers.forEach(follower -> follower.follow(codes));
     }
 
     /** The day of a version has come. */
@@ -321,10 +323,6 @@ public class Items {
     }
 
     Set<String> knownAmong(Set<String> codes) {
-        try {
-            return new HashSet<>(rows.known(codes));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return new HashSet<>(rows.known(codes));
     }
 }

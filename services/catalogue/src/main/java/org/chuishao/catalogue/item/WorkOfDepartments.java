@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.chuishao.catalogue.item.Items.Plan;
 import org.chuishao.catalogue.organisation.GivenWork;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** Which items name a department, and what becomes of them when it goes. */
@@ -35,11 +36,7 @@ class WorkOfDepartments implements GivenWork {
 
     @Override
     public List<String> namedBy(String department) {
-        try {
-            return codes(department);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return codes(department);
     }
 
     @Override
@@ -94,24 +91,12 @@ class WorkOfDepartments implements GivenWork {
     }
 
     /** Items that name it, in force or from a day to come. */
-    private List<String> codes(String department) throws SQLException {
-        var sql = "select code from item" + NAMED + " union select code from item_version v" + NAMED
-                + " and exists (select from item_due d where (d.district, d.code, d.version) ="
-                + " (v.district, v.code, v.version) and not d.ends) order by code";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            var one = connection.createArrayOf("text", new Object[] {department});
-            for (int first = 1; first <= 5; first += 4) {
-                query.setString(first, district.get());
-                query.setString(first + 1, department);
-                query.setArray(first + 2, one);
-                query.setArray(first + 3, one);
-            }
-            try (var found = query.executeQuery()) {
-                var codes = new ArrayList<String>();
-                while (found.next()) codes.add(found.getString(1));
-                return codes;
-            }
-        }
+    private List<String> codes(String department) {
+        var one = List.of(department);
+        return Sql.of("select code from item" + NAMED, district.get(), department, one, one)
+                .add("union select code from item_version v" + NAMED, district.get(), department, one, one)
+                .add("and exists (select from item_due d where (d.district, d.code, d.version) ="
+                        + " (v.district, v.code, v.version) and not d.ends) order by code")
+                .list(database, Fields::text);
     }
 }

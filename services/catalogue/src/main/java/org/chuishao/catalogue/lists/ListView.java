@@ -1,6 +1,7 @@
 package org.chuishao.catalogue.lists;
 
 import org.chuishao.catalogue.item.ListKind;
+import org.chuishao.kernel.problem.ProblemFinish;
 
 /**
  * One of the ten lists.
@@ -10,7 +11,13 @@ import org.chuishao.catalogue.item.ListKind;
  * @param complete whether these are the same; null where nothing is expected
  */
 public record ListView(ListKind kind, String name, Integer expected, int present, Boolean complete) {
-    static ListView of(ListKind kind, String name, Integer expected, int present) {
-        return new ListView(kind, name, expected, present, expected == null ? null : expected == present);
+    public static ListView of(ListCount count) {
+        var expected = count.expected();
+        return new ListView(
+                count.kind(),
+                count.kind().label().in(ProblemFinish.language()),
+                expected,
+                count.present(),
+                expected == null ? null : expected == count.present());
     }
 }

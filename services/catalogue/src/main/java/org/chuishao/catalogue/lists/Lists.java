@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chuishao.catalogue.item.ListKind;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
-import org.chuishao.kernel.problem.ProblemFinish;
 
 /** How many items each of the ten lists should have, and how many it has. */
 @ApplicationScoped
@@ -36,25 +36,23 @@ public class Lists {
     }
 
     public List<ListView> all() {
-        try {
-            var language = ProblemFinish.language();
-            var expected = expected();
-            var present = counts("""
-                    select list, count(*) from item, unnest(lists) list where district = ? and active group by list""");
-            return Arrays.stream(ListKind.values())
-                    .map(kind -> ListView.of(
-                            kind, kind.label().in(language), expected.get(kind), present.getOrDefault(kind.name(), 0)))
-                    .toList();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return counts().stream().map(ListView::of).toList();
+    }
+
+    public List<ListCount> counts() {
+        var expected = expected();
+        var present = counts("""
+                select list, count(*) from item, unnest(lists) list where district = ? and active group by list""");
+        return Arrays.stream(ListKind.values())
+                .map(kind -> new ListCount(kind, expected.get(kind), present.getOrDefault(kind.name(), 0)))
+                .toList();
     }
 
     public ListView one(ListKind kind) {
         return all().get(kind.ordinal());
     }
 
-    private Map<ListKind, Integer> expected() throws SQLException {
+    private Map<ListKind, Integer> expected() {
         var expected = new EnumMap<ListKind, Integer>(ListKind.class);
         expected.putAll(USUAL);
         counts("select kind, expected from list_expectation where district = ?")
@@ -76,15 +74,9 @@ public class Lists {
         }
     }
 
-    private Map<String, Integer> counts(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            try (var found = query.executeQuery()) {
-                var counts = new HashMap<String, Integer>();
-                while (found.next()) counts.put(found.getString(1), found.getInt(2));
-                return counts;
-            }
-        }
+    private Map<String, Integer> counts(String sql) {
+        var counts = new HashMap<String, Integer>();
+        Sql.of(sql, district.get()).list(database, fields -> counts.put(fields.text(), fields.number()));
+        return counts;
     }
 }

@@ -15,11 +15,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.chuishao.catalogue.admission.Admissions;
+import org.chuishao.catalogue.certificate.CertificateView;
 import org.chuishao.catalogue.certificate.Certificates;
 import org.chuishao.catalogue.delegation.Delegations;
 import org.chuishao.catalogue.lookup.KnownItems.KnownItem;
 import org.chuishao.catalogue.lookup.PreCheckView.Finding;
+import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.catalogue.precedent.Knowledge;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -55,6 +59,9 @@ public class PreCheckResource {
     Delegations delegations;
 
     @Inject
+    Organisations organisations;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -75,25 +82,30 @@ public class PreCheckResource {
         if (!request.stationCode().startsWith(caller.get().district()))
             throw Problem.invalid("stationCode", "不是本区的区划代码。", "Not a division code of this district.");
         var judged = judged(request);
+        var certificate = request.asksForACertificate()
+                ? certificates.meantBy(request.question().text()).stream().findFirst()
+                : Optional.<CertificateView>empty();
+        var names = organisations.names(Stream.concat(
+                        judged.map(j -> j.item().lead()).stream(), certificate.map(CertificateView::holder).stream())
+                .toList());
         var findings = new ArrayList<Finding>();
-        if (request.asksForACertificate())
-            certificates.meantBy(request.question().text()).stream()
-                    .limit(1)
-                    .map(PreCheckRules::certificate)
-                    .forEach(findings::add);
-        findings.addAll(judged.map(j -> judge(j.item(), request))
+        certificate
+                .map(c -> PreCheckRules.certificate(c, names.apply(c.holder())))
+                .ifPresent(findings::add);
+        findings.addAll(judged.map(j -> judge(j.item(), request, names))
                 .orElseGet(() -> List.of(PreCheckRules.notInCatalogue(request.itemCode()))));
         var item = judged.map(j ->
                 new PreCheckView.Item(j.item().code(), j.item().name(), j.item().lead(), j.confidence()));
         return PreCheckView.of(item.orElse(null), findings);
     }
 
-    private List<Finding> judge(KnownItem item, PreCheckRequest request) {
+    private List<Finding> judge(KnownItem item, PreCheckRequest request, UnaryOperator<String> names) {
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
         return PreCheckRules.judge(
                 item,
                 admissions.inForce(item.code(), request.stationCode(), today),
-                delegations.inForce(item.code(), request.street()));
+                delegations.inForce(item.code(), request.street()),
+                names.apply(item.lead()));
     }
 
     private Optional<Judged> judged(PreCheckRequest request) {

@@ -72,7 +72,7 @@ final class Reasons {
         return Optional.of(new Reason(
                 Reason.Kind.PRECEDENT,
                 List.of(),
-                "相似来文曾按本事项%s：%d 件%s，最近似的一件 %s（相似度 %d%%）。"
+                "相似诉求曾按本事项%s：%d 件%s，最近似的一件 %s（相似度 %d%%）。"
                         .formatted(zh(first.decided().kind()), same.size(), near.zh(), day, percent),
                 "Like texts were %s under this item: %d%s, the likest on %s (%d %% alike)."
                         .formatted(en(first.decided().kind()), same.size(), near.en(), day, percent)));

@@ -1,19 +1,17 @@
 package org.chuishao.catalogue.organisation;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.catalogue.course.Backlog;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.register.Turn;
-import org.jboss.logging.Logger;
 
 /**
  * Puts organisations' versions in force at midnight of their day. Replicas may all run it: each takes rows the others have
@@ -21,9 +19,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class OrganisationDueJob {
-    private static final Logger LOG = Logger.getLogger(OrganisationDueJob.class);
-    private static final int BATCH = 200;
-
     @Inject
     AgroalDataSource database;
 
@@ -37,36 +32,16 @@ public class OrganisationDueJob {
     Clock clock;
 
     @Scheduled(every = "{chuishao.organisations.due.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void run() throws SQLException {
-        for (var district : districts()) {
-            try {
-                while (CurrentDistrict.within(
-                        district, () -> QuarkusTransaction.requiringNew().call(this::takeSome))) {}
-            } catch (RuntimeException poison) {
-                LOG.errorf(
-                        poison,
-                        "organisations' days that have come in %s could not be followed; other districts go on",
-                        district);
-            }
-        }
+    void run() {
+        var districts = Sql.of(
+                        "select distinct district from organisation_due where due_at <= ? order by district",
+                        clock.instant())
+                .list(database, Fields::text);
+        Backlog.workOff(districts, this::take, OrganisationVersion.Key::code, organisations::begin);
     }
 
-    private List<String> districts() throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select distinct district from organisation_due where due_at <= ? order by district")) {
-            query.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            try (var found = query.executeQuery()) {
-                var districts = new ArrayList<String>();
-                while (found.next()) districts.add(found.getString(1));
-                return districts;
-            }
-        }
-    }
-
-    /** @return whether there may be more */
-    private boolean takeSome() {
+    private List<OrganisationVersion.Key> take(int most, Collection<Object> without) {
         turn.take("catalogue");
-        return organisations.beginDue(BATCH) == BATCH;
+        return organisations.takeDue(most, without);
     }
 }

@@ -1,10 +1,10 @@
 package org.chuishao.catalogue.organisation;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
@@ -46,6 +48,9 @@ public class Organisations {
     Planned planned;
 
     @Inject
+    AgroalDataSource database;
+
+    @Inject
     Clock clock;
 
     Optional<Organisation> find(String code) {
@@ -69,6 +74,14 @@ public class Organisations {
                         "select o.code from Organisation o where o.facts.kind = :kind and o.facts.active", String.class)
                 .setParameter("kind", Kind.DEPARTMENT)
                 .getResultList());
+    }
+
+    /** What these are called; whoever the register does not know is called by the code. */
+    public UnaryOperator<String> names(Collection<String> codes) {
+        var names = new HashMap<String, String>();
+        Sql.of("select code, name from organisation where district = ? and code = any(?)", district.get(), codes)
+                .list(database, fields -> names.put(fields.text(), fields.text()));
+        return code -> names.getOrDefault(code, code);
     }
 
     /** @param path where the request lies in the body: empty, or {@code organisations[3].} */
@@ -275,16 +288,17 @@ public class Organisations {
      * @return how many; there may be more when it is as many as asked for
      */
     int beginDue(int most) {
-        try {
-            var due = planned.takeDue(clock.instant(), most);
-            due.forEach(this::begin);
-            return due.size();
-        } catch (SQLException e) {
-            throw new IllegalStateException("what was planned could not be put in force", e);
-        }
+        var due = takeDue(most, List.of());
+        due.forEach(this::begin);
+        return due.size();
     }
 
-    private void begin(OrganisationVersion.Key due) {
+    /** @param without codes of what waits */
+    List<OrganisationVersion.Key> takeDue(int most, Collection<?> without) {
+        return planned.takeDue(clock.instant(), most, without);
+    }
+
+    void begin(OrganisationVersion.Key due) {
         var version = find(due.code(), due.version()).orElseThrow();
         var known = known(List.of(due.code()));
         if (known.values().stream().allMatch(o -> o.version < due.version())) putInForce(List.of(version), known);

@@ -7,11 +7,11 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** What the current district's register is to say some day. */
@@ -65,28 +65,19 @@ class Planned {
      * Takes those whose day has come, each once: versions of one organisation in their order, and of one day first whoever does not go, so
      * that a successor founded on the same day is there.
      */
-    List<OrganisationVersion.Key> takeDue(Instant now, int most) throws SQLException {
+    List<OrganisationVersion.Key> takeDue(Instant now, int most, Collection<?> without) {
         var sql = """
                 with taken as (
                     delete from organisation_due d using (
                         select u.district, u.code, u.version, v.active
                         from organisation_due u join organisation_version v using (district, code, version)
-                        where u.district = ? and u.due_at <= ?
+                        where u.district = ? and u.due_at <= ? and u.code <> all(?)
                         order by u.due_at, v.active desc, u.code, u.version limit ? for update of u skip locked) due
                     where (d.district, d.code, d.version) = (due.district, due.code, due.version)
                     returning d.code, d.version, d.due_at, due.active)
                 select code, version from taken order by due_at, active desc, code, version""";
-        try (var connection = database.getConnection();
-                var take = connection.prepareStatement(sql)) {
-            take.setString(1, district.get());
-            take.setObject(2, now.atOffset(ZoneOffset.UTC));
-            take.setInt(3, most);
-            try (var taken = take.executeQuery()) {
-                var due = new ArrayList<OrganisationVersion.Key>();
-                while (taken.next()) due.add(new OrganisationVersion.Key(taken.getString(1), taken.getInt(2)));
-                return due;
-            }
-        }
+        return Sql.of(sql, district.get(), now, without, most)
+                .list(database, fields -> new OrganisationVersion.Key(fields.text(), fields.number()));
     }
 
     /** Its day will pass without it. */

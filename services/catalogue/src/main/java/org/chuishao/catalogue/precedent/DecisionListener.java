@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.catalogue.precedent.Decisions.DecidedReturn;
+import org.chuishao.catalogue.precedent.Decisions.Role;
 import org.chuishao.catalogue.precedent.Decisions.Ruling;
 import org.chuishao.catalogue.standing.Proposals;
 import org.chuishao.kernel.event.Event;
@@ -37,7 +38,7 @@ public class DecisionListener {
     @Inject
     ObjectMapper json;
 
-    record Returned(UUID whistleId, String organisation, String citedItem, Instant at) {}
+    record Returned(UUID whistleId, String organisation, Role role, String citedItem, Instant at) {}
 
     @Incoming("assignments")
     @Blocking
@@ -64,13 +65,14 @@ public class DecisionListener {
         var told = event.read(json, Returned.class);
         precedents.takeTurn();
         decisions.keep(new DecidedReturn(
-                event.id(), told.whistleId(), told.organisation(), told.citedItem(), upheld, told.at()));
-        if (upheld) decideAgain(told.whistleId());
+                event.id(), told.whistleId(), told.organisation(), told.role(), told.citedItem(), upheld, told.at()));
+        if (upheld && told.role() == Role.LEAD) decideAgain(told.whistleId());
     }
 
     private void keep(Ruling told) {
         precedents.takeTurn();
         decisions.keep(told);
+        if (told.role() == Role.ASSIST) return;
         decideAgain(told.whistleId());
         proposals.propose(told.rulingId(), told.itemCode(), told.responsible(), told.reason(), told.ruledAt());
     }

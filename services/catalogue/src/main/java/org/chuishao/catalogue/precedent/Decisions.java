@@ -23,23 +23,36 @@ class Decisions {
     @Inject
     CurrentDistrict district;
 
-    record DecidedReturn(UUID event, UUID whistle, String organisation, String citedItem, boolean upheld, Instant at) {}
+    /** Whose part was disputed: only what is decided about the lead's says whose matter it is. */
+    enum Role {
+        LEAD,
+        ASSIST
+    }
 
+    record DecidedReturn(
+            UUID event, UUID whistle, String organisation, Role role, String citedItem, boolean upheld, Instant at) {}
+
+    /** @param role absent where it is the lead's part */
     record Ruling(
             UUID rulingId,
             UUID whistleId,
+            Role role,
             String itemCode,
             String responsible,
             List<String> notResponsible,
             String citedItem,
             String reason,
-            Instant ruledAt) {}
+            Instant ruledAt) {
+        Ruling {
+            role = role == null ? Role.LEAD : role;
+        }
+    }
 
     /** The item that was found right for a whistle, and by whom. */
     record Right(Kind kind, String item, String lead, Instant at) {}
 
     void keep(DecidedReturn one) {
-        var sql = "insert into decided_return values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+        var sql = "insert into decided_return values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setString(1, district.get());
@@ -49,6 +62,7 @@ class Decisions {
             insert.setString(5, one.citedItem());
             insert.setBoolean(6, one.upheld());
             insert.setTimestamp(7, Timestamp.from(one.at()));
+            insert.setString(8, one.role().name());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the return could not be kept", e);
@@ -56,7 +70,7 @@ class Decisions {
     }
 
     void keep(Ruling one) {
-        var sql = "insert into known_ruling values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+        var sql = "insert into known_ruling values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
             insert.setString(1, district.get());
@@ -69,6 +83,7 @@ class Decisions {
             insert.setString(7, one.citedItem());
             insert.setString(8, one.reason());
             insert.setTimestamp(9, Timestamp.from(one.ruledAt()));
+            insert.setString(10, one.role().name());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the ruling could not be kept", e);
@@ -76,16 +91,16 @@ class Decisions {
     }
 
     /**
-     * The right item of each of these whistles of which one was found: a ruling before an upheld return, the later before
+     * The right item of each of these whistles of which one was found for its lead: a ruling before an upheld return, the later before
      * the earlier. It stands whatever the whistle was or is sent out under.
      */
     Map<UUID, Right> rightItems(Collection<UUID> whistles) {
         var sql = """
                 select whistle, 'CORRECTED' kind, cited_item, null lead, decided_at at from decided_return
-                where district = ? and whistle = any(?) and upheld and cited_item is not null
+                where district = ? and whistle = any(?) and upheld and cited_item is not null and role = 'LEAD'
                 union all
                 select whistle, 'RULED', coalesce(cited_item, item), responsible, ruled_at from known_ruling
-                where district = ? and whistle = any(?) and coalesce(cited_item, item) is not null
+                where district = ? and whistle = any(?) and coalesce(cited_item, item) is not null and role = 'LEAD'
                 order by kind, at""";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Change;
 
@@ -48,20 +49,9 @@ class ServicePoints {
         var named = requests.stream()
                 .flatMap(request -> request.services().stream())
                 .collect(Collectors.toSet());
-        if (named.isEmpty()) return Set.of();
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select code from item where district = ? and active and code = any(?)")) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("text", named.toArray()));
-            try (var found = query.executeQuery()) {
-                var items = new HashSet<String>();
-                while (found.next()) items.add(found.getString(1));
-                return items;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the items could not be read", e);
-        }
+        return new HashSet<>(
+                Sql.of("select code from item where district = ? and active and code = any(?)", district.get(), named)
+                        .list(database, Fields::text));
     }
 
     Map<String, ServicePoint> known(Collection<String> codes) {

@@ -115,7 +115,7 @@ public class ProposalResource {
         if (items.active(proposal.item).filter(i -> i.lead().equals(proposed)).isEmpty())
             throw Problem.conflict(
                     "NOT_CHANGED_YET",
-                    "请先修订事项“" + proposal.item + "”，由 " + proposed + " 牵头，再采纳。",
+                    "请先修订事项“" + proposal.item + "”，由 " + proposed + " 主责，再采纳。",
                     "Change item \"" + proposal.item + "\" first, so that " + proposed + " leads it.");
         return decided(proposal, ProposalMove.ADOPT, request);
     }

@@ -301,6 +301,60 @@ class AdmissionIT {
     }
 
     @Test
+    void whatWouldBeOverIsNotApproved() {
+        var lastDay = underReview();
+        var over = underReview();
+        itIs("2027-12-31T15:59:00Z");
+        move(reviewer(), lastDay, "approve", NOTE).statusCode(200);
+        itIs("2027-12-31T16:00:00Z");
+        move(reviewer(), over, "approve", NOTE).statusCode(409).body("code", equalTo("TERM_OVER"));
+        move(reviewer(), over, "reject", NOTE).statusCode(200);
+    }
+
+    /** What the law gives a village to do or to help with needs no admission. */
+    @Test
+    void whatIsAVillagesByLawIsNotRefused() {
+        for (var list : List.of("COMMITTEE_DUTY", "STATUTORY_DUTY", "STATUTORY_ASSIST")) {
+            var code = "L-" + list.replace('_', '-');
+            editorOf(HERE)
+                    .body(Map.of(
+                            "name",
+                            "事项",
+                            "category",
+                            "类",
+                            "subcategory",
+                            "类",
+                            "type",
+                            "OTHER",
+                            "lead",
+                            "CIVIL",
+                            "lists",
+                            List.of(list)))
+                    .put("/items/" + code)
+                    .then()
+                    .statusCode(201);
+            village()
+                    .body(Map.of(
+                            "organisation",
+                            "CIVIL",
+                            "stationCode",
+                            VILLAGE,
+                            "itemCode",
+                            code,
+                            "title",
+                            "事项",
+                            "reason",
+                            "未经准入。",
+                            "emergency",
+                            false))
+                    .post("/admissions/refusals")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("STATUTORY"));
+        }
+    }
+
+    @Test
     void silenceIsNoVetoAfterFiveWorkingDays() {
         var id = submitted(List.of(STREET));
         move(editorOf(HERE), id, "consult", NOTHING).statusCode(200);

@@ -95,6 +95,43 @@ class DraftIT {
         clerkOf(HERE).get("/items/R-1/diff?from=1").then().statusCode(400);
     }
 
+    /** Whether the item leaves their department or comes to it. */
+    @Test
+    void nobodyDecidesOnTheirOwnDepartment() {
+        editorOf(HERE).body(ItemVersionIT.item("旧名")).put("/items/R-8");
+        var leaves = propose(draft("R-8", "旧名", "lead", "HOUSING"));
+        var begins = propose(draft("R-9", "新事项", "lead", "HOUSING"));
+        for (var own : List.of(Map.entry("URBAN", List.of(leaves)), Map.entry("HOUSING", List.of(leaves, begins)))) {
+            for (var id : own.getValue()) {
+                of(own.getKey()).get("/items/drafts/" + id).then().body("moves", empty());
+                of(own.getKey())
+                        .get("/items/drafts?state=PROPOSED")
+                        .then()
+                        .body("items.find { it.id == '" + id + "' }.moves", empty());
+                of(own.getKey())
+                        .post("/items/drafts/" + id + "/approve")
+                        .then()
+                        .statusCode(403)
+                        .body("code", is("OWN_DEPARTMENT"));
+                of(own.getKey())
+                        .body("{\"reason\": \"不妥\"}")
+                        .post("/items/drafts/" + id + "/send-back")
+                        .then()
+                        .statusCode(403)
+                        .body("code", is("OWN_DEPARTMENT"));
+            }
+        }
+        of("URBAN").post("/items/drafts/" + begins + "/approve").then().statusCode(200);
+        second().post("/items/drafts/" + leaves + "/approve").then().statusCode(200);
+    }
+
+    private static RequestSpecification of(String department) {
+        return as(Tokens.of("reviewer-" + department)
+                .roles("reviewer", "catalogue-editor")
+                .at(HERE, department)
+                .district(HERE));
+    }
+
     @Test
     void whatIsSentBackIsMendedAndProposedAgain() {
         var id = propose(draft("R-2", "新事项", "validFrom", "2026-12-01"));

@@ -291,6 +291,29 @@ class ItemImportIT {
         }
     }
 
+    /** In a dry run, too: nobody has to take a file to see whether its lists are complete. */
+    @Test
+    void aFilesListsAreCounted() {
+        var here = "340829";
+        departments(here, "URBAN", "HOUSING");
+        editorOf(here).body("{\"expected\": 3}").put("/lists/POWER").then().statusCode(200);
+        send(here, file(rows(2)), false).statusCode(200);
+        var three = rows(3);
+        for (var dryRun : List.of(true, false))
+            send(here, file(three), dryRun)
+                    .statusCode(200)
+                    .body("lists", hasSize(10), "lists[0].name", is("权责清单"), "lists[0].kind", is("POWER"))
+                    .body("lists[0].expected", is(3), "lists[0].present", is(3), "lists[0].complete", is(true))
+                    .body("lists[1].present", is(0), "lists[1].complete", is(false));
+        three.set(0, three.getFirst().replace("权责清单", "依法履职清单"));
+        send(here, file(three), true)
+                .body("lists[0].present", is(2), "lists[0].complete", is(false))
+                .body("lists.find { it.kind == 'STATUTORY_DUTY' }.present", is(1));
+        clerkOf(here).get("/lists/POWER").then().body("present", is(3));
+        three.set(0, three.getFirst().replace("URBAN", "NOBODY"));
+        send(here, file(three), true).statusCode(200).body("faultCount", is(1), "lists", nullValue());
+    }
+
     @Test
     void expectationsAreADistrictsOwn() {
         var here = "340847";
@@ -299,7 +322,7 @@ class ItemImportIT {
                 .then()
                 .body("items", hasSize(10), "items.expected", hasItems(988, 28, 26, 33, 32, 20, 15));
         editorOf(here).body("{\"expected\": 3}").put("/lists/BASIC").then().body("complete", is(false));
-        clerkOf(here).get("/lists/BASIC").then().body("expected", is(3), "name", is("基本履职清单"));
+        clerkOf(here).get("/lists/BASIC").then().body("expected", is(3), "name", is("基本履职事项清单"));
         clerkOf("340848").get("/lists/BASIC").then().body("expected", nullValue(), "complete", nullValue());
         editorOf(here).body("{\"expected\": -1}").put("/lists/BASIC").then().statusCode(400);
         clerkOf(here).get("/lists/OTHER").then().statusCode(oneOf(400, 404));

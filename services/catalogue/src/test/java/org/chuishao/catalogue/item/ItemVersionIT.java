@@ -271,6 +271,20 @@ class ItemVersionIT {
         }
     }
 
+    @Test
+    void whatCannotBeDoneStopsNothingBehindIt() throws Exception {
+        put("E-33", item("旧"), 201);
+        put("E-33", item("新", "validFrom", "2026-12-01"), 200);
+        // of a version that is not there, and older
+        write("insert into item_due values ('" + HERE + "', 'E-34', 9, false, '2026-11-18T00:00:00Z')");
+        try {
+            at("2026-11-30T16:00:00Z");
+            clerkOf(HERE).get("/items/E-33").then().body("name", is("新"));
+        } finally {
+            write("delete from item_due where district = '" + HERE + "' and code = 'E-34'");
+        }
+    }
+
     private void write(String sql) throws SQLException {
         try (var connection = database.getConnection();
                 var write = connection.createStatement()) {

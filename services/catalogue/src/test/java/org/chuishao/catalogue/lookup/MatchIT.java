@@ -156,7 +156,7 @@ class MatchIT {
                     .then()
                     .statusCode(201);
         match("340843", "景观灯带整夜闪烁")
-                .body("items[0].reasons.zh", hasItem(equalTo("相似来文曾按本事项由派单员更正：1 件，最近似的一件 2026-11-18（相似度 100%）。")));
+                .body("items[0].reasons.zh", hasItem(equalTo("相似诉求曾按本事项由派单员更正：1 件，最近似的一件 2026-11-18（相似度 100%）。")));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.chuishao.catalogue.lookup;
 
 import static org.chuishao.catalogue.People.clerkOf;
-import static org.chuishao.catalogue.People.departments;
+import static org.chuishao.catalogue.People.department;
 import static org.chuishao.catalogue.People.editorOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,7 +25,8 @@ class PreCheckIT {
 
     @BeforeEach
     void papers() {
-        departments(HERE, "URBAN", "POLICE");
+        editorOf(HERE).body(department("城市管理局")).put("/organisations/URBAN");
+        editorOf(HERE).body(department("公安分局")).put("/organisations/POLICE");
         editorOf(HERE)
                 .body(Map.of(
                         "name",
@@ -57,7 +58,8 @@ class PreCheckIT {
         check(Map.of("stationCode", STATION, "itemCode", "LAMP"))
                 .statusCode(200)
                 .body("verdict", equalTo("NOT_ADMITTED"), "mayBlow", equalTo(true), "item.confidence", nullValue())
-                .body("findings[0].legalBasis", equalTo("《城市道路管理条例》"), "findings[0].insteadZh", notNullValue());
+                .body("findings[0].legalBasis", equalTo("《城市道路管理条例》"), "findings[0].insteadZh", notNullValue())
+                .body("findings[0].zh", equalTo("“城市照明”由城市管理局负责，未准入社区，也未赋权街道。"));
         check(Map.of("stationCode", STATION, "title", "门口路灯不亮"))
                 .body("item.code", equalTo("LAMP"), "item.confidence", notNullValue(), "mayBlow", equalTo(true));
     }
@@ -91,7 +93,8 @@ class PreCheckIT {
         check(Map.of("stationCode", STATION, "title", "居民要社区开亲属关系证明"))
                 .statusCode(200)
                 .body("verdict", equalTo("CERTIFICATE"), "mayBlow", equalTo(false))
-                .body("findings[0].legalBasis", equalTo("民发〔2020〕20号"), "findings[0].insteadZh", equalTo("凭户口簿办理。"));
+                .body("findings[0].legalBasis", equalTo("民发〔2020〕20号"), "findings[0].insteadZh", equalTo("凭户口簿办理。"))
+                .body("findings[0].zh", equalTo("“亲属关系证明”不应由社区（村）出具，数据由公安分局掌握。"));
         check(Map.of("stationCode", STATION, "title", "因亲属关系不和打架")).body("verdict", equalTo("NOT_IN_CATALOGUE"));
     }
 

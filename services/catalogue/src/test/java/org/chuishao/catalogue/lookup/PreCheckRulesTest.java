@@ -1,6 +1,7 @@
 package org.chuishao.catalogue.lookup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -22,12 +23,14 @@ class PreCheckRulesTest {
                 PreCheckRules.judge(
                         new KnownItem("X", "邻里纠纷调解", "JUSTICE", null, lists),
                         Optional.ofNullable(admission),
-                        Optional.ofNullable(delegation)));
+                        Optional.ofNullable(delegation),
+                        "司法局"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "COMMITTEE_DUTY, OWN_DUTY, false",
+        "STATUTORY_DUTY, OWN_DUTY, false",
         "COMMUNITY_ADMITTED, ADMITTED, false",
         "NO_CERTIFICATE, CERTIFICATE, false",
         "STATUTORY_ASSIST, NOT_ADMITTED, true",
@@ -37,6 +40,36 @@ class PreCheckRulesTest {
         var answer = judged(Set.of(list), null, null);
         assertEquals(verdict, answer.verdict());
         assertEquals(mayBlow, answer.mayBlow());
+    }
+
+    @Test
+    void whatAVillageAssistsInByLawItIsNotToldToRefuse() {
+        var power = judged(Set.of("POWER"), null, null).findings().getFirst();
+        assertTrue(power.insteadZh().contains("拒绝") && power.insteadEn().contains("refuse"), power::toString);
+        var assist = judged(Set.of("POWER", "STATUTORY_ASSIST"), null, null)
+                .findings()
+                .getFirst();
+        assertTrue(assist.insteadZh().contains("可以吹哨") && assist.insteadEn().contains("may blow"), assist::toString);
+        assertFalse(assist.insteadZh().contains("拒绝") || assist.insteadEn().contains("refuse"), assist::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NO_CERTIFICATE", "COMMUNITY_ADMITTED", "STATUTORY_ASSIST", "POWER"})
+    void departmentsAreCalledByTheirNames(String list) {
+        var said = judged(Set.of(list), null, null).findings().toString();
+        assertTrue(said.contains("由司法局") || said.contains("向司法局"), said);
+        assertFalse(said.contains("JUSTICE"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELEGATED, 赋权, delegated", "ENTRUSTED, 委托, entrusted", "SERVICE_EXTENSION, 服务前移, service extension"})
+    void howAPowerIsHeldIsSaidInWords(DelegationMode mode, String zh, String en) {
+        var delegation = new Delegation();
+        delegation.mode = mode;
+        delegation.startsOn = LocalDate.of(2026, 11, 20);
+        var finding = judged(Set.of(), null, delegation).findings().getFirst();
+        assertTrue(finding.zh().contains("（" + zh + "，自 2026-11-20）"), finding.zh());
+        assertTrue(finding.en().contains("(" + en + ", since 2026-11-20)"), finding.en());
     }
 
     @Test

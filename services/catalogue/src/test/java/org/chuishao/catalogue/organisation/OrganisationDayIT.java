@@ -122,6 +122,26 @@ class OrganisationDayIT {
         }
     }
 
+    @Test
+    void whatCannotBeDoneStopsNothingBehindIt() throws Exception {
+        put("BEHIND", named("旧名")).statusCode(201);
+        put("STUCK", named("将并入")).statusCode(201);
+        put("BEHIND", named("新名", "validFrom", "2026-12-01")).statusCode(200);
+        // into one that is not there, and planned for an earlier day
+        var planned = "'2026-11-19T00:00:00Z'";
+        write("insert into organisation_version select district, code, 2, " + planned
+                + ", name, short_name, kind, false, parent, ties, 'NOWHERE' from organisation where district = '" + HERE
+                + "' and code = 'STUCK'");
+        write("insert into organisation_due values ('" + HERE + "', 'STUCK', 2, " + planned + ")");
+        try {
+            at(DECEMBER);
+            get("/BEHIND").body("name", is("新名"));
+            get("/STUCK").body("active", is(true));
+        } finally {
+            write("delete from organisation_due where district = '" + HERE + "' and code = 'STUCK'");
+        }
+    }
+
     private void write(String sql) throws SQLException {
         try (var connection = database.getConnection();
                 var write = connection.createStatement()) {

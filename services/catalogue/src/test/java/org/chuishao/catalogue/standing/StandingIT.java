@@ -178,6 +178,39 @@ class StandingIT {
         }
     }
 
+    /** Who helps is another question than who leads, whichever is told first. */
+    @Test
+    void whatIsDecidedOnAnAssistsPartSaysNothingOfTheLead() {
+        for (var here : List.of("340827", "340828")) {
+            departments(here, "URBAN", "ECOLOGY");
+            item(here, "DG-020301", "ECOLOGY", "占道经营");
+            item(here, "DG-020417", "URBAN", "扬尘");
+            item(here, "DG-SMOKE", "ECOLOGY", "油烟直排");
+            var sent = ApiSpecs.sample("whistle-dispatched.v1").replace("DG-020301", "DG-SMOKE");
+            if (here.equals("340827")) {
+                tell(here, "whistle", "whistle-dispatched.v1", sent);
+                awaitPrecedent(here, "DG-SMOKE", "派单");
+            }
+            tell(
+                    here,
+                    "assignment",
+                    "assignment-returned.v1",
+                    ApiSpecs.sample("assignment-returned.v1").replace("LEAD", "ASSIST"));
+            tell(
+                    here,
+                    "ruling",
+                    "ruling-made.v1",
+                    ApiSpecs.sample("ruling-made.v1").replace("\"reason\"", "\"role\": \"ASSIST\", \"reason\""));
+            await().untilAsserted(() -> {
+                editorOf(here).get("/standing-questions/disputed").then().body("items", hasSize(1));
+                editorOf(here).get("/standing-questions/returns").then().body("items.upheld", contains(1));
+            });
+            if (here.equals("340828")) tell(here, "whistle", "whistle-dispatched.v1", sent);
+            awaitPrecedent(here, "DG-SMOKE", "派单");
+            editorOf(here).get("/change-proposals").then().body("items", empty());
+        }
+    }
+
     private static void awaitPrecedent(String district, String item, String decided) {
         await().untilAsserted(() -> clerkOf(district)
                 .body(Map.of("title", "马山路夜市每晚二十余个摊位"))
