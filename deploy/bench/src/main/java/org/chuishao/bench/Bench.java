@@ -2,16 +2,21 @@ package org.chuishao.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import org.chuishao.local.Api;
+import org.chuishao.local.Archive;
 import org.chuishao.local.Part;
 import org.chuishao.local.Ports;
 import org.chuishao.local.Settings;
@@ -22,7 +27,7 @@ import org.chuishao.local.demo.Registers;
 /**
  * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes a few minutes;
  * {@code --compare before.csv} adds how the rates changed; {@code --ten-million} also reads among so many whistles; {@code --growth}
- * only reads among many.
+ * measures only how the number of whistles tells.
  */
 public final class Bench {
     /** A working Wednesday whose holidays are known, whatever today is. */
@@ -34,56 +39,80 @@ public final class Bench {
 
     private static final int PAGE = 10;
     private static final int PAGES = 100;
-    private static final String SEARCH =
-            "/whistles?limit=" + PAGE + "&q=" + URLEncoder.encode("井盖", StandardCharsets.UTF_8);
+    private static final int MANY_WAITING = 5_000;
+    private static final String FIRST_PAGE = "/whistles?limit=" + PAGE;
+    private static final String SEARCH = FIRST_PAGE + "&q=";
+    private static final String SCORES = "/scores?period=2026-11";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Instant begun = Instant.now();
+    private final Path root = Settings.findRoot();
     private final Table table = new Table();
     private final boolean quick;
     private final List<Integer> clients;
     private final Duration each;
-    private final Duration warming;
+    private final Duration arriving;
+    private final Duration warmingRaises;
+    private final Duration warmingEach;
     private final List<Integer> sizes;
-    private final List<Processes> processes = new ArrayList<>();
-    private double halfOfRaising;
+    private final Optional<Table.Rates> before;
+    private Duration ready = Duration.ZERO;
+    private List<Processes> processes = List.of();
+    private double highestRaising;
+    private Backlog backlog;
 
-    private Bench(List<String> asked) {
+    private Bench(List<String> asked) throws IOException {
+        boolean growth = asked.contains("--growth");
         this.quick = asked.contains("--quick");
-        this.clients = asked.contains("--growth") ? List.of() : quick ? List.of(1, FEW) : List.of(1, FEW, 64);
-        this.sizes = quick
-                ? List.of(10_000)
-                : asked.contains("--ten-million") ? List.of(10_000, 1_000_000, 10_000_000) : List.of(10_000, 1_000_000);
-        this.each = Duration.ofSeconds(quick ? 2 : 6);
-        this.warming = Duration.ofSeconds(quick ? 15 : 200);
+        this.clients = growth ? List.of() : quick ? List.of(1, FEW) : List.of(1, FEW, 64);
+        var sizes = new ArrayList<Integer>();
+        if (growth || quick) sizes.add(10_000); // otherwise there are more by then
+        if (!quick) sizes.add(1_000_000);
+        if (asked.contains("--ten-million")) sizes.add(10_000_000);
+        this.sizes = sizes;
+        this.each = Duration.ofMillis(quick ? 1_500 : 5_000);
+        this.arriving = each.multipliedBy(quick ? 2 : 5);
+        // whoever grows must not have grown by then; without archives raising is compiled for minutes
+        this.warmingRaises = Duration.ofSeconds(quick || growth ? 10 : Archive.isThere(root) ? 120 : 150);
+        this.warmingEach = Duration.ofSeconds(quick ? 1 : 7);
+        int compare = asked.indexOf("--compare");
+        this.before = compare < 0 ? Optional.empty() : Optional.of(Table.Rates.of(Path.of(asked.get(compare + 1))));
     }
 
     public static void main(String[] words) throws Exception {
-        var given = List.of(words);
-        var root = Settings.findRoot();
-        var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
-        var bench = new Bench(given);
+        var bench = new Bench(List.of(words));
         try {
-            bench.measure(root);
+            bench.measure();
         } finally {
-            bench.write(results, given);
+            bench.write();
         }
     }
 
     /** What was measured, also of a run that did not come to its end. */
-    private void write(Path results, List<String> given) throws IOException {
-        if (table.isEmpty()) return; // the results of the run before are worth more
-        var shown = table.markdown() + Processes.markdown(processes);
+    private void write() throws IOException {
+        if (table.rows().isEmpty()) return; // the results of the run before are worth more
+        var results = Files.createDirectories(root.resolve("deploy/bench/target/results"));
+        var took = Duration.between(begun, Instant.now());
+        var shown = "%s, %d processors, %s archives, %d:%02d minutes%n"
+                        .formatted(
+                                LocalDate.now(),
+                                Runtime.getRuntime().availableProcessors(),
+                                Archive.isThere(root) ? "with" : "without",
+                                took.toMinutes(),
+                                took.toSecondsPart())
+                + table.markdown()
+                + Processes.markdown(processes)
+                + Promises.markdown(ready, table.rows(), processes);
         Files.writeString(results.resolve("latest.md"), shown);
         Files.writeString(results.resolve("latest.csv"), table.csv());
+        Files.writeString(results.resolve("latest-processes.csv"), Processes.csv(processes));
         out.println("\n" + shown);
-        int compare = given.indexOf("--compare");
-        if (compare >= 0) out.println(Table.compare(Path.of(given.get(compare + 1)), results.resolve("latest.csv")));
+        before.ifPresent(rates -> out.println(table.compare(rates)));
         out.println("Written to " + results);
     }
 
-    private void measure(Path root) throws Exception {
+    private void measure() throws Exception {
         var data = Files.createTempDirectory(Files.createDirectories(root.resolve("deploy/bench/target")), "run");
-        var begun = Instant.now();
         var settings = new Settings(
                 root,
                 data,
@@ -93,33 +122,37 @@ public final class Bench {
                 false,
                 false,
                 out::println);
+        var starting = Instant.now();
         try (var suite = Suite.start(settings);
                 var http = Client.http()) {
-            out.printf(
-                    "Ready after %d s.%n",
-                    Duration.between(begun, Instant.now()).toSeconds());
+            ready = Duration.between(starting, Instant.now());
+            out.printf("Ready after %d s.%n", ready.toSeconds());
             // a few people stand for a district: the fair rate of one caller is not what is measured
             suite.restart(Part.GATEWAY, "-Dgateway.rate.per-second=1000000", "-Dgateway.rate.burst=1000000");
             var district = new District(http, suite.ports());
-            new Registers(new org.chuishao.local.Api(suite.ports())).load();
-            var growth = warmUp(suite, district);
-            try (var floor = floor(suite);
+            new Registers(new Api(suite.ports())).load();
+            try (var quiet = new Backlog(suite);
+                    var floor = floor(suite);
                     var server = bareServer(suite)) {
+                backlog = quiet;
                 var bare = new Client(http, server.url(), "");
-                warmUp(bare, walk(district));
-                growth.procedure();
+                var growth = warmUp(suite, district, floor, bare);
                 for (int many : clients) {
                     out.println("With " + many + " clients:");
-                    floor(floor.writes(many, each));
+                    backlog.awaitQuiet();
+                    floor(floor.writes("", many, each));
+                    backlog.awaitQuiet();
                     show(floor.raises(many, each));
                     var walked = walk(district);
-                    bareReads(bare, walked, many, "");
+                    bareReads(bare, walked.ids(), many, "");
                     operations(district, walked, many);
                 }
                 if (!clients.isEmpty()) arrivals(district);
-                grow(growth, bare, district);
+                grow(growth, floor, bare, district);
+                backlog.awaitQuiet();
+                backlog.checkpoint();
             }
-            if (!quick) processes.addAll(Processes.of(suite));
+            if (!quick) processes = Processes.of(suite);
         }
     }
 
@@ -140,91 +173,131 @@ public final class Bench {
         return suite.facts(Part.POSTGRES).getProperty("postgres.password." + OWNER);
     }
 
+    /** Something people do, and who does it. */
+    private record Operation(String what, IntFunction<Load.Client> client) {}
+
     /** What the reads of the suite are held against: the same whistles, asked for by the same client. */
-    private void bareReads(Client bare, Walked walked, int clients, String at) throws InterruptedException {
-        floor(Load.run("bare one" + at, clients, each, n -> readingBare(bare, walked)));
-        floor(Load.run("bare page" + at, clients, each, n -> pageOfBare(bare)));
+    private static List<Operation> bare(Client bare, List<String> ids) {
+        return List.of(
+                new Operation(
+                        "bare one", n -> () -> bare.get("/340803/" + anyOf(ids)).status() == 200),
+                new Operation(
+                        "bare page", n -> () -> bare.get("/340803?" + PAGE).status() == 200));
     }
 
-    private static Load.Client readingBare(Client bare, Walked walked) {
-        return () -> bare.get("/340803/" + walked.any()).status() == 200;
+    private static List<Operation> reads(District district, List<String> ids, String cursor) {
+        return List.of(
+                new Operation("read one", n -> district.readingOneOf("/whistles/", ids)),
+                new Operation("first page", n -> district.reading("dispatcher", FIRST_PAGE, 200)),
+                new Operation(
+                        "page " + PAGES,
+                        n -> district.reading("dispatcher", FIRST_PAGE + "&cursor=" + encoded(cursor), 200)),
+                new Operation("search", n -> district.reading("dispatcher", SEARCH + encoded("井盖"), 200)));
     }
 
-    private static Load.Client pageOfBare(Client bare) {
-        return () -> bare.get("/340803?" + PAGE).status() == 200;
+    private static List<Operation> scores(District district) {
+        return List.of(
+                new Operation("scores of a month", n -> district.reading("assessor", SCORES, 200)),
+                new Operation("scores unchanged", n -> {
+                    try {
+                        var tag = district.as("assessor").get(SCORES).tag();
+                        return district.reading("assessor", SCORES, 304, "If-None-Match", tag);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
     }
 
     /** Until the registers have arrived and the machine code is there: a cold service answers several times slower. */
-    private Growth warmUp(Suite suite, District district) throws Exception {
+    private Growth warmUp(Suite suite, District district, Floor floor, Client bare) throws Exception {
         var first = district.raising(0);
         var end = Instant.now().plusSeconds(60);
         while (!first.call()) if (Instant.now().isAfter(end)) throw new IllegalStateException("nothing can be raised");
-        out.printf("Warming up for %d s%n", warming.toSeconds());
-        Load.run("warming up", FEW, warming, district::raising);
+        out.println("Warming up");
+        warmUp(warmingRaises, new Operation("raise", district::raising));
+        backlog.awaitQuiet();
         var growth = new Growth(suite);
+        growth.procedure();
         growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
+        floor.writes("", FEW, warmingEach);
         var walked = walk(district);
-        var some = warming.dividedBy(8);
-        Load.run("warming up", FEW, some, n -> district.readingOneOf(walked.ids()));
-        Load.run("warming up", FEW, some, n -> district.reading("dispatcher", "/whistles?limit=" + PAGE, 200));
-        Load.run("warming up", 4, some, district::story);
+        for (var read : bare(bare, walked.ids())) warmUp(warmingEach, read);
+        for (var read : reads(district, walked.ids(), walked.cursor())) warmUp(warmingEach, read);
+        if (clients.isEmpty()) return growth;
+        floor.raises(FEW, warmingEach);
+        var waiting = district.waiting(MANY_WAITING);
+        warmUp(warmingEach, new Operation("accept", n -> district.accepting(waiting)));
+        for (var read : scores(district)) warmUp(warmingEach, read);
+        warmUp(warmingEach.multipliedBy(2), new Operation("whole story", district::story));
         return growth;
     }
 
-    private void warmUp(Client bare, Walked walked) throws InterruptedException {
-        var some = warming.dividedBy(20);
-        Load.run("warming up", FEW, some, n -> readingBare(bare, walked));
-        Load.run("warming up", FEW, some, n -> pageOfBare(bare));
+    private static void warmUp(Duration time, Operation operation) throws InterruptedException {
+        Load.run("warming up", FEW, time, operation.client());
     }
 
-    private void arrivals(District district) throws Exception {
-        show(Load.run("raise to inbox idle", 1, each, n -> district.arriving()));
-        try (var others = Load.steady(halfOfRaising, FEW, district::raising)) {
-            show(Load.run("raise to inbox at half load", 1, each, n -> district.arriving()));
-            if (others.errors().sum() > 0)
-                out.printf(
-                        "  %d of the others' raises failed%n", others.errors().sum());
-        }
+    private void bareReads(Client bare, List<String> ids, int clients, String at) throws Exception {
+        for (var read : bare(bare, ids)) floor(measured(read, clients, at));
     }
 
     private void operations(District district, Walked walked, int clients) throws Exception {
-        var raised = show(Load.run("raise", clients, each, district::raising));
-        if (clients == FEW) halfOfRaising = raised.rate() / 2;
-        var waiting = district.waiting(5_000);
-        show(Load.run("accept", clients, each, n -> district.accepting(waiting)));
-        show(Load.run("read one", clients, each, n -> district.readingOneOf(walked.ids())));
-        var first = "/whistles?limit=" + PAGE;
-        show(Load.run("first page", clients, each, n -> district.reading("dispatcher", first, 200)));
-        var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
-        show(Load.run("page " + PAGES, clients, each, n -> district.reading("dispatcher", hundredth, 200)));
-        show(Load.run("search", clients, each, n -> district.reading("dispatcher", SEARCH, 200)));
-        var scores = "/scores?period=2026-11";
-        show(Load.run("scores of a month", clients, each, n -> district.reading("assessor", scores, 200)));
-        show(Load.run("scores unchanged", clients, each, n -> {
-            try {
-                var tag = district.as("assessor").get(scores).tag();
-                return district.reading("assessor", scores, 304, "If-None-Match", tag);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }));
-        show(Load.run("whole story", clients, each, district::story));
+        raise(district, clients, "");
+        var waiting = district.waiting(MANY_WAITING);
+        show(measured(new Operation("accept", n -> district.accepting(waiting)), clients, ""));
+        for (var read : reads(district, walked.ids(), walked.cursor())) show(measured(read, clients, ""));
+        for (var read : scores(district)) show(measured(read, clients, ""));
+        show(measured(new Operation("whole story", district::story), clients, ""));
+    }
+
+    /** What is acknowledged, and then the same with the time until all of it is in the department's inbox. */
+    private void raise(District district, int clients, String at) throws Exception {
+        backlog.awaitQuiet();
+        var cpu = Cpu.now();
+        long from = System.nanoTime();
+        var raised = show(Load.run("raise" + at, clients, each, district::raising));
+        backlog.awaitArrived(raised.n());
+        double seconds = (System.nanoTime() - from) / 1e9;
+        var unknown = Double.NaN;
+        show(new Line(
+                "raise all arrived" + at,
+                clients,
+                raised.n(),
+                seconds,
+                unknown,
+                unknown,
+                raised.errors(),
+                Cpu.now().since(cpu, raised.n())));
+        out.printf("  the last were in the inbox after another %.2f s%n", seconds - raised.seconds());
+        highestRaising = Math.max(highestRaising, raised.rate());
+    }
+
+    private void arrivals(District district) throws Exception {
+        IntFunction<Load.Client> arriving = n -> district.arriving();
+        backlog.awaitQuiet();
+        show(Load.run("raise to inbox idle", 1, this.arriving, arriving));
+        double half = highestRaising / 2;
+        try (var others = Load.steady(half, FEW, district::raising)) {
+            show(Load.run("raise to inbox at half load", 2, this.arriving, arriving));
+            show(others.line("raise beside it"));
+            out.printf("  beside it %.0f a second were asked for%n", half);
+        }
+    }
+
+    private Line measured(Operation operation, int clients, String at) throws Exception {
+        backlog.awaitQuiet();
+        return Load.run(operation.what() + at, clients, each, operation.client());
     }
 
     /** Some ids, and the cursor that opens the last page asked for. */
-    private record Walked(List<String> ids, String cursor) {
-        String any() {
-            return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
-        }
-    }
+    private record Walked(List<String> ids, String cursor) {}
 
     private static Walked walk(District district) throws Exception {
         var reader = district.as("dispatcher");
         var ids = new ArrayList<String>();
         var cursor = "";
         for (int page = 1; page < PAGES; page++) {
-            var from = cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-            var shown = reader.get("/whistles?limit=" + PAGE + from).json();
+            var from = cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor);
+            var shown = reader.get(FIRST_PAGE + from).json();
             shown.path("items").forEach(w -> ids.add(w.path("id").asText()));
             if (shown.path("next").isMissingNode())
                 throw new IllegalStateException("only " + ids.size() + " whistles: too few for page " + PAGES);
@@ -233,25 +306,35 @@ public final class Bench {
         return new Walked(ids, cursor);
     }
 
-    /** Whether reading costs more when there is more: the same questions at ten thousand whistles, a million, ten million. */
-    private void grow(Growth growth, Client bare, District district) throws Exception {
+    /** Whether it costs more when there is more: the same questions at ten thousand whistles, a million, ten million. */
+    private void grow(Growth growth, Floor floor, Client bare, District district) throws Exception {
         for (var size : sizes) {
             out.printf("Growing to %,d whistles…%n", size);
-            growth.to(size);
-            var at = " of " + inWords(size);
-            var walked = new Walked(growth.some(), walk(district).cursor());
-            bareReads(bare, walked, FEW, at);
-            show(Load.run("read one" + at, FEW, each, n -> district.readingOneOf(walked.ids())));
-            var first = "/whistles?limit=" + PAGE;
-            show(Load.run("first page" + at, FEW, each, n -> district.reading("dispatcher", first, 200)));
-            var hundredth = first + "&cursor=" + URLEncoder.encode(walked.cursor(), StandardCharsets.UTF_8);
-            show(Load.run("page " + PAGES + at, FEW, each, n -> district.reading("dispatcher", hundredth, 200)));
-            show(Load.run("search" + at, FEW, each, n -> district.reading("dispatcher", SEARCH, 200)));
+            var at = " of " + inWords(growth.to(size));
+            // others for the bare server: whoever comes second would find them in memory
+            bareReads(bare, growth.some("id"), FEW, at);
+            for (var read : reads(district, growth.some("id"), walk(district).cursor())) show(measured(read, FEW, at));
+            var rare = SEARCH + encoded(Growth.RARE_WORD);
+            show(measured(
+                    new Operation("search of a rare word", n -> district.reading("dispatcher", rare, 200)), FEW, at));
+            var numbers = growth.some("number");
+            show(measured(new Operation("search of a number", n -> district.readingOneOf(SEARCH, numbers)), FEW, at));
+            backlog.awaitQuiet();
+            floor(floor.writes(at, FEW, each));
+            raise(district, FEW, at);
         }
     }
 
     private static String inWords(int size) {
         return size < 1_000_000 ? size / 1000 + " thousand" : size / 1_000_000 + " million";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String anyOf(List<String> ids) {
+        return ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
     }
 
     private Line show(Line line) {

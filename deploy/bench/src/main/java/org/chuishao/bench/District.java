@@ -110,12 +110,12 @@ final class District {
         return () -> reader.get(path, headers).status() == expected;
     }
 
-    Load.Client readingOneOf(List<String> ids) {
+    /** @param path what comes before one of the endings */
+    Load.Client readingOneOf(String path, List<String> endings) {
         var reader = as("dispatcher");
-        return () ->
-                reader.get("/whistles/" + ids.get(ThreadLocalRandom.current().nextInt(ids.size())))
-                                .status()
-                        == 200;
+        return () -> reader.get(path + endings.get(ThreadLocalRandom.current().nextInt(endings.size())))
+                        .status()
+                == 200;
     }
 
     private static String raise(Client deputy, Map<String, ?> matter) throws IOException {

@@ -33,8 +33,9 @@ final class Floor implements AutoCloseable {
         }
     }
 
-    Line writes(int clients, Duration time) throws InterruptedException, SQLException {
-        return alone(Load.run("bare write", clients, time, n -> {
+    /** @param at among how many whistles, for the name */
+    Line writes(String at, int clients, Duration time) throws InterruptedException, SQLException {
+        return alone(Load.run("bare write" + at, clients, time, n -> {
             var connection = connect();
             return () -> {
                 for (var table : List.of("row", "event")) {

@@ -18,6 +18,11 @@ import org.chuishao.local.Suite;
 final class Growth {
     private static final String OWNER = "whistle_owner";
     private static final int AT_ONCE = 2;
+    /** What is found in one copy of so many, and nowhere else. */
+    static final String RARE_WORD = "古树倒伏";
+
+    private static final int RARE = 10_000;
+    private static final int MANY = 100_000;
     private static final List<String> TABLES = List.of("whistle", "history_line", "search_entry", "participant");
     /** What a raise writes. */
     private static final List<String> RAISED = List.of(
@@ -39,6 +44,7 @@ final class Growth {
                             "id", "c.id",
                             "number", "c.number",
                             "stage", "c.stage",
+                            "description", "p.description || c.more",
                             "station_code", "c.station",
                             "longitude", "c.longitude",
                             "latitude", "c.latitude",
@@ -48,7 +54,8 @@ final class Growth {
             "search_entry",
                     Map.of(
                             "whistle_id", "c.id",
-                            "grams", "p.grams || grams_of(p.district, '', c.number)",
+                            "body", "p.body || c.more",
+                            "grams", "p.grams || grams_of(p.district, c.more, c.number)",
                             "station_code", "c.station",
                             "longitude", "c.longitude",
                             "latitude", "c.latitude",
@@ -70,7 +77,7 @@ final class Growth {
     Growth(Suite suite) throws Exception {
         url = "jdbc:postgresql://127.0.0.1:%d/whistle".formatted(suite.ports().of(Part.POSTGRES));
         password = suite.facts(Part.POSTGRES).getProperty("postgres.password." + OWNER);
-        execute("create schema bench");
+        execute("create schema if not exists bench");
         execute(
                 "create table bench.pattern as select * from whistle w where stage = 'DISPATCHED'"
                         + " and (select count(*) from participant p where p.district = w.district and p.whistle_id = w.id) = 1 limit 1");
@@ -93,16 +100,18 @@ final class Growth {
                        p.district || '-%3$d-' || lpad(n::text, 9, '0') as number,
                        case when n %% 25 = 0 then p.stage else 'CLOSED' end as stage,
                        station.code as station, 117.0 + random() / 10 as longitude, 30.4 + random() / 10 as latitude, at,
-                       case when n %% 25 > 0 then at + interval '9 days' end as closed_at
+                       case when n %% 25 > 0 then at + interval '9 days' end as closed_at,
+                       case when n %% %4$d = 0 then e'\\n%5$s' else '' end as more
                 from %1$s as copy(n) cross join bench.pattern p
                 cross join lateral (select p.created_at - interval '%2$s' + n * interval '1 second' as at) made
-                join bench.station on station.nth = n %% station.among""".formatted(numbers, age, year);
+                join bench.station on station.nth = n %% station.among""".formatted(numbers, age, year, RARE, RARE_WORD);
     }
 
-    /** @param size of the whistle table afterwards, at least */
-    void to(int size) throws Exception {
-        int missing = size - size();
-        if (missing <= 0) return;
+    /** @return the size of the whistle table afterwards, {@code size} at least */
+    int to(int size) throws Exception {
+        int there = size();
+        int missing = size - there;
+        if (missing <= 0) return there;
         execute("truncate bench.copy");
         var numbers = "generate_series(%d, %d)".formatted(made + 1, made + missing);
         execute("insert into bench.copy " + copies(numbers, 2025, "400 days"));
@@ -114,13 +123,15 @@ final class Growth {
                 .toList());
         together(indexes);
         together(TABLES.stream().map("vacuum analyze "::concat).toList());
+        return size;
     }
 
-    /** The ids of a thousand, from all over the table. */
-    List<String> some() {
-        double percent = Math.min(100, 2e6 / size());
-        return answers(
-                "select id::text from whistle tablesample system (%f) order by random() limit 1000".formatted(percent));
+    /** A column of many whistles from all over the table, so that what is read is seldom read twice. */
+    List<String> some(String column) {
+        double percent =
+                Math.min(100, 100.0 * 10 * MANY / size()); // ten times as many, or they lay together on few pages
+        return answers("select %s::text from whistle tablesample system (%f) order by random() limit %d"
+                .formatted(column, percent, MANY));
     }
 
     /** What one raise writes, in one call and with every index and trigger: no program around these rows can be faster. */

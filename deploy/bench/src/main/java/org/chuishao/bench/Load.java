@@ -36,8 +36,7 @@ final class Load {
      * @param client makes the deed of client number n, before the time begins; it may hold a connection of its own
      */
     static Line run(String what, int clients, Duration time, IntFunction<Client> client) throws InterruptedException {
-        var latencies = new ConcurrentHistogram(LONGEST_MICROS, 3);
-        var errors = new LongAdder();
+        var answers = new Answers();
         var threads = new ArrayList<Thread>();
         var last = new AtomicLong();
         var deeds = IntStream.range(0, clients).mapToObj(client).toList();
@@ -47,12 +46,7 @@ final class Load {
         for (var deed : deeds) {
             threads.add(Thread.ofPlatform().name("client-" + threads.size()).start(() -> {
                 try {
-                    while (System.nanoTime() < end) {
-                        long from = System.nanoTime();
-                        if (isGood(deed))
-                            latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - from) / 1000));
-                        else errors.increment();
-                    }
+                    while (System.nanoTime() < end) answers.ask(deed);
                 } catch (Done nothingLeft) {
                     // the others may have something left
                 }
@@ -60,36 +54,58 @@ final class Load {
             }));
         }
         for (var thread : threads) thread.join();
-        double seconds = (last.get() - begin) / 1e9;
-        return new Line(
-                what,
-                clients,
-                latencies.getTotalCount() / seconds,
-                latencies.getValueAtPercentile(50) / 1e3,
-                latencies.getValueAtPercentile(99) / 1e3,
-                errors.sum(),
-                Cpu.now().since(before, latencies.getTotalCount() + errors.sum()));
+        return answers.line(what, clients, last.get() - begin, Cpu.now().since(before, answers.all()));
     }
 
     /** Load at a steady rate, whatever the answers take, until it is closed; what else is measured meanwhile shares the machine. */
     static Background steady(double perSecond, int clients, IntFunction<Client> client) {
         var threads = Executors.newScheduledThreadPool(clients);
-        var errors = new LongAdder();
+        var background = new Background(threads, clients, new Answers(), System.nanoTime());
         long every = (long) (clients / perSecond * 1e9);
         for (int n = 0; n < clients; n++) {
             var deed = client.apply(n);
-            Runnable once = () -> {
-                if (!isGood(deed)) errors.increment();
-            };
-            threads.scheduleAtFixedRate(once, n * every / clients, every, TimeUnit.NANOSECONDS);
+            threads.scheduleAtFixedRate(
+                    () -> background.answers.ask(deed), n * every / clients, every, TimeUnit.NANOSECONDS);
         }
-        return new Background(threads, errors);
+        return background;
     }
 
-    record Background(ExecutorService threads, LongAdder errors) implements AutoCloseable {
+    record Background(ExecutorService threads, int clients, Answers answers, long begin) implements AutoCloseable {
+        /** What it has come to so far; the processor time is shared with whatever is measured beside it. */
+        Line line(String what) {
+            return answers.line(what, clients, System.nanoTime() - begin, Cpu.Spent.UNKNOWN);
+        }
+
         @Override
         public void close() {
             threads.shutdownNow();
+        }
+    }
+
+    static final class Answers {
+        private final ConcurrentHistogram latencies = new ConcurrentHistogram(LONGEST_MICROS, 3);
+        private final LongAdder errors = new LongAdder();
+
+        void ask(Client deed) {
+            long from = System.nanoTime();
+            if (isGood(deed)) latencies.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - from) / 1000));
+            else errors.increment();
+        }
+
+        long all() {
+            return latencies.getTotalCount() + errors.sum();
+        }
+
+        Line line(String what, int clients, long nanos, Cpu.Spent cpu) {
+            return new Line(
+                    what,
+                    clients,
+                    latencies.getTotalCount(),
+                    nanos / 1e9,
+                    latencies.getValueAtPercentile(50) / 1e3,
+                    latencies.getValueAtPercentile(99) / 1e3,
+                    errors.sum(),
+                    cpu);
         }
     }
 

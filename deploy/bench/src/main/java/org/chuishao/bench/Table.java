@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ final class Table {
             "clients",
             "per second",
             "of bare",
+            "n",
             "p50 ms",
             "p99 ms",
+            "p99 of bare",
             "errors",
             "cpu load",
             "gateway",
@@ -29,8 +32,39 @@ final class Table {
             List.of("raise", "rows of a raise", "accept", "whole story", "bare write");
     private static final List<String> PAGES = List.of("first page", "page ", "search", "bare page");
 
-    private final List<List<String>> rows = new ArrayList<>();
-    private final Map<String, Line> floors = new LinkedHashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Line> floors = new HashMap<>();
+
+    /** @param floor what the line is held against, or null */
+    record Row(Line line, Line floor) {
+        /** How much of the physical limit was reached: this rate over the bare one; NaN unknown. */
+        double ofBare() {
+            return floor == null || floor.rate() == 0 ? Double.NaN : line.rate() / floor.rate();
+        }
+
+        double p99OfBare() {
+            return floor == null ? Double.NaN : line.p99() / floor.p99();
+        }
+
+        private List<String> cells() {
+            var cpu = line.cpu();
+            return List.of(
+                    line.what(),
+                    String.valueOf(line.clients()),
+                    number(line.rate(), 0, ""),
+                    number(ofBare(), 3, ""),
+                    String.valueOf(line.n()),
+                    number(line.p50(), 1, "–"),
+                    number(line.p99(), 1, "–"),
+                    number(p99OfBare(), 1, "–"),
+                    String.valueOf(line.errors()),
+                    number(cpu.load(), 2, "?"),
+                    number(cpu.gateway(), 2, "?"),
+                    number(cpu.services(), 2, "?"),
+                    number(cpu.broker(), 2, "?"),
+                    number(cpu.database(), 2, "?"));
+        }
+    }
 
     /** @param line what those of its kind and number of clients that come after it are held against */
     String floor(Line line) {
@@ -40,43 +74,39 @@ final class Table {
 
     /** @return how the table shows it */
     String add(Line line) {
-        var row = row(line);
+        var row = new Row(line, floors.get(kind(line) + line.clients()));
         rows.add(row);
-        return String.join("  ", row);
+        return String.join("  ", row.cells());
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    List<Row> rows() {
+        return List.copyOf(rows);
     }
 
     String markdown() {
-        var text = new StringBuilder("| " + String.join(" | ", HEAD) + " |\n|" + "---|".repeat(HEAD.size()) + "\n");
+        return markdown(HEAD, rows.stream().map(Row::cells).toList());
+    }
+
+    String csv() {
+        return csv(HEAD, rows.stream().map(Row::cells).toList());
+    }
+
+    /** Empty without rows. */
+    static String markdown(List<String> head, List<List<String>> rows) {
+        if (rows.isEmpty()) return "";
+        var text = new StringBuilder("\n| " + String.join(" | ", head) + " |\n|" + "---|".repeat(head.size()) + "\n");
         for (var row : rows) text.append("| ").append(String.join(" | ", row)).append(" |\n");
         return text.toString();
     }
 
-    String csv() {
-        var text = new StringBuilder(String.join(",", HEAD) + "\n");
+    static String csv(List<String> head, List<List<String>> rows) {
+        var text = new StringBuilder(String.join(",", head) + "\n");
         for (var row : rows) text.append(String.join(",", row)).append("\n");
         return text.toString();
     }
 
-    private List<String> row(Line line) {
-        var floor = floors.get(kind(line) + line.clients());
-        var cpu = line.cpu();
-        return List.of(
-                line.what(),
-                String.valueOf(line.clients()),
-                number(line.rate(), 0),
-                floor == null ? "" : number(line.ratioTo(floor), 3),
-                number(line.p50(), 1),
-                number(line.p99(), 1),
-                String.valueOf(line.errors()),
-                number(cpu.load(), 2),
-                number(cpu.gateway(), 2),
-                number(cpu.services(), 2),
-                number(cpu.broker(), 2),
-                number(cpu.database(), 2));
+    static String number(double value, int digits, String unknown) {
+        return Double.isNaN(value) ? unknown : String.format(Locale.ROOT, "%." + digits + "f", value);
     }
 
     private static String kind(Line line) {
@@ -84,28 +114,40 @@ final class Table {
         return PAGES.stream().anyMatch(line.what()::startsWith) ? "page" : "one";
     }
 
-    private static String number(double value, int digits) {
-        return value < 0 ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
+    /** The rates of a run, as its CSV has them, by what was measured and with how many clients. */
+    record Rates(boolean asNow, Map<List<String>, Double> byLine) {
+        /** @throws IllegalArgumentException saying why the file cannot be compared with */
+        static Rates of(Path csv) throws IOException {
+            return of(Files.readString(csv), csv.toString());
+        }
+
+        private static Rates of(String csv, String from) {
+            var lines = csv.lines().map(row -> List.of(row.split(",", -1))).toList();
+            if (!csv.startsWith("what,clients,per second,"))
+                throw new IllegalArgumentException(from + " is no table of the bench");
+            var rates = new LinkedHashMap<List<String>, Double>();
+            for (var cells : lines.subList(1, lines.size())) {
+                if (cells.size() != lines.getFirst().size())
+                    throw new IllegalArgumentException("%s is of the time when names had commas and cannot be read: %s"
+                            .formatted(from, String.join(",", cells)));
+                rates.put(cells.subList(0, 2), Double.parseDouble(cells.get(2)));
+            }
+            return new Rates(lines.getFirst().equals(HEAD), rates);
+        }
     }
 
     /** @return each line both runs have, its rate then and now, and how they compare */
-    static String compare(Path before, Path now) throws IOException {
-        var then = rates(before);
-        var text = new StringBuilder("| what | clients | before /s | now /s | now : before |\n|---|---|---|---|---|\n");
-        rates(now).forEach((what, rate) -> {
-            var old = then.get(what);
-            if (old != null && old > 0)
-                text.append("| %s | %.0f | %.0f | %.2f |%n".formatted(what, old, rate, rate / old));
+    String compare(Rates before) {
+        var both = new ArrayList<List<String>>();
+        Rates.of(csv(), "this run").byLine().forEach((line, rate) -> {
+            double old = before.byLine().getOrDefault(line, 0.0);
+            if (old > 0)
+                both.add(List.of(
+                        line.get(0), line.get(1), number(old, 0, ""), number(rate, 0, ""), number(rate / old, 2, "")));
         });
-        return text.toString();
-    }
-
-    private static Map<String, Double> rates(Path csv) throws IOException {
-        var rates = new LinkedHashMap<String, Double>();
-        for (var row : Files.readAllLines(csv).stream().skip(1).toList()) {
-            var cells = row.split(",", -1);
-            rates.put(cells[0] + " | " + cells[1], Double.parseDouble(cells[2]));
-        }
-        return rates;
+        var warning =
+                "\nThe run before was measured in an older way: its lines paid for what the line before had left to do.\n";
+        return (before.asNow() ? "" : warning)
+                + markdown(List.of("what", "clients", "before /s", "now /s", "now : before"), both);
     }
 }

@@ -43,9 +43,18 @@ class LoadTest {
     }
 
     @Test
-    void errorsInTheBackgroundAreCounted() {
-        try (var others = Load.steady(1_000, 2, n -> () -> false)) {
-            await().until(() -> others.errors().sum() > 0);
+    void whatGoesOnInTheBackgroundHasItsRateAndItsErrors() {
+        try (var others = Load.steady(1_000, 2, n -> () -> n == 0)) {
+            await().until(() ->
+                    others.line("beside").errors() > 20 && others.line("beside").n() > 20);
+            double rate = others.line("beside").rate();
+            assertTrue(rate > 0 && rate < 1_000, () -> rate + " of 500 that were asked for");
         }
+    }
+
+    @Test
+    void ofAFewAnswersNothingIsSaidOfTheSlowestInAHundred() {
+        assertTrue(Double.isNaN(new Line("a deed", 1, 499, 1, 1, 2, 0, Cpu.Spent.UNKNOWN).p99()));
+        assertEquals(2, new Line("a deed", 1, 500, 1, 1, 2, 0, Cpu.Spent.UNKNOWN).p99());
     }
 }

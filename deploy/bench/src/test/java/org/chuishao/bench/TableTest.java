@@ -30,6 +30,18 @@ class TableTest {
     }
 
     @Test
+    void whatIsUnknownIsNotLeftOut() {
+        var table = new Table();
+        table.floor(line("bare write", 1, 1000));
+        table.add(line("raise", 1, 400));
+        assertEquals(
+                "raise,1,400,0.400,400,1.0,–,–,0,?,?,?,?,?",
+                table.csv().lines().toList().getLast());
+        var negative = new Cpu.Spent(1, -0.5, 1, 1, 1);
+        assertTrue(table.add(new Line("raise", 1, 400, 1, 1, 2, 0, negative)).contains("  -0.50  "));
+    }
+
+    @Test
     void twoRunsAreComparedLineByLine(@TempDir Path folder) throws Exception {
         var before = new Table();
         before.add(line("raise", 16, 100));
@@ -37,12 +49,32 @@ class TableTest {
         var now = new Table();
         now.add(line("raise", 16, 250));
         now.add(line("new since", 16, 100));
-        var compared = Table.compare(
-                Files.writeString(folder.resolve("a.csv"), before.csv()),
-                Files.writeString(folder.resolve("b.csv"), now.csv()));
+        var compared = now.compare(Table.Rates.of(Files.writeString(folder.resolve("a.csv"), before.csv())));
         assertTrue(compared.contains("| raise | 16 | 100 | 250 | 2.50 |"), compared);
-        assertEquals(3, compared.lines().count(), compared);
+        assertEquals(3, compared.strip().lines().count(), compared);
         assertFalse(compared.contains("since"), compared);
+    }
+
+    @Test
+    void aRunWithoutTheNewColumnsIsComparedWithAWarning(@TempDir Path folder) throws Exception {
+        var now = new Table();
+        now.add(line("raise", 16, 250));
+        var before = """
+                what,clients,per second,of bare,p50 ms,p99 ms,errors
+                raise,16,100,0.1,1.0,2.0,0
+                """;
+        var compared = now.compare(Table.Rates.of(Files.writeString(folder.resolve("a.csv"), before)));
+        assertTrue(compared.contains("| raise | 16 | 100 | 250 | 2.50 |"), compared);
+        assertTrue(compared.contains("older way"), compared);
+    }
+
+    @Test
+    void whatCannotBeComparedWithIsRefused(@TempDir Path folder) throws Exception {
+        var commas = Files.writeString(
+                folder.resolve("a.csv"), "what,clients,per second,of bare\nbare server, one,1,7924,1.000\n");
+        assertThrows(IllegalArgumentException.class, () -> Table.Rates.of(commas));
+        var other = Files.writeString(folder.resolve("b.csv"), "name,code\nURBAN,1\n");
+        assertThrows(IllegalArgumentException.class, () -> Table.Rates.of(other));
     }
 
     @Test
@@ -51,6 +83,6 @@ class TableTest {
     }
 
     private static Line line(String what, int clients, double rate) {
-        return new Line(what, clients, rate, 1, 2, 0, Cpu.Spent.UNKNOWN);
+        return new Line(what, clients, (long) rate, 1, 1, 2, 0, Cpu.Spent.UNKNOWN);
     }
 }

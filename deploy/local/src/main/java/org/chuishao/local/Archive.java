@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.chuishao.local.demo.DemoAccounts;
 import org.chuishao.local.demo.DemoDistrict;
@@ -17,6 +18,15 @@ import org.chuishao.local.demo.DemoDistrict;
  */
 public final class Archive {
     private Archive() {}
+
+    /** Whether what was learnt is there for every part that can use it. */
+    public static boolean isThere(Path root) {
+        return trained().stream().allMatch(part -> Files.exists(Commands.archive(root, part)));
+    }
+
+    private static List<Part> trained() {
+        return Arrays.stream(Part.values()).filter(part -> !part.isServer()).toList();
+    }
 
     public static void main(String[] words) throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -29,9 +39,7 @@ public final class Archive {
     }
 
     private static void train(Path root, Progress progress) throws IOException, InterruptedException {
-        var parts =
-                Arrays.stream(Part.values()).filter(part -> !part.isServer()).toList();
-        for (var part : parts) Files.deleteIfExists(Commands.archive(root, part));
+        for (var part : trained()) Files.deleteIfExists(Commands.archive(root, part));
         var data = Files.createTempDirectory(Files.createDirectories(root.resolve("deploy/local/target")), "archive");
         var people = DemoAccounts.read();
         var settings = new Settings(
@@ -47,7 +55,7 @@ public final class Archive {
             new DemoDistrict(suite.ports(), data, people, progress).load();
             progress.phase("writing the archives 正在生成启动档案");
         }
-        for (var part : parts) {
+        for (var part : trained()) {
             var archive = Commands.archive(root, part);
             if (Files.notExists(archive))
                 throw new CannotStart("%s left no archive: see %s. 未能生成启动档案。".formatted(part.word(), data));

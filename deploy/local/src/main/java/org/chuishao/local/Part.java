@@ -45,7 +45,8 @@ public enum Part {
         return heapMegabytes;
     }
 
-    boolean isServer() {
+    /** Whether it is none of ours: the database, the broker, the issuer. */
+    public boolean isServer() {
         return needs.isEmpty();
     }
 
