@@ -26,16 +26,19 @@ final class Postgres implements Server {
     private final Path log;
     private final int port;
     private final boolean durable;
+    private final boolean forTests;
     private final Map<String, String> passwords;
     private Process process;
     private volatile boolean stopping;
 
-    private Postgres(Path folder, int port, boolean durable, Map<String, String> passwords) throws IOException {
+    private Postgres(Path folder, int port, boolean durable, boolean forTests, Map<String, String> passwords)
+            throws IOException {
         this.programs = PostgresPrograms.unpack(folder.resolve("programs"));
         this.data = folder.resolve("postgres");
         this.log = folder.resolve("postgres.log");
         this.port = port;
         this.durable = durable;
+        this.forTests = forTests;
         this.passwords = passwords;
     }
 
@@ -44,7 +47,7 @@ final class Postgres implements Server {
             throws IOException, InterruptedException, SQLException {
         var databases = new Databases(forTests);
         var passwords = Secrets.forRoles(folder.resolve("secrets.properties"), databases.roles());
-        var postgres = new Postgres(folder, port, durable, passwords);
+        var postgres = new Postgres(folder, port, durable, forTests, passwords);
         postgres.endOrphans();
         postgres.initialise();
         postgres.launch();
@@ -163,6 +166,9 @@ final class Postgres implements Server {
                 "timezone=UTC",
                 "log_timezone=UTC")) {
             settings.addAll(List.of("-c", setting));
+        }
+        if (forTests) {
+            settings.addAll(List.of("-c", "shared_preload_libraries=pg_stat_statements"));
         }
         return settings.toArray(String[]::new);
     }

@@ -18,4 +18,10 @@ class ArchitectureTest {
                 "adjustment",
                 "card");
     }
+
+    @Test
+    void everyPostCanBeSentAgain() {
+        ArchitectureRules.assertPostsCanBeSentAgain("org.chuishao.reporting", """
+                POST /policies/{version}/simulate | changes nothing""");
+    }
 }

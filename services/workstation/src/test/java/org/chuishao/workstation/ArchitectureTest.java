@@ -20,4 +20,12 @@ class ArchitectureTest {
                 "profile",
                 "sharing");
     }
+
+    @Test
+    void everyPostCanBeSentAgain() {
+        ArchitectureRules.assertPostsCanBeSentAgain("org.chuishao.workstation", """
+                POST /activities/import | the same file again changes nothing
+                POST /workstations/import | the same file again changes nothing
+                POST /workstations/{code}/members/import | the same file again changes nothing""");
+    }
 }

@@ -1,8 +1,6 @@
 package org.chuishao.workstation;
 
 import static io.restassured.RestAssured.given;
-import static org.chuishao.kernel.testing.Refusals.refused;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.BadTokens;
-import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +27,12 @@ class TokensIT {
 
     @Test
     void aTokenThatDoesNotCountIsNoToken() {
-        given().basePath("/api/v1")
-                .auth()
-                .oauth2(admin().token())
-                .get(REGISTER)
-                .then()
-                .statusCode(200);
-        var before = Footprint.of(database);
-        var bad = BadTokens.of(TokensIT::admin);
-        bad.put("none", null);
         var empty = Map.of(REGISTER.substring(1), List.of());
-        bad.forEach((what, token) -> {
-            refused(token, r -> r.get(REGISTER), 401, "UNAUTHENTICATED");
-            refused(token, r -> r.body(empty).post(REGISTER + "/batch"), 401, "UNAUTHENTICATED");
-        });
-        assertEquals(before, Footprint.of(database));
+        BadTokens.assertRefused(
+                database,
+                TokensIT::admin,
+                r -> r.get(REGISTER),
+                r -> r.body(empty).post(REGISTER + "/batch"));
     }
 
     @Test

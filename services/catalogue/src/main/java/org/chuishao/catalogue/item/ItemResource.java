@@ -93,7 +93,6 @@ public class ItemResource {
             return ItemLayout.ITEMS
                     .table()
                     .answer(format, Format.language(asked.lang), "items", export.of(asked))
-                    .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         return Response.ok(
                         listing.page(Item.class, asked.filter(), Order.byCode(i -> i.code), asked.limit, asked.cursor)

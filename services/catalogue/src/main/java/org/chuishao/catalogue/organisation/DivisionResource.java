@@ -80,7 +80,6 @@ public class DivisionResource {
             return DivisionImport.DIVISIONS
                     .table()
                     .answer(format, Format.language(asked.lang), REGISTER, register.all(asked))
-                    .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         var after = asked.cursor == null ? "" : cursors.open(asked.words(), asked.cursor);
         return Response.ok(

@@ -98,7 +98,6 @@ public class OrganisationResource {
             return OrganisationLayout.ORGANISATIONS
                     .table()
                     .answer(format, Format.language(asked.lang), "organisations", all(asked))
-                    .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         return Response.ok(page(asked), MediaType.APPLICATION_JSON).build();
     }

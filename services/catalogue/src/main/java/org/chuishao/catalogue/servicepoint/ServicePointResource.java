@@ -91,7 +91,6 @@ public class ServicePointResource {
                             Format.language(asked.lang),
                             "service-points",
                             exporting.of(ServicePoint.class, asked.filter(), BY_CODE, ServicePointRequest::of))
-                    .header("Vary", "Authorization, Accept, Accept-Language")
                     .build();
         return Response.ok(
                         listing.page(ServicePoint.class, asked.filter(), BY_CODE, asked.limit, asked.cursor)

@@ -11,6 +11,9 @@ public final class TestDatabase implements AutoCloseable {
     /** What the service itself connects as; it may do only what the migrations grant. */
     public static final String APPLICATION = "chuishao_app";
 
+    /** The schema of {@code pg_stat_statements}, by which a test may count what is asked. */
+    public static final String COUNTED = "counted";
+
     private static final String SUPERUSER = "postgres";
 
     private final Lease lease;
@@ -28,6 +31,10 @@ public final class TestDatabase implements AutoCloseable {
                 "create database " + database.name + " owner " + OWNER,
                 "revoke all on database " + database.name + " from public",
                 "grant connect on database " + database.name + " to " + APPLICATION);
+        database.administerWithin(
+                "create schema " + COUNTED,
+                "create extension pg_stat_statements schema " + COUNTED,
+                "grant usage on schema " + COUNTED + " to " + APPLICATION);
         return database;
     }
 
@@ -47,8 +54,16 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private void administer(String... commands) {
+        execute(SUPERUSER, commands);
+    }
+
+    private void administerWithin(String... commands) {
+        execute(name, commands);
+    }
+
+    private void execute(String database, String... commands) {
         try (var connection =
-                        DriverManager.getConnection(lease.jdbcUrl(SUPERUSER), SUPERUSER, lease.password(SUPERUSER));
+                        DriverManager.getConnection(lease.jdbcUrl(database), SUPERUSER, lease.password(SUPERUSER));
                 var statement = connection.createStatement()) {
             for (var command : commands) {
                 statement.execute(command);

@@ -17,17 +17,13 @@ public enum LimitUnit {
 
     final String zh;
     final String en;
+    /** Zero of day units, which have no fixed one: they end when offices close. */
     final Duration length;
 
     LimitUnit(String zh, String en, Duration length) {
         this.zh = zh;
         this.en = en;
         this.length = length;
-    }
-
-    /** Day units have no fixed length: they end when offices close. */
-    public boolean inDays() {
-        return length.isZero();
     }
 
     public boolean continuous() {

@@ -7,7 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** In production, a database that forgets acknowledged rows in a power cut is refused (quality, "Nothing lost"). */
 @Singleton
@@ -18,20 +20,27 @@ public class DurableDatabase {
     AgroalDataSource database;
 
     void check(@Observes StartupEvent event) throws SQLException {
-        if (ConfigUtils.isProfileActive("prod")) refuseUnlessDurable();
+        if (ConfigUtils.isProfileActive("prod")) refuseForgetful(settings());
     }
 
-    void refuseUnlessDurable() throws SQLException {
+    Map<String, String> settings() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            for (var setting : NEEDED) {
+            var settings = new LinkedHashMap<String, String>();
+            for (var setting : NEEDED)
                 try (var shown = statement.executeQuery("show " + setting)) {
                     shown.next();
-                    if (shown.getString(1).equals("off"))
-                        throw new IllegalStateException(
-                                "PostgreSQL runs with " + setting + " off: it would lose acknowledged whistles");
+                    settings.put(setting, shown.getString(1));
                 }
-            }
+            return settings;
         }
+    }
+
+    static void refuseForgetful(Map<String, String> settings) {
+        settings.forEach((setting, value) -> {
+            if (value.equals("off"))
+                throw new IllegalStateException(
+                        "PostgreSQL runs with " + setting + " off: it would lose acknowledged whistles");
+        });
     }
 }

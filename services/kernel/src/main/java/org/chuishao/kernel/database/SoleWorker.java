@@ -79,7 +79,7 @@ public final class SoleWorker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Exception e) {
+            } catch (Throwable e) { // an error, too: nobody would begin again
                 if (!running) return;
                 LOG.warnf("%s waits, trying again in %d ms: %s", name, pace.retryMillis(), e);
                 sleepQuietly();

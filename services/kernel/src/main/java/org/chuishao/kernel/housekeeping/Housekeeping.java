@@ -37,7 +37,7 @@ public class Housekeeping {
     AgroalDataSource database;
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
-    void tidy() throws SQLException {
+    void tidy() {
         forget("idempotency_key", "created_at", keys, "");
         forget("inbox", "received_at", inbox, "");
         var whole = String.join(",", snapshots.orElse(List.of()));
@@ -50,9 +50,11 @@ public class Housekeeping {
                       and newer.district = old.district and newer.seq > old.seq)""", whole);
     }
 
-    /** Some at once, until none is left: what piled up for long goes, too, within the time a statement has. */
-    private void forget(String table, String age, Duration keep, String condition, String... values)
-            throws SQLException {
+    /**
+     * Some at once, until few are left: what piled up for long goes, too, within the time a statement has. Where one takes too
+     * long the rest is left for the next time, and the other tables have theirs.
+     */
+    private void forget(String table, String age, Duration keep, String condition, String... values) {
         var sql = """
                 delete from %1$s where ctid = any(array(
                     select old.ctid from %1$s old where %2$s < now() - make_interval(secs => ?) %3$s limit %4$d))""".formatted(table, age, condition, AT_ONCE);
@@ -61,8 +63,10 @@ public class Housekeeping {
             delete.setLong(1, keep.toSeconds());
             for (int i = 0; i < values.length; i++) delete.setString(2 + i, values[i]);
             long all = 0;
-            for (int gone = -1; gone != 0; all += gone) gone = delete.executeUpdate();
+            for (int gone = AT_ONCE; gone == AT_ONCE; all += gone) gone = delete.executeUpdate();
             if (all > 0) LOG.infof("%d rows of %s were older than %s", all, table, keep);
+        } catch (SQLException e) {
+            LOG.warnf("old rows of %s stay for now: %s", table, e);
         }
     }
 }

@@ -83,16 +83,22 @@ public class Inbox {
                     .ifPresent(e -> byDistrict
                             .computeIfAbsent(e.district(), d -> new ArrayList<>())
                             .add(e));
-        byDistrict.forEach((district, events) -> handle(consumer, district, events, effect));
+        var patient = patience.forOnePoll();
+        byDistrict.forEach((district, events) -> handle(consumer, patient, district, events, effect));
     }
 
-    private void handle(String consumer, String district, List<Event> events, Consumer<List<Event>> effect) {
+    private void handle(
+            String consumer,
+            Patience.OfOnePoll patient,
+            String district,
+            List<Event> events,
+            Consumer<List<Event>> effect) {
         try {
-            patience.until(() -> inTransaction(consumer, district, events, effect));
+            patient.until(() -> inTransaction(consumer, district, events, effect));
         } catch (RuntimeException poison) {
             if (patience.isOver()) throw poison; // not handled: it comes again
             if (events.size() == 1) bury(consumer, events.getFirst(), poison);
-            else events.forEach(event -> handle(consumer, district, List.of(event), effect));
+            else events.forEach(event -> handle(consumer, patient, district, List.of(event), effect));
         }
     }
 

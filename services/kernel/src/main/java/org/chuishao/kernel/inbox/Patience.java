@@ -3,23 +3,29 @@ package org.chuishao.kernel.inbox;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.problem.Outage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Tries again while the database is away or somebody holds what is needed, and a few times after a clash or where a year's holidays
- * are missing, which whoever told of the matter has: ours may be on their way. Anything else is the event's own fault. A service
- * that stops waits for nothing.
+ * Tries again while the database is away or somebody holds what is needed, a few times after a clash, and for some time where a
+ * year's holidays are missing: whoever told of the matter has them, so ours are on their way. Anything else is the event's own
+ * fault. A service that stops waits for nothing.
  */
 @ApplicationScoped
 class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final int CLASHES = 5;
-    private static final long PAUSE_MILLIS = 500;
+
+    @ConfigProperty(name = "chuishao.inbox.calendar-patience", defaultValue = "2m")
+    Duration forCalendars = Duration.ofMinutes(2);
+
+    Duration pause = Duration.ofMillis(500);
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -31,16 +37,28 @@ class Patience {
         return stopping.getCount() == 0;
     }
 
-    void until(Runnable work) {
-        for (int clashes = 0; ; ) {
-            try {
-                work.run();
-                return;
-            } catch (RuntimeException e) {
-                boolean waits = Outage.isDatabaseAway(e) || Outage.isLockTimeout(e);
-                boolean passing = Outage.isClash(e) || e instanceof MissingCalendarYear;
-                if (!waits && (!passing || ++clashes > CLASHES)) throw e;
-                pauseBefore(e);
+    OfOnePoll forOnePoll() {
+        return new OfOnePoll();
+    }
+
+    /** Its events wait for the same calendars: what one has waited for them, the others need not. */
+    final class OfOnePoll {
+        private Duration waitedForCalendars = Duration.ZERO;
+
+        void until(Runnable work) {
+            for (int clashes = 0; ; ) {
+                try {
+                    work.run();
+                    return;
+                } catch (MissingCalendarYear e) {
+                    if (waitedForCalendars.compareTo(forCalendars) >= 0) throw e;
+                    waitedForCalendars = waitedForCalendars.plus(pause);
+                    pauseBefore(e);
+                } catch (RuntimeException e) {
+                    boolean waits = Outage.isDatabaseAway(e) || Outage.isLockTimeout(e);
+                    if (!waits && (!Outage.isClash(e) || ++clashes > CLASHES)) throw e;
+                    pauseBefore(e);
+                }
             }
         }
     }
@@ -59,7 +77,7 @@ class Patience {
     private void pauseBefore(RuntimeException e) {
         LOG.warnf("events wait: %s", e.getMessage());
         try {
-            if (stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) throw e;
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) throw e;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw e;

@@ -8,7 +8,6 @@ import java.util.function.Function;
 public record Page<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.NON_NULL) String next) {
-    public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
     /** @param found up to limit + 1 rows: the one too many says that there is a next page */

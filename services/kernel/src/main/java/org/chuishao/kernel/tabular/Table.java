@@ -10,6 +10,9 @@ import org.chuishao.kernel.problem.Text;
 
 /** What is exported, column by column: written row by row as it is read, so that its length costs no memory. */
 public record Table<T>(List<Column<T>> columns) {
+    /** What decides what an address that is also a table shows. */
+    public static final String VARY = "Authorization, Accept, Accept-Language";
+
     @SafeVarargs
     public static <T> Table<T> of(Column<T>... columns) {
         return new Table<>(List.of(columns));
@@ -19,6 +22,13 @@ public record Table<T>(List<Column<T>> columns) {
     @FunctionalInterface
     public interface Source<T> {
         void each(Sink<T> sink) throws IOException;
+
+        /** Of what is in memory already. */
+        static <T> Source<T> of(Iterable<T> rows) {
+            return sink -> {
+                for (var row : rows) sink.take(row);
+            };
+        }
     }
 
     @FunctionalInterface
@@ -30,7 +40,8 @@ public record Table<T>(List<Column<T>> columns) {
     public Response.ResponseBuilder answer(Format format, Locale language, String name, Source<T> rows) {
         StreamingOutput body = out -> write(format, language, rows, out);
         return Response.ok(body, format == Format.CSV ? Format.TEXT_CSV + ";charset=UTF-8" : Format.EXCEL)
-                .header("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(name, format.extension()));
+                .header("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(name, format.extension()))
+                .header("Vary", VARY);
     }
 
     void write(Format format, Locale language, Source<T> rows, OutputStream out) throws IOException {

@@ -23,10 +23,6 @@ final class Unreadable {
                 "This is an old .xls or a workbook with a password; remove it and save as .xlsx or CSV.");
     }
 
-    static Problem notATable() {
-        return unreadable("FILE_FORMAT", "文件不是 XLSX 工作簿，也不是 CSV 文本。", "This is neither an XLSX workbook nor CSV text.");
-    }
-
     static Problem encoding() {
         return unreadable(
                 "FILE_ENCODING", "文字编码无法识别；请以 UTF-8 或 GB18030（GBK）保存。", "The text is neither UTF-8 nor GB18030 (GBK).");

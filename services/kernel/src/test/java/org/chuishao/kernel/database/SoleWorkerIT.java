@@ -97,6 +97,19 @@ class SoleWorkerIT {
         await().until(this::collided);
     }
 
+    @Test
+    void anErrorEndsAShiftAndNotTheWork() {
+        replicas = List.of(new SoleWorker("replica", LOCK, database, PACE, connection -> {
+            boolean first = shifts.incrementAndGet() == 1;
+            return () -> {
+                if (first) throw new AssertionError("no exception");
+                return pieces.add(piece(connection));
+            };
+        }));
+        replicas.forEach(SoleWorker::start);
+        awaitMoreWork();
+    }
+
     private void cutOff() throws SQLException {
         try (var connection = database.getConnection();
                 var kill = connection.prepareStatement(

@@ -7,12 +7,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
 import org.chuishao.kernel.database.Sql;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,10 +29,27 @@ class HousekeepingIT {
     @Inject
     AgroalDataSource database;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String address;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
     private final String district = UUID.randomUUID().toString();
 
     private void execute(String sql) throws SQLException {
         try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(district));
+        }
+    }
+
+    /** What the service itself must not: its role is granted no more than it needs. */
+    private void asOwner(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(address, owner, password);
                 var statement = connection.createStatement()) {
             statement.execute(sql.formatted(district));
         }
@@ -50,9 +69,37 @@ class HousekeepingIT {
         execute("""
                 insert into inbox (district, consumer, event_id, received_at)
                 select '%s', age::text, gen_random_uuid(), now() - age * interval '1 day' from unnest(array[61, 59]) age""");
-        housekeeping.tidy();
+        asOwner("""
+                create sequence deletes; grant all on sequence deletes to public;
+                create function count_delete() returns trigger language plpgsql as 'begin perform nextval(''deletes''); return null; end';
+                create trigger counted after delete on idempotency_key for each statement execute function count_delete()""");
+        try {
+            housekeeping.tidy();
+            assertEquals(List.of(3), Sql.of("select last_value from deletes").list(database, row -> row.number()));
+        } finally {
+            asOwner("drop trigger counted on idempotency_key; drop function count_delete; drop sequence deletes");
+        }
         assertEquals(List.of("new"), left("key", "idempotency_key"));
         assertEquals(List.of("59"), left("consumer", "inbox"));
+    }
+
+    @Test
+    void aTableThatCannotBeTidiedKeepsNoneOfTheOthersFull() throws SQLException {
+        execute("""
+                insert into idempotency_key (district, caller, key, fingerprint, created_at)
+                values ('%s', 'c', 'old', ''::bytea, now() - interval '8 days')""");
+        execute("insert into inbox values ('%s', 'old', gen_random_uuid(), now() - interval '61 days')");
+        asOwner("""
+                create function take_too_long() returns trigger language plpgsql as 'begin raise query_canceled; end';
+                create trigger slow before delete on idempotency_key for each row when (old.district = '%s')
+                    execute function take_too_long()""");
+        try {
+            housekeeping.tidy();
+        } finally {
+            asOwner("drop trigger slow on idempotency_key; drop function take_too_long");
+        }
+        assertEquals(List.of("old"), left("key", "idempotency_key"));
+        assertEquals(List.of(), left("consumer", "inbox"));
     }
 
     /** A service that is new must be able to begin with the latest of what is told as a whole. */

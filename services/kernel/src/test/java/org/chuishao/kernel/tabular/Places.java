@@ -85,14 +85,7 @@ final class Places {
 
     static byte[] written(Format format, Locale language, List<Place> places) {
         try (var out = new ByteArrayOutputStream()) {
-            PLACES.table()
-                    .write(
-                            format,
-                            language,
-                            sink -> {
-                                for (var place : places) sink.take(place);
-                            },
-                            out);
+            PLACES.table().write(format, language, Table.Source.of(places), out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -5,13 +5,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.POST;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chuishao.kernel.idempotency.Idempotent;
 
 /** What architecture.md says of the code, checked by every service over its own. */
 public final class ArchitectureRules {
@@ -46,6 +51,25 @@ public final class ArchitectureRules {
                     .noneMatch(c -> c.isAnnotatedWith(Entity.class)
                             && c.getPackageName().equals(rootPackage + "." + name)))
                 throw new AssertionError(rootPackage + "." + name + " holds no entity");
+    }
+
+    /**
+     * Whoever got no answer to a POST may send it again.
+     *
+     * @param others each POST that takes no key, and why it needs none: {@code POST /items/match | changes nothing}
+     */
+    public static void assertPostsCanBeSentAgain(String rootPackage, String others) {
+        var listed = new TreeSet<String>();
+        others.lines().forEach(line -> listed.add(line.split(" \\| ")[0]));
+        assertEquals(listed, postsWithoutKey(own(rootPackage)), "POSTs without @Idempotent");
+    }
+
+    static Set<String> postsWithoutKey(JavaClasses code) {
+        return Operations.in(
+                code,
+                method -> method.isAnnotationPresent(POST.class)
+                        && !method.isAnnotationPresent(Idempotent.class)
+                        && !method.getDeclaringClass().isAnnotationPresent(Idempotent.class));
     }
 
     static JavaClasses own(String rootPackage) {

@@ -1,11 +1,13 @@
 package org.chuishao.kernel.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The kernel keeps the rules; what is planted breaks each of them. */
@@ -42,6 +44,14 @@ class ArchitectureRulesTest {
     void anEntityPackageWithoutEntitiesIsSeen() {
         assertThrows(
                 AssertionError.class, () -> ArchitectureRules.assertHold("org.chuishao.kernel", "outbox", "inbox"));
+    }
+
+    @Test
+    void aPostThatTakesNoKeyIsSeen() {
+        var letters = new ClassFileImporter().importPackages("org.chuishao.kernel.testing.input.planted");
+        assertEquals(Set.of("POST /letters"), ArchitectureRules.postsWithoutKey(letters));
+        var notes = new ClassFileImporter().importPackages("org.chuishao.kernel.wire");
+        assertEquals(Set.of(), ArchitectureRules.postsWithoutKey(notes));
     }
 
     private static void isSeen(ArchRule rule, String culprit) {

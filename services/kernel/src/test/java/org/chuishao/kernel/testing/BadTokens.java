@@ -1,5 +1,10 @@
 package org.chuishao.kernel.testing;
 
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -8,9 +13,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 
 /** Every way a token can fail to count, each made of one that does. */
 public final class BadTokens {
@@ -19,8 +26,24 @@ public final class BadTokens {
 
     private BadTokens() {}
 
-    /** @param good the same person each time; one must be let in for the others to prove anything */
-    public static Map<String, String> of(Supplier<Tokens> good) {
+    /**
+     * None of them is let in to any of these requests, and nothing comes of it.
+     *
+     * @param good the same person each time; they must be let in to the first request for the others to prove anything
+     */
+    @SafeVarargs
+    public static void assertRefused(
+            DataSource database, Supplier<Tokens> good, Function<RequestSpecification, Response>... requests) {
+        var letIn = given().basePath("/api/v1").auth().oauth2(good.get().token());
+        requests[0].apply(letIn).then().statusCode(200);
+        var before = Footprint.of(database);
+        of(good).forEach((what, token) -> {
+            for (var request : requests) Refusals.refused(token, request, 401, "UNAUTHENTICATED");
+        });
+        assertEquals(before, Footprint.of(database));
+    }
+
+    private static Map<String, String> of(Supplier<Tokens> good) {
         var token = good.get().token();
         var parts = token.split("\\.");
         var bad = new LinkedHashMap<String, String>();
@@ -38,6 +61,8 @@ public final class BadTokens {
                 good.get().issuer("https://issuer.example/realms/other").token());
         bad.put("expired", good.get().validFor(Duration.ofHours(-1)).token());
         bad.put("ID token", good.get().type("ID").token());
+        bad.put("nobody's", good.get().ofNobody().token());
+        bad.put("none", null);
         return bad;
     }
 

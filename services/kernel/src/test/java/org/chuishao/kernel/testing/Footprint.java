@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 /**
  * What a service has stored, as one digest per table, how many rows and who wrote last: equal before and after a refusal, or
- * the refusal did something. What jobs go on doing by themselves, such as sealing ledger lines or placing a stream's, is left out.
+ * the refusal did something. What goes on by itself is left out: sealing ledger lines, placing a stream's, copies of what others tell.
  */
 public record Footprint(Map<String, String> digests) {
 
@@ -19,7 +19,7 @@ public record Footprint(Map<String, String> digests) {
                     select table_name from information_schema.tables where table_schema = 'public'
                     and table_name not in ('inbox', 'outbox_broker', 'flyway_schema_history')
                     and table_name not in ('ledger_unsealed', 'ledger_leaf', 'ledger_node')
-                    and table_name not in ('stream_waiting', 'stream_line')""";
+                    and table_name not in ('stream_waiting', 'stream_line') and table_name not like 'known%'""";
             try (var query = connection.createStatement();
                     var found = query.executeQuery(sql)) {
                 while (found.next()) digests.put(found.getString(1), digest(connection, found.getString(1)));

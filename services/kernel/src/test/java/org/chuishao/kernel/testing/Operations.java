@@ -1,8 +1,7 @@
 package org.chuishao.kernel.testing;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The HTTP operations a service really has, found in its classes: {@code POST /whistles/{id}/verify}. */
@@ -17,18 +17,22 @@ public final class Operations {
     private Operations() {}
 
     public static Set<String> in(String rootPackage) {
+        return in(ArchitectureRules.own(rootPackage), method -> true);
+    }
+
+    static Set<String> in(JavaClasses code, Predicate<Method> which) {
         var found = new TreeSet<String>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(rootPackage).stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(Operations::of)
-                        .forEach(found::add);
+        code.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(JavaClass::reflect)
+                .flatMap(resource -> of(resource, which))
+                .forEach(found::add);
         return found;
     }
 
-    private static Stream<String> of(Class<?> resource) {
+    private static Stream<String> of(Class<?> resource, Predicate<Method> which) {
         return Arrays.stream(resource.getDeclaredMethods())
+                .filter(which)
                 .flatMap(method -> verb(method).map(verb -> verb + " " + path(resource, method)).stream());
     }
 

@@ -24,7 +24,8 @@ public final class Tokens {
             .getString("jwks_uri")
             .transform(certs -> RestAssured.given().get(certs).jsonPath().getString("keys[0].kid"));
 
-    private final String subject;
+    private final String name;
+    private String subject;
     private Set<String> roles = Set.of();
     private Set<String> affiliations = Set.of();
     private String district = "340803";
@@ -35,6 +36,7 @@ public final class Tokens {
 
     private Tokens(String subject) {
         this.subject = subject;
+        this.name = subject;
     }
 
     public static Tokens of(String subject) {
@@ -72,6 +74,12 @@ public final class Tokens {
         return this;
     }
 
+    /** A token that has all but whose it is. */
+    public Tokens ofNobody() {
+        this.subject = null;
+        return this;
+    }
+
     public Tokens validFor(Duration validFor) {
         this.validFor = validFor;
         return this;
@@ -84,15 +92,15 @@ public final class Tokens {
     /** The same claims under a key the issuer does not have. */
     public String sign(PrivateKey key) {
         var now = Instant.now();
-        return Jwt.issuer(issuer)
-                .subject(subject)
-                .upn(subject)
+        var claims = Jwt.issuer(issuer);
+        if (subject != null) claims.subject(subject);
+        return claims.upn(name)
                 .audience(audience)
                 .issuedAt(now.minusSeconds(7200))
                 .expiresAt(now.plus(validFor))
                 .claim("typ", type)
-                .claim("preferred_username", subject)
-                .claim("name", subject)
+                .claim("preferred_username", name)
+                .claim("name", name)
                 .claim("district", district)
                 .claim("roles", roles)
                 .claim("affiliations", affiliations)

@@ -32,6 +32,8 @@ public final class Wire implements AutoCloseable {
         WELL,
         /** Connections are there, nothing comes through: no answer and no error. */
         SILENT,
+        /** Half open: what is asked arrives and is done, and nobody is told. */
+        ANSWERLESS,
         /** Nobody answers at the address. */
         REFUSING
     }
@@ -65,6 +67,10 @@ public final class Wire implements AutoCloseable {
         state = State.SILENT;
     }
 
+    public void loseAnswers() {
+        state = State.ANSWERLESS;
+    }
+
     /** Every connection breaks, and none can be made. */
     public void refuse() {
         state = State.REFUSING;
@@ -77,7 +83,7 @@ public final class Wire implements AutoCloseable {
 
     /** As if nothing had been; what was held back while it was silent is lost with its connections. */
     public void heal() {
-        if (state == State.SILENT) cut();
+        if (state != State.WELL) cut();
         state = State.WELL;
         delay = Duration.ZERO;
     }
@@ -111,7 +117,7 @@ public final class Wire implements AutoCloseable {
         open.add(behind);
         try {
             behind.connect(server, 2_000);
-            var back = Thread.startVirtualThread(() -> carry(behind, client, toKafka));
+            var back = Thread.startVirtualThread(() -> carry(behind, client, true));
             carry(client, behind, false);
             back.join();
         } catch (IOException | InterruptedException e) {
@@ -124,12 +130,12 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void carry(Socket from, Socket to, boolean rewriting) {
+    private void carry(Socket from, Socket to, boolean answers) {
         try {
             var in = from.getInputStream();
             var out = to.getOutputStream();
-            if (rewriting) carryAnswers(new DataInputStream(in), out);
-            else carryBytes(in, out);
+            if (answers && toKafka) carryReaddressed(new DataInputStream(in), out);
+            else carryBytes(in, out, answers);
         } catch (IOException cutOff) {
             closeQuietly(from);
         } finally {
@@ -137,21 +143,21 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    private void carryBytes(InputStream in, OutputStream out) throws IOException {
+    private void carryBytes(InputStream in, OutputStream out, boolean answers) throws IOException {
         var buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            suffer();
+            suffer(answers);
             out.write(buffer, 0, n);
         }
     }
 
     /** Whole answers, so that the address in one is never torn apart. */
-    private void carryAnswers(DataInputStream in, OutputStream out) throws IOException {
+    private void carryReaddressed(DataInputStream in, OutputStream out) throws IOException {
         while (true) {
             var answer = new byte[in.readInt()];
             in.readFully(answer);
             readdress(answer);
-            suffer();
+            suffer(true);
             out.write(ByteBuffer.allocate(4 + answer.length)
                     .putInt(answer.length)
                     .put(answer)
@@ -172,9 +178,10 @@ public final class Wire implements AutoCloseable {
         return ByteBuffer.allocate(host.length + 4).put(host).putInt(port).array();
     }
 
-    private void suffer() throws IOException {
+    private void suffer(boolean answers) throws IOException {
         if (!delay.isZero()) LockSupport.parkNanos(delay.toNanos());
-        while (state == State.SILENT && !door.isClosed()) LockSupport.parkNanos(5_000_000);
+        while ((state == State.SILENT || state == State.ANSWERLESS && answers) && !door.isClosed())
+            LockSupport.parkNanos(5_000_000);
         if (state == State.REFUSING) throw new IOException("cut");
     }
 

@@ -109,12 +109,9 @@ public class CardResource {
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON
                 ? Response.ok(new CardList(quarter.toString(), shown), MediaType.APPLICATION_JSON)
-                : TABLE.answer(format, language, "cards-" + quarter, sink -> {
-                    for (var card : shown) sink.take(card);
-                });
-        return answer.tag(tag)
-                .header("Vary", "Authorization, Accept, Accept-Language")
-                .build();
+                        .header("Vary", Table.VARY)
+                : TABLE.answer(format, language, "cards-" + quarter, Table.Source.of(shown));
+        return answer.tag(tag).build();
     }
 
     @POST

@@ -26,6 +26,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.ledger.Register;
 import org.chuishao.reporting.score.Periods;
@@ -97,12 +98,12 @@ public class LedgerExportResource {
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON
                 ? Response.ok(
-                        (StreamingOutput) out -> write(asked, asked.period().toString(), out),
-                        MediaType.APPLICATION_JSON)
+                                (StreamingOutput)
+                                        out -> write(asked, asked.period().toString(), out),
+                                MediaType.APPLICATION_JSON)
+                        .header("Vary", Table.VARY)
                 : LedgerTable.TABLE.answer(format, language, "ledger-" + period, ledger.of(asked));
-        return answer.tag(tag)
-                .header("Vary", "Authorization, Accept, Accept-Language")
-                .build();
+        return answer.tag(tag).build();
     }
 
     private Collection<String> only(String organisation) {

@@ -29,6 +29,7 @@ import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -103,12 +104,9 @@ public class ScoreResource {
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON
                 ? Response.ok(new ScoreList(asked.toString(), shown), MediaType.APPLICATION_JSON)
-                : ScoreTable.TABLE.answer(format, language, "scores-" + asked, sink -> {
-                    for (var score : shown) sink.take(score);
-                });
-        return answer.tag(tag)
-                .header("Vary", "Authorization, Accept, Accept-Language")
-                .build();
+                        .header("Vary", Table.VARY)
+                : ScoreTable.TABLE.answer(format, language, "scores-" + asked, Table.Source.of(shown));
+        return answer.tag(tag).build();
     }
 
     @GET

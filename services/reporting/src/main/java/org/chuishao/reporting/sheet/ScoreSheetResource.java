@@ -34,6 +34,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.score.Periods;
 import org.chuishao.reporting.scoring.Period;
@@ -143,13 +144,10 @@ public class ScoreSheetResource {
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON
-                ? Response.ok(shown, MediaType.APPLICATION_JSON)
-                : SheetTable.TABLE.answer(format, language, "score-sheet-" + period, sink -> {
-                    for (var row : SheetTable.rows(shown)) sink.take(row);
-                });
-        return answer.tag(tag)
-                .header("Vary", "Authorization, Accept, Accept-Language")
-                .build();
+                ? Response.ok(shown, MediaType.APPLICATION_JSON).header("Vary", Table.VARY)
+                : SheetTable.TABLE.answer(
+                        format, language, "score-sheet-" + period, Table.Source.of(SheetTable.rows(shown)));
+        return answer.tag(tag).build();
     }
 
     @GET

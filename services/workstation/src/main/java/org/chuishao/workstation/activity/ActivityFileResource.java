@@ -138,7 +138,6 @@ public class ActivityFileResource {
                         Format.language(lang),
                         "activities",
                         activities.all(wanted, caller.get(), ActivityLayout::row))
-                .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
     }
 

@@ -106,7 +106,6 @@ public class ResolutionResource {
         }
         return ResolutionTable.asOf(today)
                 .answer(format, Format.language(null), "resolutions-" + today, resolutions.all(wanted, caller.get()))
-                .header("Vary", "Authorization, Accept, Accept-Language")
                 .build();
     }
 

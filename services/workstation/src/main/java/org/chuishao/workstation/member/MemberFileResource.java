@@ -30,6 +30,7 @@ import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Imported;
 import org.chuishao.kernel.tabular.Line;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.kernel.tabular.Upload;
 import org.chuishao.workstation.member.MemberLayout.Row;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -159,10 +160,7 @@ public class MemberFileResource {
         var rows = members.of(code).stream().map(MemberLayout::row).toList();
         return MemberLayout.MEMBERS
                 .table()
-                .answer(format(headers), Format.language(lang), "members-" + code, sink -> {
-                    for (var row : rows) sink.take(row);
-                })
-                .header("Vary", "Authorization, Accept, Accept-Language")
+                .answer(format(headers), Format.language(lang), "members-" + code, Table.Source.of(rows))
                 .build();
     }
 

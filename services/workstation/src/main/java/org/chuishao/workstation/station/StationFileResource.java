@@ -30,6 +30,7 @@ import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Imported;
 import org.chuishao.kernel.tabular.Line;
+import org.chuishao.kernel.tabular.Table;
 import org.chuishao.kernel.tabular.Upload;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -128,10 +129,7 @@ public class StationFileResource {
         var rows = workstations.all().stream().map(StationLayout::row).toList();
         return StationLayout.STATIONS
                 .table()
-                .answer(format(headers), Format.language(lang), "workstations", sink -> {
-                    for (var row : rows) sink.take(row);
-                })
-                .header("Vary", "Authorization, Accept, Accept-Language")
+                .answer(format(headers), Format.language(lang), "workstations", Table.Source.of(rows))
                 .build();
     }
 

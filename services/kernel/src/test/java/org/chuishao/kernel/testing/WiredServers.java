@@ -1,4 +1,4 @@
-package org.chuishao.kernel.wire;
+package org.chuishao.kernel.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chuishao.embedded.testing.EmbeddedServers;
-import org.chuishao.kernel.testing.Wire;
 
 /** The usual servers, each at the end of a wire. */
 public class WiredServers implements QuarkusTestResourceLifecycleManager {
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)|localhost:(\\d+)");
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
-    static final int SILENCE_SECONDS = 5;
+    public static final int SILENCE_SECONDS = 5;
     private static final String KAFKA = "kafka.bootstrap.servers";
 
     private final EmbeddedServers servers = new EmbeddedServers();
