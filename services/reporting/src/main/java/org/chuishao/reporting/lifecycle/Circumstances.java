@@ -28,34 +28,6 @@ public record Circumstances(
         askable = Set.copyOf(askable);
     }
 
-    public static Circumstances of(WhistleKind kind, Role role) {
-        return new Circumstances(kind, role, false, false, false, Optional.empty(), Set.of(), Set.of());
-    }
-
-    public Circumstances whenReleased() {
-        return new Circumstances(kind, role, true, checkInPassed, overdue, suspendedIn, asked, askable);
-    }
-
-    public Circumstances whenCheckInPassed() {
-        return new Circumstances(kind, role, released, true, overdue, suspendedIn, asked, askable);
-    }
-
-    public Circumstances whenOverdue() {
-        return new Circumstances(kind, role, released, true, true, suspendedIn, asked, askable);
-    }
-
-    public Circumstances suspendedIn(Stage stage) {
-        return new Circumstances(kind, role, released, checkInPassed, overdue, Optional.of(stage), asked, askable);
-    }
-
-    public Circumstances asked(PleaKind... kinds) {
-        return new Circumstances(kind, role, released, checkInPassed, overdue, suspendedIn, Set.of(kinds), askable);
-    }
-
-    public Circumstances askable(PleaKind... kinds) {
-        return new Circumstances(kind, role, released, checkInPassed, overdue, suspendedIn, asked, Set.of(kinds));
-    }
-
     /** Somebody has to say first whose duty it is. */
     boolean isContested() {
         return asked.contains(PleaKind.RETURN) || asked.contains(PleaKind.RULING);

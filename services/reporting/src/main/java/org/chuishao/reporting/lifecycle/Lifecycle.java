@@ -105,11 +105,6 @@ public final class Lifecycle {
         return moves(edge -> edge.from() == stage && edge.isOpen(now));
     }
 
-    /** The moves that would succeed now if this actor made them. */
-    public static Set<Move> movesFrom(Stage stage, Circumstances now, Actor actor) {
-        return moves(edge -> edge.from() == stage && edge.by() == actor && edge.isOpen(now));
-    }
-
     /** The one edge that a move follows now; {@link IllegalMove} when there is none. */
     public static Edge edge(Stage from, Move move, Circumstances now) {
         return TABLE.stream()
