@@ -33,7 +33,8 @@ class FrozenScores {
     /** The sums, and how many duties something could be earned on, corrections included. */
     private static final String SUMS = """
             with counted as (
-                select e.* from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
+                select e.organisation, e.indicator, e.month, e.possible, e.earned, e.points, e.assignment_id
+                from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
                 where e.district = ? and e.month = any(?) and (l.position < ? or e.id = any(?)))
             select organisation, indicator, month, sum(possible), sum(earned), sum(points), null::bigint
             from counted group by organisation, indicator, month
