@@ -223,8 +223,7 @@ final class History {
                     .filter(p -> p.organisation.equals(department))
                     .findFirst();
             if (known.isEmpty()) called.add(new Participant(whistle, department, role));
-            else if (known.get().role != role || known.get().state.isVoid())
-                known.get().callAgain(role);
+            else if (!known.get().keeps(role)) known.get().callAgain(role);
         });
         whistles.tell(new Dispatched(whistle.cycle, now, departments));
     }
