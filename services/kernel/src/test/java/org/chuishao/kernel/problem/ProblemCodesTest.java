@@ -19,7 +19,7 @@ class ProblemCodesTest {
 
     /** As code gives them: to {@link Problem}, to a file that cannot be read, to the library's problem, and what an enum has for all others. */
     private static final Pattern GIVEN = Pattern.compile("""
-            (?:\\b(?:(?<made>badRequest|forbidden|conflict)\\(|of\\(\\s*(?<status>\\d{3}),)\\s*(?:\\w+\\s*\\?\\s*)?\
+            (?:\\b(?:(?<made>badRequest|forbidden|conflict)\\(|of\\(\\s*(?<status>\\d{3}),)\\s*(?:[\\w.= ]+\\?\\s*)?\
             |\\bunreadable\\(\\s*\
             |withStatus\\((?<built>\\d{3})\\)\\s*\\.with\\("code", )"(?<code>[A-Z_]+)"(?:\\s*:\\s*"(?<other>[A-Z_]+)")?\
             |\\n {4}(?<name>[A-Z_]+)\\(\\s*(?<of>[45]\\d\\d),""");
