@@ -183,8 +183,9 @@ public final class Crash {
     }
 
     private Duration patience() {
-        // what was really lost never comes: only that control would wait for nothing
-        return Duration.ofSeconds(options.control() == Control.ASYNC_COMMIT ? 40 : 180);
+        // what was really lost never comes: only that control would wait for nothing; a part may be killed again and
+        // again
+        return Duration.ofSeconds(options.control() == Control.ASYNC_COMMIT ? 40 : 400);
     }
 
     private List<String> own() {

@@ -17,6 +17,8 @@ abstract class Teller {
     private static final Set<Integer> NOT_YET = Set.of(404, 409, 412, 429);
 
     private static final int MILLIS_BETWEEN = 150;
+    /** Who is away has to start again, on the same processors. */
+    private static final int MILLIS_WHILE_AWAY = 500;
 
     final Api api;
     private final Journal journal;
@@ -49,17 +51,22 @@ abstract class Teller {
         var deadline = Instant.now().plus(patience);
         var last = "nothing";
         while (Instant.now().isBefore(deadline)) {
+            int pause = MILLIS_BETWEEN;
             try {
                 var answer = question.get();
                 if (answer.isGood() && isAwaited.test(answer.json())) return answer.json();
                 last = answer.status() + " " + answer.text();
                 if (answer.status() == 401) api.signInAgain(who);
-                else if (!answer.isGood() && !NOT_YET.contains(answer.status())) journal.unknown(step, last);
+                else if (!answer.isGood() && !NOT_YET.contains(answer.status())) {
+                    journal.unknown(step, last);
+                    pause = MILLIS_WHILE_AWAY;
+                }
             } catch (UncheckedIOException noAnswer) {
                 last = String.valueOf(noAnswer.getCause());
                 journal.unknown(step, last);
+                pause = MILLIS_WHILE_AWAY;
             }
-            Thread.sleep(MILLIS_BETWEEN);
+            Thread.sleep(pause);
         }
         throw new Stuck(
                 "%s of %s was not answered in %d s, last %s".formatted(step, number, patience.toSeconds(), last));
