@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** This service's copies of what others own, fed with the very messages their owners are tested to send. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedServers.class)
+@WithTestResource(EmbeddedServers.class)
 class ReferenceContractIT {
     /** A district of its own: other tests publish the same codes in theirs. */
     private static final String HERE = "340899";
