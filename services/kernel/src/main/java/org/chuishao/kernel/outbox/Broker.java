@@ -80,9 +80,8 @@ class Broker {
                         5000,
                         "max.block.ms",
                         5000,
-                        // nor while a broker that came back empty refuses the first of several on their way: having
-                        // nothing
-                        // of this producer, it would take the second
+                        // nor of several on their way: a broker that came back empty would refuse the first and
+                        // take the second
                         "max.in.flight.requests.per.connection",
                         1,
                         "linger.ms",
