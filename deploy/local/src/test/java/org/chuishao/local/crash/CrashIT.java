@@ -25,7 +25,7 @@ class CrashIT {
         assertTrue(outcome.acknowledged() >= 10 * TELLERS, outcome::toString);
     }
 
-    /** Positive control of each check: what is taken away or put in behind the services' backs is called by its name. */
+    /** Positive control of most checks (see README): each planted fault is called by its name. */
     private static void everyPlantedFaultIsFound(Audit audit, Databases databases, Journal journal) throws Exception {
         assertEquals(List.of(), audit.faults(journal), "before anything is planted");
         var planted = new Planted(audit, databases, journal);
