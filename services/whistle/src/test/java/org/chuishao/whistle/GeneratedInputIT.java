@@ -18,6 +18,39 @@ class GeneratedInputIT {
                 .told("item", "code", "item-changed.v1")
                 .knows("lead", "URBAN")
                 .knows("itemCode", "DG-010204")
+                .mayMiss(
+                        "what is taken of few states, and by whom",
+                        "POST /whistles/{id}/answer",
+                        "POST /whistles/{id}/ask",
+                        "POST /whistles/{id}/blow",
+                        "POST /whistles/{id}/callback",
+                        "POST /whistles/{id}/dispatch",
+                        "POST /whistles/{id}/link",
+                        "POST /whistles/{id}/object",
+                        "POST /whistles/{id}/ratify",
+                        "POST /whistles/{id}/reject",
+                        "POST /whistles/{id}/reopen",
+                        "POST /whistles/{id}/verify",
+                        "POST /signals/{id}/raise",
+                        "POST /whistles/{id}/pass-up",
+                        "POST /whistles/{id}/withdraw",
+                        "POST /workflow-policies")
+                .mayMiss(
+                        "a real picture",
+                        "POST /whistles/{id}/attachments",
+                        "GET /whistles/{id}/attachments/{attachment}",
+                        "GET /whistles/{id}/attachments/{attachment}/content",
+                        "GET /whistles/{id}/attachments/{attachment}/thumbnail")
+                .mayMiss(
+                        "a receiver that answers",
+                        "POST /webhooks",
+                        "GET /webhooks/{id}",
+                        "DELETE /webhooks/{id}",
+                        "GET /webhooks/{id}/deliveries",
+                        "POST /webhooks/{id}/pause",
+                        "POST /webhooks/{id}/resume",
+                        "POST /webhooks/{id}/secret",
+                        "POST /webhooks/{id}/test")
                 .assertNothingBreaks();
     }
 }

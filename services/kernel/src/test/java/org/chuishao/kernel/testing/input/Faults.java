@@ -2,12 +2,15 @@ package org.chuishao.kernel.testing.input;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chuishao.kernel.testing.input.ApiDocument.Operation;
 
 /** What a run has seen: every fault once, with the first call that showed it. */
 final class Faults {
+    private static final int SELDOM = 3;
+
     private final Map<String, String> found = new TreeMap<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
@@ -36,11 +39,19 @@ final class Faults {
         return found.size();
     }
 
-    /** How far a run got: an operation that never took anything was hardly tried. */
-    String reach(Iterable<Operation> operations) {
+    /** An operation that never took anything was hardly tried. */
+    Set<String> neverTaken(Iterable<Operation> operations) {
         var never = new TreeSet<String>();
         for (var operation : operations) if (!wasTaken(operation)) never.add(operation.name());
-        return sent + " requests, answered " + statuses + (never.isEmpty() ? "" : ", never taken: " + never);
+        return never;
+    }
+
+    /** How far a run got. */
+    String reach(Iterable<Operation> operations) {
+        var seldom = new TreeMap<String, Integer>(taken);
+        seldom.values().removeIf(times -> times > SELDOM);
+        return sent + " requests, answered " + statuses + ", seldom taken: " + seldom + ", never taken: "
+                + neverTaken(operations);
     }
 
     @Override

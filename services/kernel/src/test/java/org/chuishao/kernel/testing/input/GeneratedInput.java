@@ -12,7 +12,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.RoleTable;
@@ -50,6 +52,7 @@ public final class GeneratedInput {
     private final Mutations mutations;
     private final Verdict verdict;
     private final People people;
+    private final Map<String, String> hard = new TreeMap<>();
     private boolean told;
 
     private GeneratedInput(String service, ApiDocument document, int cases) {
@@ -91,6 +94,16 @@ public final class GeneratedInput {
         return this;
     }
 
+    /**
+     * Operations that the usual run need not get taken; any other it must, or that was tried from outside only.
+     *
+     * @param need what it seldom comes by
+     */
+    public GeneratedInput mayMiss(String need, String... operations) {
+        for (var operation : operations) hard.put(operation.replaceFirst(" ", " /api/v1"), need);
+        return this;
+    }
+
     /** @throws AssertionError naming every fault once, each with a request that shows it */
     public void assertNothingBreaks() {
         var operations = document.operations();
@@ -109,6 +122,16 @@ public final class GeneratedInput {
         if (!faults.none())
             throw new AssertionError(
                     "%d faults of %s, from %s:%n%s".formatted(faults.count(), service, repeat, faults));
+        if (Long.getLong("input.seed") == null) assertReach(operations);
+    }
+
+    private void assertReach(List<Operation> operations) {
+        var missed = faults.neverTaken(operations);
+        missed.removeAll(hard.keySet());
+        if (!missed.isEmpty()) throw new AssertionError("never taken, and not said to be hard: " + missed);
+        var gone = new TreeMap<>(hard);
+        operations.forEach(operation -> gone.remove(operation.name()));
+        if (!gone.isEmpty()) throw new AssertionError("said to be hard, and not there: " + gone);
     }
 
     /** What others told is still on its way: until it has come, nothing can be made that the rest could be done with. */

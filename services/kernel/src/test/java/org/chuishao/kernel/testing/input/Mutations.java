@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -186,7 +188,31 @@ final class Mutations {
 
     private Call badParameter(Call good) {
         var parameter = one(good.operation().in("query"));
-        return good.withQuery(parameter.name(), one(Bad.WORDS), "another " + parameter.name(), false);
+        var word = one(Bad.WORDS);
+        return good.withQuery(
+                parameter.name(), word, "another " + parameter.name(), mustBeRefused(parameter.schema(), word));
+    }
+
+    /** By its type, bounds, choices and pattern; a format says what is meant and binds nobody. */
+    private boolean mustBeRefused(JsonNode schema, String word) {
+        var said = said(schema, URLDecoder.decode(word, StandardCharsets.UTF_8));
+        return schema.isObject()
+                && !document.violations(schema, said.toString()).isEmpty();
+    }
+
+    /** What a word in an address would be in JSON. */
+    private JsonNode said(JsonNode schema, String word) {
+        var type = Values.type(schema);
+        if (type.equals("array"))
+            return JSON.createArrayNode().add(said(document.resolved(schema.path("items")), word));
+        var text = JSON.getNodeFactory().textNode(word);
+        if (type.equals("string")) return text;
+        try {
+            var value = JSON.readTree(word);
+            return value.isNumber() || value.isBoolean() ? value : text;
+        } catch (JsonProcessingException e) {
+            return text;
+        }
     }
 
     private Call repeatedParameter(Call good) {

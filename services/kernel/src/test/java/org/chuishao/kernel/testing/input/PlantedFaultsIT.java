@@ -33,6 +33,7 @@ class PlantedFaultsIT {
                         "POST /api/v1/letters takes another value",
                         "POST /api/v1/letters is open to assessor",
                         "POST /api/v1/letters answers what its schema forbids: /length",
+                        "GET /api/v1/letters/{id} takes another size",
                         "GET /api/v1/letters/{id} 400 is application/json",
                         "GET /api/v1/letters/{id} shows a record of another district")
                 .map(fault -> () -> assertTrue(found.contains(fault), fault + " is not among\n" + found)));
