@@ -165,11 +165,12 @@ class BadInputIT {
 
     @Test
     void otherFormatsMethodsAndAddresses() {
-        refused(
-                CLERK,
-                r -> r.contentType("text/plain").body("x").post("/assignments/" + duty + "/check-in"),
-                415,
-                "UNSUPPORTED_MEDIA_TYPE");
+        for (var move : List.of("check-in", "accept"))
+            refused(
+                    CLERK,
+                    r -> r.contentType("text/plain").body("x").post("/assignments/" + duty + "/" + move),
+                    415,
+                    "UNSUPPORTED_MEDIA_TYPE");
         refused(ASSESSOR, r -> r.accept("application/xml").get("/scores?period=2026-01"), 406, "NOT_ACCEPTABLE");
         refused(CLERK, r -> r.delete("/assignments/" + duty), 405, "METHOD_NOT_ALLOWED");
         for (var path : List.of(

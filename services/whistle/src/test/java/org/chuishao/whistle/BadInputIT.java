@@ -165,7 +165,9 @@ class BadInputIT {
 
     @Test
     void otherFormatsMethodsAndAddresses() {
-        refused(DEPUTY, r -> r.contentType("text/plain").body("x").post("/whistles"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        // the second is a request of one text, which the framework would make of any
+        for (var path : List.of("/whistles", NOBODYS + "/withdraw"))
+            refused(DEPUTY, r -> r.contentType("text/plain").body("x").post(path), 415, "UNSUPPORTED_MEDIA_TYPE");
         refused(DEPUTY, r -> r.delete(NOBODYS), 405, "METHOD_NOT_ALLOWED");
         refused(DEPUTY, r -> r.get("/whistle"), 404, "NOT_FOUND");
     }
