@@ -244,9 +244,8 @@ class ReturnIT {
 
     private static void ruled(String id, String responsible, String role) {
         var ruling = ApiSpecs.sample("ruling-made.v1")
-                .replaceAll(
-                        "\"rulingId\": \"[^\"]*\"",
-                        "\"rulingId\": \"" + UUID.randomUUID() + "\", \"role\": \"" + role + '"')
+                .replaceAll("\"rulingId\": \"[^\"]*\"", "\"rulingId\": \"" + UUID.randomUUID() + '"')
+                .replace("\"role\": \"LEAD\"", "\"role\": \"" + role + '"')
                 .replaceAll("\"whistleId\": \"[^\"]*\"", "\"whistleId\": \"" + id + '"')
                 .replaceAll("\"responsible\": \"[^\"]*\"", "\"responsible\": \"" + responsible + '"');
         TestBroker.send("ruling", id, "ruling-made.v1", ruling);

@@ -59,12 +59,16 @@ class StatementsIT {
                 database, () -> as(DISPATCHER).get("/whistles/" + id).then().statusCode(200));
     }
 
+    /** Jobs ask a few things meanwhile; one question a whistle would be fifty. */
     @Test
     void aPageOfManyAsksAsOftenAsAPageOfOne() {
         await().untilAsserted(() -> {
             var few = page(1);
             assertTrue(few.saying("whistle") > 0, few::toString);
-            assertEquals(few, page(A_PAGE));
+            page(A_PAGE).times().forEach((statement, times) -> {
+                long more = times - few.times().getOrDefault(statement, 0L);
+                assertTrue(more < A_PAGE / 2, () -> more + " times more: " + statement);
+            });
         });
     }
 
@@ -81,7 +85,8 @@ class StatementsIT {
         await().untilAsserted(() -> {
             var asked = Statements.during(
                     database, () -> raise(DEPUTY, Map.of("itemCode", PIPE)).statusCode(201));
-            assertTrue(asked.total() <= OF_A_RAISE, asked::toString);
+            long relays = asked.saying("published_at");
+            assertTrue(asked.total() - relays <= OF_A_RAISE, asked::toString);
         });
     }
 }

@@ -200,7 +200,7 @@ class StandingIT {
                     here,
                     "ruling",
                     "ruling-made.v1",
-                    ApiSpecs.sample("ruling-made.v1").replace("\"reason\"", "\"role\": \"ASSIST\", \"reason\""));
+                    ApiSpecs.sample("ruling-made.v1").replace("\"role\": \"LEAD\"", "\"role\": \"ASSIST\""));
             await().untilAsserted(() -> {
                 editorOf(here).get("/standing-questions/disputed").then().body("items", hasSize(1));
                 editorOf(here).get("/standing-questions/returns").then().body("items.upheld", contains(1));
