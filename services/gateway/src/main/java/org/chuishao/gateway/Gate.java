@@ -83,12 +83,15 @@ final class Gate {
         }
     }
 
-    /** In the metrics a request goes by its route: by its path, every whistle would have a line of its own. */
+    /**
+     * In the metrics a request goes by its route: by its path, every whistle would have a line of its own. What comes over a
+     * connection that was made while the server began to listen is not measured, as long as it is open.
+     */
     private void count(RoutingContext context) {
         var path = Objects.requireNonNullElse(context.request().path(), "");
-        if (!path.startsWith("/q/")) {
-            HttpRequestMetric.getRequestMetric(context)
-                    .setTemplatePath(table.route(path).map(Route::prefix).orElse("/other"));
+        var metric = HttpRequestMetric.getRequestMetric(context);
+        if (metric != null && !path.startsWith("/q/")) {
+            metric.setTemplatePath(table.route(path).map(Route::prefix).orElse("/other"));
         }
     }
 

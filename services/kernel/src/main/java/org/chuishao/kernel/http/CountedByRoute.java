@@ -11,8 +11,10 @@ import io.vertx.ext.web.RoutingContext;
 class CountedByRoute {
     @RouteFilter(1100)
     void count(RoutingContext request) {
-        if (!request.request().uri().startsWith("/q/"))
-            HttpRequestMetric.getRequestMetric(request).setTemplatePath("/other");
+        var metric = HttpRequestMetric.getRequestMetric(request);
+        // what comes over a connection that was made while the server began to listen is not measured, as long as it is
+        // open
+        if (metric != null && !request.request().uri().startsWith("/q/")) metric.setTemplatePath("/other");
         request.next();
     }
 }

@@ -2,6 +2,7 @@ package org.chuishao.kernel.http;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +53,22 @@ class CountedByRouteIT {
             for (var status : List.of("404", "405", "413")) assertCounted(metrics, status, "/other");
             assertFalse(metrics.contains("marked"), metrics);
         });
+    }
+
+    /** The framework measures no connection that was made while the server began to listen: whoever uses it later is answered. */
+    @Test
+    void whatIsNotMeasuredIsAnswered() throws Exception {
+        var vertx = Vertx.vertx(); // measures nothing
+        try {
+            var router = Router.router(vertx);
+            router.route().handler(new CountedByRoute()::count);
+            router.route().handler(request -> request.response().end("served"));
+            var server = vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1");
+            var port = server.toCompletionStage().toCompletableFuture().get().actualPort();
+            given().get("http://127.0.0.1:" + port + "/api/v1/letters").then().body(is("served"));
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get();
+        }
     }
 
     private static String raw(String request) throws IOException {
