@@ -133,8 +133,9 @@ final class Planted {
                 "update outbox set aggregatetype = aggregatetype || '-dlq' where seq = (select max(seq) from outbox)");
     }
 
+    /** Of the latest: those of the first stories are gone, or look otherwise already. */
     private static String change(String table, String column, String key) {
-        return "update %1$s set %2$s = %2$s || '?' where %3$s = (select %3$s from %1$s where %2$s is not null order by %3$s limit 1)"
+        return "update %1$s set %2$s = %2$s || '?' where %3$s = (select %3$s from %1$s where %2$s is not null order by %3$s desc limit 1)"
                 .formatted(table, column, key);
     }
 
