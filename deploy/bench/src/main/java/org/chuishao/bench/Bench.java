@@ -73,7 +73,7 @@ public final class Bench {
         this.each = Duration.ofMillis(quick ? 1_500 : 5_000);
         this.arriving = each.multipliedBy(quick ? 2 : 5);
         // whoever grows must not have grown by then; without archives raising is compiled for minutes
-        this.warmingRaises = Duration.ofSeconds(quick || growth ? 10 : Archive.isThere(root) ? 120 : 150);
+        this.warmingRaises = Duration.ofSeconds(quick || growth ? 10 : Archive.isThere(root) ? 180 : 200);
         this.warmingEach = Duration.ofSeconds(quick ? 1 : 7);
         int compare = asked.indexOf("--compare");
         this.before = compare < 0 ? Optional.empty() : Optional.of(Table.Rates.of(Path.of(asked.get(compare + 1))));

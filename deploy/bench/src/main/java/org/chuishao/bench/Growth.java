@@ -22,6 +22,10 @@ final class Growth {
     static final String RARE_WORD = "古树倒伏";
 
     private static final int RARE = 10_000;
+    /** Of texts that were all alike PostgreSQL would take every word for a frequent one: a pair in so many is a copy's own. */
+    private static final int DIFFERENT = 1_000;
+
+    private static final int FIRST_CHARACTER = 0x4e00;
     private static final int MANY = 100_000;
     private static final List<String> TABLES = List.of("whistle", "history_line", "search_entry", "participant");
     /** What a raise writes. */
@@ -101,10 +105,11 @@ final class Growth {
                        case when n %% 25 = 0 then p.stage else 'CLOSED' end as stage,
                        station.code as station, 117.0 + random() / 10 as longitude, 30.4 + random() / 10 as latitude, at,
                        case when n %% 25 > 0 then at + interval '9 days' end as closed_at,
-                       case when n %% %4$d = 0 then e'\\n%5$s' else '' end as more
+                       e'\\n' || repeat(chr(%6$d + (n %% %7$d)::int), 2)
+                           || case when n %% %4$d = 0 then e'\\n%5$s' else '' end as more
                 from %1$s as copy(n) cross join bench.pattern p
                 cross join lateral (select p.created_at - interval '%2$s' + n * interval '1 second' as at) made
-                join bench.station on station.nth = n %% station.among""".formatted(numbers, age, year, RARE, RARE_WORD);
+                join bench.station on station.nth = n %% station.among""".formatted(numbers, age, year, RARE, RARE_WORD, FIRST_CHARACTER, DIFFERENT);
     }
 
     /** @return the size of the whistle table afterwards, {@code size} at least */
