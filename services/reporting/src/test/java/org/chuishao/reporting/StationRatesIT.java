@@ -97,6 +97,20 @@ class StationRatesIT {
                 .body("items[0].issues", is(1), "items[0].settled", is(0), "items[0].inStationRate", is((Object) null));
     }
 
+    /** As when a broker that lost its folder is refilled with what came before an event that was on its way. */
+    @Test
+    void whatBecameOfAnIssueIsKeptBeforeItIsFound() {
+        var station = "340894003001";
+        var head = person(station, Roles.STATION_HEAD);
+        var issue = UUID.randomUUID().toString();
+        tell("2026-10-30", station, issue, "issue-settled.v1");
+        await().untilAsserted(() -> stations(head, "period=2026-11").body("items.settled", contains(1)));
+        tell("2026-10-30", station, issue, "issue-found.v1");
+        issueFoundOn("2026-10-30", station);
+        await().untilAsserted(() -> stations(head, "period=2026-10").body("items.issues", contains(2)));
+        stations(head, "period=2026-11").body("items.settled", contains(1));
+    }
+
     /** As when copies are read again from the beginning: under another event's id here, another generation's inbox there. */
     @Test
     void whatIsReadAgainMendsTheCopy() {

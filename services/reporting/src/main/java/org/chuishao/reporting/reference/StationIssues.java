@@ -58,12 +58,17 @@ public class StationIssues {
         inbox.consumeTogether("station-issues-" + generation, records, this::keep);
     }
 
-    /** Found comes first of an issue's events, so that those of a batch can go in ahead of what became of them. */
+    /**
+     * Found comes first of an issue's events, but for a broker that lost its folder: it is refilled with what came before the one event
+     * that was just on its way. So what became of an issue is kept as well when it is heard first.
+     */
     private void keep(List<Event> events) {
         var begin = """
                 insert into known_issue (district, id, station_code, found_at) values (?, ?, ?, ?)
                 on conflict (district, id) do update set station_code = excluded.station_code, found_at = excluded.found_at""";
-        var become = "update known_issue set outcome = ?, decided_at = ? where district = ? and id = ?";
+        var become = """
+                insert into known_issue (district, id, station_code, found_at, outcome, decided_at) values (?, ?, ?, ?, ?, ?)
+                on conflict (district, id) do update set outcome = excluded.outcome, decided_at = excluded.decided_at""";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(begin);
                 var update = connection.prepareStatement(become)) {
@@ -76,10 +81,12 @@ public class StationIssues {
                     insert.setTimestamp(4, Timestamp.from(told.foundAt()));
                     insert.addBatch();
                 } else if (OUTCOMES.containsKey(event.type())) {
-                    update.setString(1, OUTCOMES.get(event.type()));
-                    update.setTimestamp(2, Timestamp.from(told.decidedAt()));
-                    update.setString(3, event.district());
-                    update.setObject(4, told.issueId());
+                    update.setString(1, event.district());
+                    update.setObject(2, told.issueId());
+                    update.setString(3, told.stationCode());
+                    update.setTimestamp(4, Timestamp.from(told.foundAt() == null ? told.decidedAt() : told.foundAt()));
+                    update.setString(5, OUTCOMES.get(event.type()));
+                    update.setTimestamp(6, Timestamp.from(told.decidedAt()));
                     update.addBatch();
                 }
             }
