@@ -37,7 +37,7 @@ class StatementsIT {
 
     record Note(String text) {}
 
-    /** Committed together, told, heard and written down. */
+    /** Committed together, told, heard and written down; what is told is marked so after the first may have heard it. */
     private Statements tell(int events) {
         var key = UUID.randomUUID().toString();
         return Statements.during(database, () -> {
@@ -48,7 +48,9 @@ class StatementsIT {
                 return null;
             });
             await().until(
-                            () -> Sql.of("select text from note where text = ?", key)
+                            () -> Sql.of(
+                                            "select text from note where text = ? and not exists (select from outbox where published_at is null)",
+                                            key)
                                     .list(database, Fields::text),
                             found -> found.size() == events);
         });
