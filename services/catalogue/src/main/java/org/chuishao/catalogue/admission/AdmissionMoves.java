@@ -2,7 +2,6 @@ package org.chuishao.catalogue.admission;
 
 import java.util.List;
 import java.util.Optional;
-import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.kernel.caller.Caller;
@@ -21,14 +20,13 @@ final class AdmissionMoves {
     private AdmissionMoves() {}
 
     static List<String> of(Admission admission, Caller caller) {
-        return AdmissionMove.TABLE.edgesFrom(admission.stage()).stream()
-                .filter(edge -> isPlaced(edge.by(), edge.move(), admission, caller))
-                .map(edge -> Course.word(edge.move()))
-                .distinct()
+        return AdmissionMove.TABLE.movesFrom(admission.stage()).stream()
+                .filter(move -> isPlaced(move.by(), admission, caller))
+                .map(AdmissionMove::path)
                 .toList();
     }
 
-    private static boolean isPlaced(AdmissionActor actor, AdmissionMove move, Admission admission, Caller caller) {
+    private static boolean isPlaced(AdmissionActor actor, Admission admission, Caller caller) {
         return switch (actor) {
             case DEPARTMENT -> caller.hasAny(Roles.DEPARTMENT_LEAD) && caller.belongsTo(admission.organisation);
             case EDITOR -> caller.hasAny(Roles.CATALOGUE_EDITOR);

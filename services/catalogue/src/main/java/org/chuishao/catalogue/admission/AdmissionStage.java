@@ -1,6 +1,6 @@
 package org.chuishao.catalogue.admission;
 
-import org.chuishao.catalogue.course.Named;
+import org.chuishao.kernel.lifecycle.Named;
 
 /** Where an admission stands (domain §5). */
 public enum AdmissionStage implements Named {

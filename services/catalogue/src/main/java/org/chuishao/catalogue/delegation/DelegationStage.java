@@ -1,6 +1,6 @@
 package org.chuishao.catalogue.delegation;
 
-import org.chuishao.catalogue.course.Named;
+import org.chuishao.kernel.lifecycle.Named;
 
 /** Where a delegation stands (domain §5). */
 public enum DelegationStage implements Named {

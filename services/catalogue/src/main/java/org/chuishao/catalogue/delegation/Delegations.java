@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.catalogue.item.GoesWithItem;
@@ -110,10 +109,10 @@ public class Delegations implements GivenWork, GoesWithItem {
     }
 
     static List<String> moves(Delegation delegation, Caller caller) {
-        return DelegationMove.TABLE.edgesFrom(delegation.stage()).stream()
-                .filter(edge -> isPlaced(edge.by(), delegation, caller))
-                .filter(edge -> edge.move() != DelegationMove.SIGN || !delegation.signed)
-                .map(edge -> Course.word(edge.move()))
+        return DelegationMove.TABLE.movesFrom(delegation.stage()).stream()
+                .filter(move -> isPlaced(move.by(), delegation, caller))
+                .filter(move -> move != DelegationMove.SIGN || !delegation.signed)
+                .map(DelegationMove::path)
                 .toList();
     }
 

@@ -1,15 +1,15 @@
 package org.chuishao.catalogue.standing;
 
-import static org.chuishao.catalogue.course.Course.edge;
 import static org.chuishao.catalogue.standing.ProposalStage.ADOPTED;
 import static org.chuishao.catalogue.standing.ProposalStage.DISMISSED;
 import static org.chuishao.catalogue.standing.ProposalStage.OPEN;
+import static org.chuishao.kernel.lifecycle.Course.leg;
 
-import org.chuishao.catalogue.course.Course;
-import org.chuishao.catalogue.course.Named;
+import org.chuishao.kernel.lifecycle.Course;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
-/** What can be done to a proposed change of the catalogue. */
-public enum ProposalMove implements Named {
+/** What the catalogue's editor can do with a proposed change of it. */
+public enum ProposalMove implements NamedMove {
     ADOPT("采纳"),
     DISMISS("不采纳");
 
@@ -24,11 +24,6 @@ public enum ProposalMove implements Named {
         return zh;
     }
 
-    /** Who: always the catalogue's editor. */
-    public enum By {
-        EDITOR
-    }
-
-    public static final Course<ProposalStage, ProposalMove, By> TABLE = new Course<>(
-            "修订建议", "proposal", OPEN, edge(OPEN, ADOPT, ADOPTED, By.EDITOR), edge(OPEN, DISMISS, DISMISSED, By.EDITOR));
+    public static final Course<ProposalStage, ProposalMove> TABLE =
+            new Course<>("修订建议", "A proposal", OPEN, leg(OPEN, ADOPT, ADOPTED), leg(OPEN, DISMISS, DISMISSED));
 }

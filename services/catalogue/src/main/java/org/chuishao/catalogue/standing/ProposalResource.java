@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.catalogue.course.Course;
 import org.chuishao.catalogue.course.StepView;
 import org.chuishao.catalogue.lookup.KnownItems;
 import org.chuishao.catalogue.organisation.Organisations;
@@ -145,8 +144,8 @@ public class ProposalResource {
 
     private ProposalView view(ChangeProposal p) {
         var moves = caller.get().hasAny(Roles.CATALOGUE_EDITOR)
-                ? ProposalMove.TABLE.edgesFrom(p.stage()).stream()
-                        .map(edge -> Course.word(edge.move()))
+                ? ProposalMove.TABLE.movesFrom(p.stage()).stream()
+                        .map(ProposalMove::path)
                         .toList()
                 : List.<String>of();
         return new ProposalView(

@@ -1,6 +1,6 @@
 package org.chuishao.catalogue.standing;
 
-import org.chuishao.catalogue.course.Named;
+import org.chuishao.kernel.lifecycle.Named;
 
 /** Where a proposed change of the catalogue stands. */
 public enum ProposalStage implements Named {

@@ -1,12 +1,12 @@
 package org.chuishao.reporting.adjustment;
 
-import static org.chuishao.reporting.lifecycle.Course.leg;
+import static org.chuishao.kernel.lifecycle.Course.leg;
 
-import org.chuishao.reporting.lifecycle.Course;
-import org.chuishao.reporting.lifecycle.Named;
+import org.chuishao.kernel.lifecycle.Course;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
 /** What can be done to a proposed adjustment, and by whom. */
-public enum AdjustmentMove implements Named {
+public enum AdjustmentMove implements NamedMove {
     /** An assessor or reviewer who did not propose it. */
     APPROVE("批准"),
     /** An assessor or reviewer who did not propose it. */
@@ -16,7 +16,8 @@ public enum AdjustmentMove implements Named {
 
     public static final Course<AdjustmentStage, AdjustmentMove> TABLE = new Course<>(
             "加减分",
-            "adjustment",
+            "An adjustment",
+            AdjustmentStage.PROPOSED,
             leg(AdjustmentStage.PROPOSED, APPROVE, AdjustmentStage.APPROVED),
             leg(AdjustmentStage.PROPOSED, DECLINE, AdjustmentStage.DECLINED),
             leg(AdjustmentStage.PROPOSED, WITHDRAW, AdjustmentStage.WITHDRAWN));

@@ -1,6 +1,6 @@
 package org.chuishao.reporting.adjustment;
 
-import org.chuishao.reporting.lifecycle.Named;
+import org.chuishao.kernel.lifecycle.Named;
 
 /** Where a proposed adjustment stands (domain §4, adjustments). */
 public enum AdjustmentStage implements Named {

@@ -19,7 +19,6 @@ import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.fairness.Impartiality;
 import org.chuishao.reporting.ledger.Ledger;
 import org.chuishao.reporting.ledger.LedgerEntry;
-import org.chuishao.reporting.lifecycle.Course;
 import org.chuishao.reporting.reference.Organisations;
 import org.chuishao.reporting.scoring.AdjustmentKind;
 import org.chuishao.reporting.scoring.Period;
@@ -118,7 +117,7 @@ class Proposal {
     List<String> moves(ProposedAdjustment adjustment, Caller caller) {
         return AdjustmentMove.TABLE.movesFrom(adjustment.stage()).stream()
                 .filter(move -> isPlaced(move, adjustment, caller))
-                .map(Course::word)
+                .map(AdjustmentMove::path)
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package org.chuishao.reporting.appeal;
 
-import static org.chuishao.reporting.lifecycle.Course.leg;
+import static org.chuishao.kernel.lifecycle.Course.leg;
 
-import org.chuishao.reporting.lifecycle.Course;
-import org.chuishao.reporting.lifecycle.Named;
+import org.chuishao.kernel.lifecycle.Course;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
 /** What can be done to an appeal, and by whom. */
-public enum AppealMove implements Named {
+public enum AppealMove implements NamedMove {
     /** Assessor: says what is right, and which lines become what. */
     RULE("裁定"),
     /** Reviewer, a second person: the ruling stands. */
@@ -18,7 +18,8 @@ public enum AppealMove implements Named {
 
     public static final Course<AppealStage, AppealMove> TABLE = new Course<>(
             "申诉",
-            "appeal",
+            "An appeal",
+            AppealStage.FILED,
             leg(AppealStage.FILED, RULE, AppealStage.RULED),
             leg(AppealStage.FILED, WITHDRAW, AppealStage.WITHDRAWN),
             leg(AppealStage.RULED, SIGN, AppealStage.DECIDED),

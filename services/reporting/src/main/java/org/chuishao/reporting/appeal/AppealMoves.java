@@ -5,7 +5,6 @@ import java.util.Set;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.reporting.fairness.Impartiality;
-import org.chuishao.reporting.lifecycle.Course;
 
 /** Who may take which step on an appeal: never the department's own people, never the station whose rating it is about. */
 final class AppealMoves {
@@ -14,7 +13,7 @@ final class AppealMoves {
     static List<String> of(Appeal appeal, Caller caller) {
         return AppealMove.TABLE.movesFrom(appeal.stage()).stream()
                 .filter(move -> isPlaced(move, appeal, caller))
-                .map(Course::word)
+                .map(AppealMove::path)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package org.chuishao.reporting.appeal;
 
-import org.chuishao.reporting.lifecycle.Named;
+import org.chuishao.kernel.lifecycle.Named;
 
 /** Where an appeal stands (domain §4, appeals). */
 public enum AppealStage implements Named {

@@ -212,7 +212,7 @@ public class Assignment {
         return new AssignmentFacts(role, kind, checkedInAt != null);
     }
 
-    /** @throws org.chuishao.reporting.lifecycle.IllegalMove when the table knows no such move from here */
+    /** @throws IllegalStateException when the table knows no such move from here */
     public Edge go(Move move, Instant now) {
         var edge = Lifecycle.edge(stage, move, circumstances(now));
         stage = edge.to();

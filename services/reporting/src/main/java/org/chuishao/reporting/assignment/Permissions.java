@@ -1,13 +1,11 @@
 package org.chuishao.reporting.assignment;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.lifecycle.IllegalMove;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.fairness.Impartiality;
@@ -17,36 +15,17 @@ import org.chuishao.reporting.lifecycle.Move;
 
 /** Which of the table's moves a caller may make on an assignment now. */
 public final class Permissions {
-    /** The moves that people make, and the last part of each one's address. */
-    private static final Map<Move, String> OFFERED = new EnumMap<>(Map.ofEntries(
-            Map.entry(Move.ACCEPT, "accept"),
-            Map.entry(Move.CHECK_IN, "check-in"),
-            Map.entry(Move.COMPLETE, "complete"),
-            Map.entry(Move.RELEASE, "release"),
-            Map.entry(Move.DECLARE_ABSENT, "absent"),
-            Map.entry(Move.ASK_RETURN, "return"),
-            Map.entry(Move.RETURN, "return/uphold"),
-            Map.entry(Move.REFUSE_RETURN, "return/refuse"),
-            Map.entry(Move.ASK_RULING, "dispute"),
-            Map.entry(Move.RULE_ANOTHERS, "rule"),
-            Map.entry(Move.RULE_THEIRS, "rule"),
-            Map.entry(Move.REASSIGN, "reassign"),
-            Map.entry(Move.ASK_EXTENSION, "extend"),
-            Map.entry(Move.EXTEND, "extend/approve"),
-            Map.entry(Move.REFUSE_EXTENSION, "extend/refuse"),
-            Map.entry(Move.ASK_SUSPENSION, "suspend"),
-            Map.entry(Move.SUSPEND, "suspend/approve"),
-            Map.entry(Move.REFUSE_SUSPENSION, "suspend/refuse")));
+    private static final Text ASSIGNMENT = new Text("任务", "An assignment");
 
     private Permissions() {}
 
     public static List<String> moves(Assignment assignment, Caller caller, Instant now) {
-        return open(assignment, caller, now).map(OFFERED::get).distinct().toList();
+        return open(assignment, caller, now).map(Move::path).distinct().toList();
     }
 
     private static Stream<Move> open(Assignment assignment, Caller caller, Instant now) {
         return Lifecycle.movesFrom(assignment.stage(), assignment.circumstances(now)).stream()
-                .filter(OFFERED::containsKey)
+                .filter(Move::isOverHttp)
                 .filter(move -> isPlaced(move, assignment, caller) && !isOwnDepartment(move, assignment, caller));
     }
 
@@ -61,30 +40,13 @@ public final class Permissions {
                 .contains(move)) throw illegal(move, assignment, caller, now);
     }
 
-    private static Problem illegal(Move move, Assignment assignment, Caller caller, Instant time) {
-        var allowed = moves(assignment, caller, time);
-        var why = Lifecycle.shutBy(assignment.stage(), move, assignment.circumstances(time))
+    private static Problem illegal(Move move, Assignment assignment, Caller caller, Instant now) {
+        var why = Lifecycle.shutBy(assignment.stage(), move, assignment.circumstances(now))
                 .map(Guard::why)
                 .orElse(new Text("", ""));
-        var now = String.join(", ", allowed);
-        var inWords = open(assignment, caller, time)
-                .map(Permissions::inWords)
-                .distinct()
-                .collect(Collectors.joining("、"));
-        return Problem.conflict(
-                        "ILLEGAL_MOVE",
-                        "任务当前为“" + assignment.stage().zh() + "”，不能进行“" + inWords(move) + "”"
-                                + (why.zh().isEmpty() ? "" : "：" + why.zh()) + "。现在可以："
-                                + (allowed.isEmpty() ? "无" : inWords) + "。",
-                        "An assignment that is " + assignment.stage() + " cannot " + OFFERED.get(move)
-                                + (why.en().isEmpty() ? "" : ": " + why.en())
-                                + ". Allowed now: " + (allowed.isEmpty() ? "nothing" : now) + ".")
-                .with("state", assignment.stage())
-                .with("moves", allowed);
-    }
-
-    private static String inWords(Move move) {
-        return move.zh(OFFERED.get(move));
+        var open = open(assignment, caller, now).toList();
+        return IllegalMove.problem(ASSIGNMENT, assignment.stage(), move, open, why)
+                .with("state", assignment.stage());
     }
 
     private static boolean isPlaced(Move move, Assignment assignment, Caller caller) {

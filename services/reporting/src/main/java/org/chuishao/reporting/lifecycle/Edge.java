@@ -6,9 +6,4 @@ public record Edge(Stage from, Move move, Stage to, Actor by, Guard guard, Strin
     boolean isOpen(Circumstances now) {
         return guard.opens(this, now);
     }
-
-    String mermaid() {
-        String label = move + " · " + by + (guard == Guard.ALWAYS ? "" : " · " + guard);
-        return "    %s --> %s: %s".formatted(from, to, label);
-    }
 }

@@ -5,15 +5,12 @@ import static org.chuishao.reporting.lifecycle.Guard.*;
 import static org.chuishao.reporting.lifecycle.Move.*;
 import static org.chuishao.reporting.lifecycle.Stage.*;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The life of an assignment as one table (domain §3, Assignment). */
 public final class Lifecycle {
@@ -105,12 +102,16 @@ public final class Lifecycle {
         return moves(edge -> edge.from() == stage && edge.isOpen(now));
     }
 
-    /** The one edge that a move follows now; {@link IllegalMove} when there is none. */
+    /**
+     * The one edge that a move follows now.
+     *
+     * @throws IllegalStateException when there is none: our own mistake
+     */
     public static Edge edge(Stage from, Move move, Circumstances now) {
         return TABLE.stream()
                 .filter(edge -> edge.from() == from && edge.move() == move && edge.isOpen(now))
                 .findFirst()
-                .orElseThrow(() -> new IllegalMove(from, move, movesFrom(from, now)));
+                .orElseThrow(() -> new IllegalStateException(move + " is shut for an assignment that is " + from));
     }
 
     /** Why the move, which the stage knows, is shut now; none when the stage does not know it. */
@@ -119,17 +120,6 @@ public final class Lifecycle {
                 .filter(edge -> edge.from() == from && edge.move() == move && !edge.isOpen(now))
                 .map(Edge::guard)
                 .findFirst();
-    }
-
-    /** The table as a Mermaid state diagram, for the README. */
-    public static String mermaid() {
-        Stream<String> ends = Arrays.stream(Stage.values())
-                .filter(stage -> !stage.isOpen())
-                .map(stage -> "    " + stage + " --> [*]");
-        Stream<String> edges = TABLE.stream().map(Edge::mermaid);
-        return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static Set<Move> moves(Predicate<Edge> which) {

@@ -1,5 +1,7 @@
 package org.chuishao.reporting.lifecycle;
 
+import org.chuishao.kernel.lifecycle.Named;
+
 /** Where an assignment stands (domain §3, Assignment). */
 public enum Stage implements Named {
     PENDING("待签收"),

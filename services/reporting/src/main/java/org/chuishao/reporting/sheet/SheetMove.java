@@ -1,12 +1,12 @@
 package org.chuishao.reporting.sheet;
 
-import static org.chuishao.reporting.lifecycle.Course.leg;
+import static org.chuishao.kernel.lifecycle.Course.leg;
 
-import org.chuishao.reporting.lifecycle.Course;
-import org.chuishao.reporting.lifecycle.Named;
+import org.chuishao.kernel.lifecycle.Course;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
 /** What can be done to a score sheet, and by whom. */
-public enum SheetMove implements Named {
+public enum SheetMove implements NamedMove {
     /** Assessor: freeze the scores and put them before a reviewer. */
     PUBLISH("提请公示"),
     /** Reviewer: sign what was proposed. */
@@ -20,7 +20,8 @@ public enum SheetMove implements Named {
 
     public static final Course<SheetStage, SheetMove> TABLE = new Course<>(
             "积分公示表",
-            "score sheet",
+            "A score sheet",
+            SheetStage.OPEN,
             leg(SheetStage.OPEN, PUBLISH, SheetStage.PROPOSED),
             leg(SheetStage.PROPOSED, SIGN, SheetStage.PUBLISHED),
             leg(SheetStage.PROPOSED, SEND_BACK, SheetStage.OPEN),

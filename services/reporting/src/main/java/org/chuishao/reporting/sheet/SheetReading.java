@@ -16,7 +16,6 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.fairness.Impartiality;
 import org.chuishao.reporting.ledger.Register;
-import org.chuishao.reporting.lifecycle.Course;
 import org.chuishao.reporting.scoring.Period;
 
 /** Puts a sheet before its reader: which version, which lines, which moves. */
@@ -129,7 +128,7 @@ class SheetReading {
         if (!period.isOver(clock.instant())) possible.remove(SheetMove.PUBLISH);
         if (possible.contains(SheetMove.FINALISE) && sheets.undecidedAppeals(sheet) > 0)
             possible.remove(SheetMove.FINALISE);
-        return possible.stream().map(Course::word).toList();
+        return possible.stream().map(SheetMove::path).toList();
     }
 
     private boolean isPlaced(SheetMove move, Caller caller, boolean outsider, ScoreSheet sheet) {

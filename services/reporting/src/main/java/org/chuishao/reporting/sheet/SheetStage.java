@@ -1,6 +1,6 @@
 package org.chuishao.reporting.sheet;
 
-import org.chuishao.reporting.lifecycle.Named;
+import org.chuishao.kernel.lifecycle.Named;
 
 /** Where a score sheet stands (domain §4, architecture: open, published, appeals, final). */
 public enum SheetStage implements Named {

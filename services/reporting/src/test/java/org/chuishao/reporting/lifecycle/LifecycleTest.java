@@ -64,7 +64,7 @@ class LifecycleTest {
     void theCentreDecidesOnlyWhatWasAsked(Stage from, Move move, PleaKind asked, Stage to, String event) {
         Edge edge = edge(from, move, ROUTINE_LEAD.asked(asked));
         assertEquals(new Edge(from, move, to, Actor.DISPATCHER, edge.guard(), event), edge);
-        assertThrows(IllegalMove.class, () -> edge(from, move, ROUTINE_LEAD));
+        assertThrows(IllegalStateException.class, () -> edge(from, move, ROUTINE_LEAD));
         assertEquals(Optional.of(edge.guard()), Lifecycle.shutBy(from, move, ROUTINE_LEAD.now()));
     }
 
@@ -72,8 +72,8 @@ class LifecycleTest {
     void nothingElseIsDecidedWhileItIsOpenWhoseDutyItIs() {
         for (PleaKind contest : List.of(PleaKind.RETURN, PleaKind.RULING)) {
             Situation contested = ROUTINE_LEAD.asked(contest, PleaKind.SUSPENSION);
-            assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.REASSIGN, contested));
-            assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.SUSPEND, contested));
+            assertThrows(IllegalStateException.class, () -> edge(Stage.PENDING, Move.REASSIGN, contested));
+            assertThrows(IllegalStateException.class, () -> edge(Stage.PENDING, Move.SUSPEND, contested));
         }
     }
 
@@ -141,10 +141,11 @@ class LifecycleTest {
 
     @Test
     void acceptingIsNeverSkippedButInAnEmergency() {
-        IllegalMove illegal = assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.CHECK_IN, ROUTINE_LEAD));
-        assertTrue(illegal.allowed().contains(Move.ACCEPT));
-        assertFalse(illegal.allowed().contains(Move.CHECK_IN));
-        assertThrows(IllegalMove.class, () -> edge(Stage.PENDING, Move.CHECK_IN, Situation.of(JOINT, LEAD)));
+        assertThrows(IllegalStateException.class, () -> edge(Stage.PENDING, Move.CHECK_IN, ROUTINE_LEAD));
+        Set<Move> allowed = Lifecycle.movesFrom(Stage.PENDING, ROUTINE_LEAD.now());
+        assertTrue(allowed.contains(Move.ACCEPT));
+        assertFalse(allowed.contains(Move.CHECK_IN));
+        assertThrows(IllegalStateException.class, () -> edge(Stage.PENDING, Move.CHECK_IN, Situation.of(JOINT, LEAD)));
         assertEquals(
                 Stage.CHECKED_IN,
                 edge(Stage.PENDING, Move.CHECK_IN, Situation.of(EMERGENCY, LEAD))
@@ -154,18 +155,18 @@ class LifecycleTest {
     @Test
     void nobodyLeavesAJointCaseBeforeTheStationLetsThemGo() {
         Situation held = Situation.of(JOINT, ASSIST);
-        assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.COMPLETE, held));
+        assertThrows(IllegalStateException.class, () -> edge(Stage.CHECKED_IN, Move.COMPLETE, held));
         assertEquals(
                 Stage.CHECKED_IN, edge(Stage.CHECKED_IN, Move.RELEASE, held).to());
         Situation released = held.whenReleased();
         assertEquals(Stage.DONE, edge(Stage.CHECKED_IN, Move.COMPLETE, released).to());
-        assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.RELEASE, released));
+        assertThrows(IllegalStateException.class, () -> edge(Stage.CHECKED_IN, Move.RELEASE, released));
     }
 
     @Test
     void onlyAnAssistCanBeDeclaredAbsent() {
         Situation lead = ROUTINE_LEAD.whenCheckInPassed();
-        assertThrows(IllegalMove.class, () -> edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, lead));
+        assertThrows(IllegalStateException.class, () -> edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, lead));
         Situation assist = Situation.of(JOINT, ASSIST).whenCheckInPassed();
         assertEquals(
                 Stage.ABSENT, edge(Stage.ACCEPTED, Move.DECLARE_ABSENT, assist).to());
@@ -176,7 +177,7 @@ class LifecycleTest {
     void nobodyIsAbsentWhoMayStillComeInTime(WhistleKind kind) {
         Situation expected = Situation.of(kind, ASSIST);
         for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED)) {
-            assertThrows(IllegalMove.class, () -> edge(stage, Move.DECLARE_ABSENT, expected));
+            assertThrows(IllegalStateException.class, () -> edge(stage, Move.DECLARE_ABSENT, expected));
             assertFalse(Lifecycle.movesFrom(stage, expected.now()).contains(Move.DECLARE_ABSENT));
             assertTrue(Lifecycle.movesFrom(stage, expected.whenCheckInPassed().now())
                     .contains(Move.DECLARE_ABSENT));
@@ -190,7 +191,7 @@ class LifecycleTest {
     void nobodyIsAbsentWhileTheCentreOwesTheAnswerWhoseDutyItIsOrWhetherItsClocksStoodStill(PleaKind asked) {
         Situation undecided = Situation.of(JOINT, ASSIST).whenCheckInPassed().asked(asked);
         for (Stage stage : List.of(Stage.PENDING, Stage.ACCEPTED))
-            assertThrows(IllegalMove.class, () -> edge(stage, Move.DECLARE_ABSENT, undecided));
+            assertThrows(IllegalStateException.class, () -> edge(stage, Move.DECLARE_ABSENT, undecided));
         Situation asksForTime = Situation.of(JOINT, ASSIST).whenCheckInPassed().asked(PleaKind.EXTENSION);
         assertEquals(
                 Stage.ABSENT,
@@ -204,10 +205,14 @@ class LifecycleTest {
         assertEquals(
                 Stage.ABSENT,
                 edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue).to());
-        assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, came));
-        assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, ROUTINE_LEAD.whenOverdue()));
+        assertThrows(IllegalStateException.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, came));
+        assertThrows(
+                IllegalStateException.class,
+                () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, ROUTINE_LEAD.whenOverdue()));
         for (PleaKind asked : PleaKind.values())
-            assertThrows(IllegalMove.class, () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue.asked(asked)));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> edge(Stage.CHECKED_IN, Move.DECLARE_ABSENT, overdue.asked(asked)));
     }
 
     @ParameterizedTest
@@ -217,25 +222,6 @@ class LifecycleTest {
     void aSuspensionResumesWhereItBegan(Stage stage) {
         Situation suspended = ROUTINE_LEAD.suspendedIn(stage);
         assertEquals(stage, edge(Stage.SUSPENDED, Move.RESUME, suspended).to());
-        assertThrows(IllegalMove.class, () -> edge(Stage.SUSPENDED, Move.RESUME, ROUTINE_LEAD));
-    }
-
-    @Test
-    void anIllegalMoveNamesThePossibleOnes() {
-        IllegalMove illegal = assertThrows(IllegalMove.class, () -> edge(Stage.DONE, Move.COMPLETE, ROUTINE_LEAD));
-        assertEquals(
-                "COMPLETE is not possible for an assignment that is DONE; possible now: [REWORK]",
-                illegal.getMessage());
-        assertEquals(Stage.DONE, illegal.from());
-        assertEquals(Move.COMPLETE, illegal.move());
-    }
-
-    @Test
-    void drawsItself() {
-        String diagram = Lifecycle.mermaid();
-        assertTrue(diagram.startsWith("stateDiagram-v2\n    [*] --> PENDING\n"));
-        assertTrue(diagram.contains("    PENDING --> CHECKED_IN: CHECK_IN · CLERK · ONLY_EMERGENCY\n"));
-        assertTrue(diagram.contains("    RETURNED --> [*]\n"));
-        assertEquals(TABLE.size() + 2 + 4, diagram.lines().count());
+        assertThrows(IllegalStateException.class, () -> edge(Stage.SUSPENDED, Move.RESUME, ROUTINE_LEAD));
     }
 }

@@ -179,7 +179,7 @@ public class Whistle {
         callbackTries = 0;
     }
 
-    /** @throws org.chuishao.whistle.lifecycle.IllegalMove when the table knows no such move from here */
+    /** @throws IllegalStateException when the table knows no such move from here */
     public Edge go(Move move, Stage to) {
         var edge = Lifecycle.edge(stage, move, to);
         stage = to;

@@ -4,14 +4,11 @@ import static org.chuishao.whistle.lifecycle.Actor.*;
 import static org.chuishao.whistle.lifecycle.Move.*;
 import static org.chuishao.whistle.lifecycle.Stage.*;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The life of a whistle as one table (domain §3, Whistle). */
 public final class Lifecycle {
@@ -104,30 +101,15 @@ public final class Lifecycle {
     }
 
     /**
-     * The edge of a move whose outcome the caller has judged. {@link IllegalMove} when the stage does not know the move;
-     * a wrong outcome of a legal move is our own mistake.
+     * The edge of a move whose outcome the caller has judged.
+     *
+     * @throws IllegalStateException when the table has no such edge: our own mistake
      */
     public static Edge edge(Stage from, Move move, Stage to) {
-        List<Edge> outcomes = TABLE.stream()
-                .filter(edge -> edge.from() == from && edge.move() == move)
-                .toList();
-        if (outcomes.isEmpty()) {
-            throw new IllegalMove(from, move, httpMovesFrom(from));
-        }
-        return outcomes.stream()
-                .filter(edge -> edge.to() == to)
+        return TABLE.stream()
+                .filter(edge -> edge.from() == from && edge.move() == move && edge.to() == to)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(move + " never leads from " + from + " to " + to));
-    }
-
-    /** The table as a Mermaid state diagram, for the README. */
-    public static String mermaid() {
-        Stream<String> ends =
-                Arrays.stream(Stage.values()).filter(Stage::isTerminal).map(stage -> "    " + stage + " --> [*]");
-        Stream<String> edges = TABLE.stream().map(Edge::mermaid);
-        return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static Set<Move> moves(Predicate<Edge> which) {

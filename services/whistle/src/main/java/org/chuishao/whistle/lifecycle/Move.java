@@ -1,7 +1,9 @@
 package org.chuishao.whistle.lifecycle;
 
+import org.chuishao.kernel.lifecycle.NamedMove;
+
 /** What can happen to a whistle: what people ask for over HTTP, and what events or time do (domain §3, Whistle). */
-public enum Move {
+public enum Move implements NamedMove {
     BLOW("吹响"),
     DISPATCH("派单"),
     ASK("要求补充"),
@@ -38,11 +40,8 @@ public enum Move {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
-    }
-
-    public boolean isOverHttp() {
-        return zh != null;
     }
 }

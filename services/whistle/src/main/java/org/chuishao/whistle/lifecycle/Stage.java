@@ -1,7 +1,9 @@
 package org.chuishao.whistle.lifecycle;
 
+import org.chuishao.kernel.lifecycle.Named;
+
 /** Where a whistle stands (domain §3, Whistle). */
-public enum Stage {
+public enum Stage implements Named {
     DRAFT("草稿"),
     SUBMITTED("待研判"),
     NEEDS_INFO("待补充"),
@@ -22,6 +24,7 @@ public enum Stage {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -2,11 +2,11 @@ package org.chuishao.whistle.lookup;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.lifecycle.IllegalMove;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.whistle.casefile.Departments;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
@@ -22,12 +22,14 @@ public final class Permissions {
     /** How long a district's code is: nothing lies above it. */
     private static final int DISTRICT = 6;
 
+    private static final Text WHISTLE = new Text("此哨", "A whistle");
+
     private Permissions() {}
 
     public static List<String> moves(
             Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
         return open(whistle, departments, policy, caller, now).stream()
-                .map(Permissions::pathOf)
+                .map(Move::path)
                 .toList();
     }
 
@@ -50,20 +52,8 @@ public final class Permissions {
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
         if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, departments, policy, now))
-            throw illegal(whistle.stage(), move, open(whistle, departments, policy, caller, now));
-    }
-
-    private static Problem illegal(Stage stage, Move refused, List<Move> open) {
-        var allowed = open.stream().map(Permissions::pathOf).toList();
-        var now = open.stream().map(Permissions::inWords).collect(Collectors.joining("、"));
-        return Problem.conflict(
-                        "ILLEGAL_MOVE",
-                        "此哨当前为“" + stage.zh() + "”，不能进行“" + inWords(refused) + "”。现在可以：" + (open.isEmpty() ? "无" : now)
-                                + "。",
-                        "A whistle that is " + stage + " cannot " + pathOf(refused) + ". Allowed now: "
-                                + (open.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
-                .with("stage", stage)
-                .with("moves", allowed);
+            throw IllegalMove.problem(WHISTLE, whistle.stage(), move, open(whistle, departments, policy, caller, now))
+                    .with("stage", whistle.stage());
     }
 
     private static boolean isPlaced(Move move, Whistle whistle, WorkflowPolicy policy, Caller caller) {
@@ -124,14 +114,5 @@ public final class Permissions {
 
     private static boolean isOwnWork(Move move, Departments departments, Caller caller) {
         return (move == Move.VERIFY || move == Move.CALLBACK) && departments.include(caller);
-    }
-
-    /** For whoever reads the sentence, with the code programs look for: 核查（verify）. */
-    private static String inWords(Move move) {
-        return move.zh() + "（" + pathOf(move) + "）";
-    }
-
-    private static String pathOf(Move move) {
-        return move.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,10 +2,11 @@ package org.chuishao.workstation.issue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.lifecycle.IllegalMove;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.workstation.lifecycle.Lifecycle;
 import org.chuishao.workstation.lifecycle.Move;
 
@@ -14,6 +15,8 @@ final class IssueRules {
     private static final String[] BLOWERS = {
         Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.GRID_WORKER
     };
+
+    private static final Text ISSUE = new Text("事项", "An issue");
 
     private IssueRules() {}
 
@@ -32,17 +35,8 @@ final class IssueRules {
     static void check(Move move, StationIssue issue, Caller caller) {
         if (!isPlaced(move, issue, caller)) throw notYours();
         if (Lifecycle.movesFrom(issue.stage()).contains(move) && isOpen(move, issue)) return;
-        var allowed = moves(issue, caller);
-        var now = String.join(", ", allowed);
-        var inWords = open(issue, caller).stream().map(Move::inWords).collect(Collectors.joining("、"));
-        throw Problem.conflict(
-                        "ILLEGAL_MOVE",
-                        "事项当前为“" + issue.stage().zh() + "”，不能进行“" + move.inWords() + "”。现在可以："
-                                + (allowed.isEmpty() ? "无" : inWords) + "。",
-                        "An issue that is " + issue.stage() + " cannot " + move.path() + ". Allowed now: "
-                                + (now.isEmpty() ? "nothing" : now) + ".")
-                .with("stage", issue.stage())
-                .with("moves", allowed);
+        throw IllegalMove.problem(ISSUE, issue.stage(), move, open(issue, caller))
+                .with("stage", issue.stage());
     }
 
     /** As whom a caller escalates: which of these may blow what is the district's policy, which whistle knows. */

@@ -168,7 +168,7 @@ public class StationIssue {
         return whistleEnd == WhistleEnd.REJECTED || whistleEnd == WhistleEnd.WITHDRAWN;
     }
 
-    /** @throws org.chuishao.workstation.lifecycle.IllegalMove when the table knows no such move from here */
+    /** @throws IllegalStateException when the table knows no such move from here */
     public Edge go(Move move, Stage to) {
         var edge = Lifecycle.edge(stage, move, to);
         stage = to;

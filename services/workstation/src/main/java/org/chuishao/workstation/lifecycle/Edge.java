@@ -12,8 +12,4 @@ public record Edge(Stage from, Move move, Stage to, Actor by, List<String> event
     Edge when(String condition) {
         return new Edge(from, move, to, by, events, condition);
     }
-
-    String mermaid() {
-        return "    %s --> %s: %s · %s".formatted(from, to, move, by) + (guard.isEmpty() ? "" : " · " + guard);
-    }
 }

@@ -20,13 +20,10 @@ import static org.chuishao.workstation.lifecycle.Stage.ESCALATED;
 import static org.chuishao.workstation.lifecycle.Stage.ESCALATING;
 import static org.chuishao.workstation.lifecycle.Stage.OPEN;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The life of a station's issue as one table: found in the station, solved in the station, fed back in the station. */
 public final class Lifecycle {
@@ -66,29 +63,15 @@ public final class Lifecycle {
     }
 
     /**
-     * The edge of a move whose outcome the caller has judged. {@link IllegalMove} when the stage does not know the move;
-     * a wrong outcome of a legal move is our own mistake.
+     * The edge of a move whose outcome the caller has judged.
+     *
+     * @throws IllegalStateException when the table has no such edge: our own mistake
      */
     public static Edge edge(Stage from, Move move, Stage to) {
-        var outcomes = TABLE.stream()
-                .filter(edge -> edge.from() == from && edge.move() == move)
-                .toList();
-        if (outcomes.isEmpty()) throw new IllegalMove(from, move);
-        return outcomes.stream()
-                .filter(edge -> edge.to() == to)
+        return TABLE.stream()
+                .filter(edge -> edge.from() == from && edge.move() == move && edge.to() == to)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(move + " never leads from " + from + " to " + to));
-    }
-
-    /** The table as a Mermaid state diagram, for the README. */
-    public static String mermaid() {
-        var ends = Arrays.stream(Stage.values()).filter(Stage::isTerminal).map(stage -> "    " + stage + " --> [*]");
-        return Stream.of(
-                        Stream.of("stateDiagram-v2", "    [*] --> " + FIRST),
-                        TABLE.stream().map(Edge::mermaid),
-                        ends)
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static Edge edge(Stage from, Move move, Stage to, Actor by, String... events) {

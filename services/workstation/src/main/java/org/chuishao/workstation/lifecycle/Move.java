@@ -1,9 +1,9 @@
 package org.chuishao.workstation.lifecycle;
 
-import java.util.Locale;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
 /** What can happen to an issue: what people ask for over HTTP, and what a whistle's events do. */
-public enum Move {
+public enum Move implements NamedMove {
     /** Something was done about it; it stays where it is. */
     STEP("记录步骤"),
     SETTLE("站内化解"),
@@ -25,21 +25,8 @@ public enum Move {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
-    }
-
-    public boolean isOverHttp() {
-        return zh != null;
-    }
-
-    /** The address's last part: {@code feed-back}. */
-    public String path() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** For whoever reads a sentence, with the code programs look for: 反馈当事人（feed-back）. */
-    public String inWords() {
-        return zh + "（" + path() + "）";
     }
 }

@@ -1,7 +1,9 @@
 package org.chuishao.workstation.lifecycle;
 
+import org.chuishao.kernel.lifecycle.Named;
+
 /** Where a station's issue stands. */
-public enum Stage {
+public enum Stage implements Named {
     /** In the station's hands. */
     OPEN("站内办理中"),
     /** The station has asked for a whistle, which is not yet raised. */
@@ -19,6 +21,7 @@ public enum Stage {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -2,10 +2,11 @@ package org.chuishao.workstation.meeting;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.lifecycle.IllegalMove;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
 import org.chuishao.workstation.meeting.lifecycle.Edge;
 import org.chuishao.workstation.meeting.lifecycle.Lifecycle;
@@ -13,6 +14,8 @@ import org.chuishao.workstation.meeting.lifecycle.Move;
 
 /** Which of the table's moves a caller may make on a meeting now: by role, by station, and when its time has come. */
 final class MeetingMoves {
+    private static final Text MEETING = new Text("会议", "A meeting");
+
     private MeetingMoves() {}
 
     static List<String> of(Meeting meeting, Caller caller, Instant now) {
@@ -31,7 +34,9 @@ final class MeetingMoves {
         var offered = Lifecycle.offeredFrom(meeting.stage(), meeting.kind);
         var edge = offered.stream().filter(e -> e.move() == move).findFirst();
         if (!isTheirs(edge.map(Edge::by).orElse(Actor.STATION), meeting.stationCode, caller)) throw notYours();
-        if (edge.isEmpty()) throw illegal(move, meeting, open(meeting, caller, now));
+        if (edge.isEmpty())
+            throw IllegalMove.problem(MEETING, meeting.stage(), move, open(meeting, caller, now))
+                    .with("stage", meeting.stage());
         if (!isTime(move, meeting, now))
             throw Problem.conflict(
                             "MEETING_NOT_YET",
@@ -57,18 +62,5 @@ final class MeetingMoves {
 
     private static boolean isTime(Move move, Meeting meeting, Instant now) {
         return move != Move.HOLD || meeting.startsAt == null || !now.isBefore(meeting.startsAt);
-    }
-
-    private static Problem illegal(Move refused, Meeting meeting, List<Move> open) {
-        var allowed = open.stream().map(Move::path).toList();
-        var now = open.stream().map(Move::inWords).collect(Collectors.joining("、"));
-        return Problem.conflict(
-                        "ILLEGAL_MOVE",
-                        "会议当前为“" + meeting.stage().zh() + "”，不能进行“" + refused.inWords() + "”。现在可以："
-                                + (allowed.isEmpty() ? "无" : now) + "。",
-                        "A meeting that is " + meeting.stage() + " cannot " + refused.path() + ". Allowed now: "
-                                + (allowed.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
-                .with("stage", meeting.stage())
-                .with("moves", allowed);
     }
 }

@@ -2,10 +2,11 @@ package org.chuishao.workstation.sharing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.lifecycle.IllegalMove;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.problem.Text;
 import org.chuishao.workstation.sharing.lifecycle.Actor;
 import org.chuishao.workstation.sharing.lifecycle.Edge;
 import org.chuishao.workstation.sharing.lifecycle.Lifecycle;
@@ -14,6 +15,8 @@ import org.chuishao.workstation.sharing.lifecycle.Move;
 /** Who answers for an offer, who for a need, and so which of the table's moves a caller may make on a booking now. */
 final class Parties {
     private static final int STATION = 12;
+
+    private static final Text BOOKING = new Text("借用", "A booking");
 
     private Parties() {}
 
@@ -51,7 +54,8 @@ final class Parties {
         return Lifecycle.offeredFrom(booking.stage(), booking.hasBegun(now)).stream()
                 .filter(edge -> edge.move() == move && isTheirs(edge.by(), booking, caller))
                 .findFirst()
-                .orElseThrow(() -> illegal(move, booking, open(booking, caller, now)));
+                .orElseThrow(() -> IllegalMove.problem(BOOKING, booking.stage(), move, open(booking, caller, now))
+                        .with("stage", booking.stage()));
     }
 
     static Problem notYours() {
@@ -64,18 +68,5 @@ final class Parties {
             case BORROWER -> isBorrower(caller, booking.stationCode);
             case NEED, CLOCK -> false;
         };
-    }
-
-    private static Problem illegal(Move refused, Booking booking, List<Move> open) {
-        var allowed = open.stream().map(Move::path).toList();
-        var now = open.stream().map(Move::inWords).collect(Collectors.joining("、"));
-        return Problem.conflict(
-                        "ILLEGAL_MOVE",
-                        "借用当前为“" + booking.stage().zh() + "”，不能进行“" + refused.inWords() + "”。现在可以："
-                                + (allowed.isEmpty() ? "无" : now) + "。",
-                        "A booking that is " + booking.stage() + " cannot " + refused.path() + " now. Allowed now: "
-                                + (allowed.isEmpty() ? "nothing" : String.join(", ", allowed)) + ".")
-                .with("stage", booking.stage())
-                .with("moves", allowed);
     }
 }

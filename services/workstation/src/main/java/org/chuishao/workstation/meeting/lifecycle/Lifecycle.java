@@ -4,12 +4,9 @@ import static org.chuishao.workstation.meeting.lifecycle.Actor.*;
 import static org.chuishao.workstation.meeting.lifecycle.MeetingStage.*;
 import static org.chuishao.workstation.meeting.lifecycle.Move.*;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The life of a meeting as one table. */
 public final class Lifecycle {
@@ -57,16 +54,5 @@ public final class Lifecycle {
             case SPECIAL -> !kind.isRegular();
             default -> true;
         };
-    }
-
-    /** The table as a Mermaid state diagram, for the README. */
-    public static String mermaid() {
-        var ends = Arrays.stream(MeetingStage.values())
-                .filter(MeetingStage::isTerminal)
-                .map(stage -> "    " + stage + " --> [*]");
-        var edges = TABLE.stream().map(Edge::mermaid);
-        return Stream.of(Stream.of("stateDiagram-v2", "    [*] --> " + FIRST), edges, ends)
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -1,7 +1,9 @@
 package org.chuishao.workstation.meeting.lifecycle;
 
+import org.chuishao.kernel.lifecycle.Named;
+
 /** Where a meeting stands. */
-public enum MeetingStage {
+public enum MeetingStage implements Named {
     /** Due by the calendar, or asked for; without a time yet. */
     PROPOSED("待安排"),
     SCHEDULED("已安排"),
@@ -20,6 +22,7 @@ public enum MeetingStage {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -1,9 +1,9 @@
 package org.chuishao.workstation.meeting.lifecycle;
 
-import java.util.Locale;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
 /** What can happen to a meeting. */
-public enum Move {
+public enum Move implements NamedMove {
     SCHEDULE("安排会议"),
     CANCEL("取消会议"),
     HOLD("登记召开"),
@@ -18,21 +18,8 @@ public enum Move {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
-    }
-
-    public boolean isOverHttp() {
-        return zh != null;
-    }
-
-    /** The address's last part. */
-    public String path() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** For whoever reads a sentence, with the code programs look for: 记录纪要（minutes）. */
-    public String inWords() {
-        return zh + "（" + path() + "）";
     }
 }

@@ -1,7 +1,9 @@
 package org.chuishao.workstation.sharing.lifecycle;
 
+import org.chuishao.kernel.lifecycle.Named;
+
 /** Where a booking stands. */
-public enum BookingStage {
+public enum BookingStage implements Named {
     /** A station has asked; who offers has not answered. */
     ASKED("待答复"),
     /** Promised: nobody else gets it for that time. */
@@ -22,6 +24,7 @@ public enum BookingStage {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
     }

@@ -5,8 +5,4 @@ package org.chuishao.workstation.sharing.lifecycle;
  *
  * @param guard what else must hold, in words; empty when nothing
  */
-public record Edge(BookingStage from, Move move, BookingStage to, Actor by, String guard) {
-    String mermaid() {
-        return "    %s --> %s: %s · %s".formatted(from, to, move, by) + (guard.isEmpty() ? "" : " · " + guard);
-    }
-}
+public record Edge(BookingStage from, Move move, BookingStage to, Actor by, String guard) {}

@@ -12,10 +12,7 @@ import static org.chuishao.workstation.sharing.lifecycle.BookingStage.EXPIRED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.RETURNED;
 import static org.chuishao.workstation.sharing.lifecycle.BookingStage.WITHDRAWN;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The life of a booking as one table: asked for, agreed to or declined, given back. */
 public final class Lifecycle {
@@ -54,18 +51,5 @@ public final class Lifecycle {
             case RETURN, EXPIRE -> begun;
             case DECLINE, WITHDRAW, LAPSE -> true;
         };
-    }
-
-    /** The table as a Mermaid state diagram, for the README. */
-    public static String mermaid() {
-        var ends = Arrays.stream(BookingStage.values())
-                .filter(BookingStage::isTerminal)
-                .map(stage -> "    " + stage + " --> [*]");
-        return Stream.of(
-                        Stream.of("stateDiagram-v2", "    [*] --> " + FIRST),
-                        TABLE.stream().map(Edge::mermaid),
-                        ends)
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

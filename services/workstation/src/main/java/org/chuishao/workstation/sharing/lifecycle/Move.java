@@ -1,9 +1,9 @@
 package org.chuishao.workstation.sharing.lifecycle;
 
-import java.util.Locale;
+import org.chuishao.kernel.lifecycle.NamedMove;
 
 /** What can happen to a booking. */
-public enum Move {
+public enum Move implements NamedMove {
     AGREE("同意"),
     DECLINE("谢绝"),
     WITHDRAW("撤回申请"),
@@ -19,21 +19,8 @@ public enum Move {
         this.zh = zh;
     }
 
+    @Override
     public String zh() {
         return zh;
-    }
-
-    public boolean isOverHttp() {
-        return zh != null;
-    }
-
-    /** The address's last part. */
-    public String path() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** For whoever reads a sentence, with the code programs look for: 归还（return）. */
-    public String inWords() {
-        return zh + "（" + path() + "）";
     }
 }

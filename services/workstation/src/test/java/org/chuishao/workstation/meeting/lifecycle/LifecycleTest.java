@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
-import org.chuishao.kernel.testing.Readme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,10 +81,5 @@ class LifecycleTest {
         assertTrue(period.contains(first) && period.contains(last));
         assertTrue(!period.contains(first.minusDays(1)) && !period.contains(last.plusDays(1)));
         assertThrows(IllegalArgumentException.class, () -> Period.of(MeetingKind.SPECIAL, day));
-    }
-
-    @Test
-    void theDiagramIsDrawnFromTheTable() {
-        Readme.assertShows("workstation", "meeting.lifecycle.Lifecycle", Lifecycle.mermaid());
     }
 }

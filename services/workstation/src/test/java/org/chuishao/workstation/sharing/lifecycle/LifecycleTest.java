@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.chuishao.kernel.testing.Readme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,10 +48,5 @@ class LifecycleTest {
                 Lifecycle.offeredFrom(stage, begun).stream()
                         .map(edge -> edge.move().name())
                         .collect(toSet()));
-    }
-
-    @Test
-    void theDiagramIsDrawnFromTheTable() {
-        Readme.assertShows("workstation", "sharing.lifecycle.Lifecycle", Lifecycle.mermaid());
     }
 }
