@@ -185,6 +185,30 @@ class DurabilityIT {
         }
     }
 
+    /** The end is on its way when the broker goes, and the empty one must not hear of it before the beginning. */
+    @Test
+    void aBrokerThatLostItsFolderIsToldInTheOldOrder() throws Exception {
+        var whistle = town.deputy().raises("ROUTINE", "井盖倾斜", Town.COVER);
+        var duty = whistle.dutyOf("URBAN");
+        town.suite.kill9(Part.WHISTLE);
+        town.clerk("URBAN").posts(duty + "/accept", Map.of());
+        town.clerk("URBAN").posts(duty + "/check-in", Map.of());
+        await().until(() -> count("reporting", UNPUBLISHED) == 0);
+        town.suite.kill9(Part.KAFKA);
+        town.clerk("URBAN").posts(duty + "/complete", Map.of("outcome", "SOLVED", "result", "已扶正"));
+        assertEquals(1, count("reporting", UNPUBLISHED), "on its way");
+        wipe(town.suite.settings().data().resolve("servers/kafka"));
+        town.suite.restart(Part.KAFKA);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("reporting", UNPUBLISHED) == 0);
+        town.suite.restart(Part.WHISTLE);
+
+        whistle.awaitStage("AWAITING_VERIFICATION");
+        var told = List.of("ASSIGNMENT_CHECKED_IN", "LEAD_CHECKED_IN", "ASSIGNMENT_COMPLETED", "WORK_COMPLETED");
+        assertEquals(told, whistle.moves().stream().filter(told::contains).toList());
+    }
+
+    private static final String UNPUBLISHED = "select count(*) from outbox where published_at is null";
+
     @Test
     void copiesThatWereLostAreReadAgainFromTheBeginning() throws SQLException {
         aRuling();

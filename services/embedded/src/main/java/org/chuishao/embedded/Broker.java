@@ -73,8 +73,10 @@ final class Broker implements Server {
         settings.put("advertised.listeners", "PLAINTEXT://" + address);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("log.dirs", log.toString());
-        settings.put("num.partitions", "6");
-        settings.put("auto.create.topics.enable", "true");
+        // Topics are made by whoever writes them, after a look at what the broker still has: one that came back empty
+        // would
+        // otherwise take what was on its way before all that comes before it.
+        settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
         // One node: nothing to replicate to, and no reason to hold the broker back when it starts or stops.
         settings.put("offsets.topic.replication.factor", "1");

@@ -2,6 +2,8 @@ package org.chuishao.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -27,10 +33,12 @@ class BrokerIT {
     @Test
     void recordsSurviveAStopAndAKill() throws Exception {
         try (var servers = RunningServers.start(folder, "kafka")) {
-            send(servers, "one");
-            try (var consumer = consumer(servers)) {
-                assertEquals(6, consumer.partitionsFor(TOPIC).size());
+            try (var admin = Admin.create(at(servers))) {
+                admin.createTopics(List.of(new NewTopic(TOPIC, 6, (short) 1)))
+                        .all()
+                        .get();
             }
+            send(servers, "one");
         }
         var killed = RunningServers.start(folder, "kafka");
         send(killed, "two");
@@ -39,6 +47,20 @@ class BrokerIT {
             assertEquals(List.of("one", "two"), received(servers, 2));
         }
         assertFalse(Files.readString(folder.resolve("output")).contains("INFO"));
+    }
+
+    @Test
+    void noTopicIsMadeByWritingToIt() throws Exception {
+        try (var servers = RunningServers.start(folder, "kafka")) {
+            var settings = at(servers);
+            settings.put("max.block.ms", "2000");
+            try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+                var sent = producer.send(new ProducerRecord<>(TOPIC, "key", "one"));
+                assertInstanceOf(
+                        TimeoutException.class,
+                        assertThrows(ExecutionException.class, sent::get).getCause());
+            }
+        }
     }
 
     private static void send(RunningServers servers, String value) throws Exception {

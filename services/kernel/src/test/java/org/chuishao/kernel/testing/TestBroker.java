@@ -5,15 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -22,6 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TestBroker {
     public static final String DISTRICT = "340803";
 
+    private static final Set<String> MADE = new HashSet<>();
     private static KafkaProducer<String, String> producer;
     private static Map<String, Object> connected;
 
@@ -41,7 +47,7 @@ public final class TestBroker {
 
     /** Sends under a given event id, for example a second time. */
     public static void send(UUID id, String district, String aggregate, String subject, String type, String data) {
-        var event = new ProducerRecord<>(topic(aggregate), subject, data);
+        var event = new ProducerRecord<>(made(topic(aggregate)), subject, data);
         Map.of(
                         "ce_specversion",
                         "1.0",
@@ -70,6 +76,22 @@ public final class TestBroker {
         }
     }
 
+    /** The service that owns the topic would have made it. */
+    private static synchronized String made(String topic) {
+        var now = servers();
+        if (!now.equals(connected)) MADE.clear();
+        if (!MADE.add(topic)) return topic;
+        try (var admin = Admin.create(now)) {
+            admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return topic;
+    }
+
     /** One for all: connecting for each event is most of what a test of many would do. */
     private static synchronized KafkaProducer<String, String> producer() {
         var now = servers();
@@ -84,7 +106,7 @@ public final class TestBroker {
     /** Everything on a topic so far, in the order of each partition. */
     public static List<Received> received(String aggregate) {
         try (var consumer = new KafkaConsumer<>(servers(), new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(topic(aggregate)).stream()
+            var partitions = consumer.partitionsFor(made(topic(aggregate))).stream()
                     .map(p -> new TopicPartition(p.topic(), p.partition()))
                     .toList();
             consumer.assign(partitions);
