@@ -1,5 +1,6 @@
 package org.chuishao.kernel.database;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
 /**
- * A question to the database, put together piece by piece, each with the values of its question marks. Asked over the
+ * A statement to the database, put together piece by piece, each with the values of its question marks. It goes over the
  * surrounding transaction's connection, or where there is none over one of its own: then it costs one round trip.
  */
 public final class Sql {
@@ -54,8 +55,15 @@ public final class Sql {
     }
 
     public <T> List<T> list(DataSource database, Reading<T> reading) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(text.toString())) {
+        try (var connection = database.getConnection()) {
+            return list(connection, reading);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be asked", e);
+        }
+    }
+
+    public <T> List<T> list(Connection connection, Reading<T> reading) throws SQLException {
+        try (var query = connection.prepareStatement(text.toString())) {
             if (plannedAnew) query.unwrap(PGStatement.class).setPrepareThreshold(0);
             bind(query);
             try (var found = query.executeQuery()) {
@@ -64,13 +72,32 @@ public final class Sql {
                 while (fields.next()) rows.add(reading.of(fields));
                 return rows;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database could not be asked", e);
         }
     }
 
     public <T> Optional<T> first(DataSource database, Reading<T> reading) {
         return list(database, reading).stream().findFirst();
+    }
+
+    public <T> Optional<T> first(Connection connection, Reading<T> reading) throws SQLException {
+        return list(connection, reading).stream().findFirst();
+    }
+
+    /** @return how many rows it changed */
+    public int change(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return change(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be changed", e);
+        }
+    }
+
+    /** @return how many rows it changed */
+    public int change(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(text.toString())) {
+            bind(statement);
+            return statement.executeUpdate();
+        }
     }
 
     private void bind(PreparedStatement query) throws SQLException {
