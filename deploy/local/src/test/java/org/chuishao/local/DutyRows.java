@@ -38,6 +38,8 @@ final class DutyRows {
             asked(ACCEPT, "accept", CLERKS, Map.of()),
             asked(CHECK_IN, "check-in", CLERKS, Walk.onSite()),
             asked(COMPLETE, "complete", CLERKS, result()),
+            asked(CONFIRM_ARRIVAL, "arrival", STATION, Map.of("arrived", true)),
+            asked(DENY_ARRIVAL, "arrival", STATION, Map.of("arrived", false, "note", "无人到场")),
             asked(RELEASE, "release", STATION, Map.of()),
             asked(DECLARE_ABSENT, "absent", STATION, note()),
             asked(ASK_RETURN, "return", LEAD, Walk.plea("return")),
@@ -65,6 +67,8 @@ final class DutyRows {
         made(PENDING, ACCEPT, ACCEPTED, () -> walk.pending(ROUTINE));
         made(PENDING, CHECK_IN, CHECKED_IN, () -> walk.pending(EMERGENCY));
         made(ACCEPTED, CHECK_IN, CHECKED_IN, () -> walk.accepted(ROUTINE));
+        made(CHECKED_IN, CONFIRM_ARRIVAL, CHECKED_IN, () -> walk.checkedIn(ROUTINE));
+        made(CHECKED_IN, DENY_ARRIVAL, CHECKED_IN, () -> walk.checkedIn(ROUTINE));
         made(CHECKED_IN, RELEASE, CHECKED_IN, () -> walk.checkedIn(JOINT));
         made(CHECKED_IN, COMPLETE, DONE, () -> walk.checkedIn(ROUTINE));
         made(CHECKED_IN, COMPLETE, DONE, () -> walk.released());

@@ -45,6 +45,8 @@ record Shut(String guard, Supplier<Case> start, String who, String path, Object 
     static List<Shut> ofDuties(Walk walk) {
         return List.of(
                 shut(Guard.ONLY_EMERGENCY, () -> walk.pending(ROUTINE), Move.CHECK_IN),
+                shut(Guard.ARRIVAL_NOT_CONFIRMED, () -> arrived(walk), Move.CONFIRM_ARRIVAL),
+                shut(Guard.ARRIVAL_UNSTATED, () -> arrived(walk), Move.DENY_ARRIVAL),
                 shut(Guard.ONLY_JOINT_UNRELEASED, () -> walk.checkedIn(ROUTINE), Move.RELEASE),
                 shut(Guard.ONLY_JOINT_UNRELEASED, walk::released, Move.RELEASE),
                 shut(Guard.RELEASED_IF_JOINT, () -> walk.checkedIn(JOINT), Move.COMPLETE),
@@ -100,6 +102,10 @@ record Shut(String guard, Supplier<Case> start, String who, String path, Object 
     private static Case objectedAndRejected(Walk walk) {
         var whistle = walk.then(walk.rejected(ROUTINE), "deputy", "object", note());
         return walk.then(whistle, "dispatcher", "reject", rejection());
+    }
+
+    private static Case arrived(Walk walk) {
+        return walk.then(walk.checkedIn(ROUTINE), "deputy", "arrival", Map.of("arrived", true));
     }
 
     private static Case ratified(Walk walk) {

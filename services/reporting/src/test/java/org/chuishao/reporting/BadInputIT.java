@@ -85,6 +85,10 @@ class BadInputIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            arrival | {}                 | arrived
+            arrival | {"arrived": "yes"} | arrived
+            arrival | {"arrived": false} | note
+            arrival | {"arrived": false, "note": " "} | note
             release | {"note": 7}        | note
             release | {"released": true} | released
             absent  | {}                 | note

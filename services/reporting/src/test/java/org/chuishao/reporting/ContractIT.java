@@ -76,6 +76,7 @@ class ContractIT {
                 "assignment-opened.v1",
                 "assignment-accepted.v1",
                 "assignment-checked-in.v1",
+                "assignment-arrival-stated.v1",
                 "assignment-released.v1",
                 "assignment-completed.v1",
                 "assignment-reworked.v1",
@@ -120,7 +121,7 @@ class ContractIT {
     @Test
     void everyEventOfThisServiceHasItsSampleHere() {
         var types = ApiSpecs.typesIn("samples").stream().filter(type -> type.startsWith("assignment-"));
-        assertEquals(20, types.map(this::event).distinct().count());
+        assertEquals(21, types.map(this::event).distinct().count());
     }
 
     private AssignmentEvent event(String type) {
@@ -131,6 +132,23 @@ class ContractIT {
                 urban(Stage.ACCEPTED, "2026-09-16T02:20:00Z", CLERK, null, null, null, null);
             case "assignment-checked-in.v1" ->
                 urban(Stage.CHECKED_IN, "2026-09-16T11:25:00Z", CLERK, "六人到场。", null, true, null);
+            case "assignment-arrival-stated.v1" ->
+                new AssignmentEvent(
+                        UUID.fromString("01996f5b-8a40-7c02-b6d7-1f94ae3305c2"),
+                        UUID.fromString(WHISTLE),
+                        "340803-2026-000123",
+                        1,
+                        "URBAN",
+                        Role.LEAD,
+                        Stage.CHECKED_IN,
+                        Instant.parse("2026-09-16T11:40:00Z"),
+                        "李社区",
+                        "六人已到马山路。",
+                        null,
+                        null,
+                        true,
+                        null,
+                        More.arrived(true));
             case "assignment-released.v1" ->
                 urban(Stage.CHECKED_IN, "2026-09-18T13:40:00Z", "李社区", "摊位已清，地面已洗。", null, true, null);
             case "assignment-completed.v1" ->
@@ -187,6 +205,7 @@ class ContractIT {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null));
             case "assignment-returned.v1" ->
                 urban(
@@ -194,14 +213,14 @@ class ContractIT {
                         "2026-09-16T03:20:00Z",
                         "联动中心 周",
                         "清单写明由生态环境局牵头。",
-                        new More("DG-020417", null, null, null, null, null, null, null, null, null));
+                        new More("DG-020417", null, null, null, null, null, null, null, null, null, null));
             case "assignment-return-refused.v1" ->
                 urban(
                         Stage.PENDING,
                         "2026-09-16T03:20:00Z",
                         "联动中心 周",
                         "占道经营是城管的职责，请继续办理。",
-                        new More("DG-020417", null, null, null, null, null, null, null, null, null));
+                        new More("DG-020417", null, null, null, null, null, null, null, null, null, null));
             case "assignment-extension-asked.v1" ->
                 urban(
                         Stage.CHECKED_IN,
@@ -373,6 +392,8 @@ class ContractIT {
                 .statusCode(200);
         told(whistle, "whistle-progressed.v1");
         itIs("2026-09-18T13:40:00Z");
+        move(DEPUTY, urban, "arrival", "{\"arrived\": true, \"note\": \"六人已到。\"}")
+                .statusCode(200);
         move(DEPUTY, urban, "release", "{\"note\": \"摊位已清。\"}").statusCode(200);
         move(DEPUTY, fire, "absent", "{\"note\": \"始终未到现场。\"}").statusCode(200);
         completes(URBAN, urban, "SOLVED");
@@ -405,6 +426,7 @@ class ContractIT {
                 "assignment-opened.v1",
                 "assignment-accepted.v1",
                 "assignment-checked-in.v1",
+                "assignment-arrival-stated.v1",
                 "assignment-released.v1",
                 "assignment-declared-absent.v1",
                 "assignment-completed.v1",

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.Circumstances;
 import org.chuishao.reporting.lifecycle.Lifecycle;
 import org.chuishao.reporting.lifecycle.Move;
@@ -82,6 +83,8 @@ class EdgesIT {
             Map.entry(Move.ACCEPT, new Asked("accept", CLERKS, "{}")),
             Map.entry(Move.CHECK_IN, new Asked("check-in", CLERKS, "{\"onSite\": true}")),
             Map.entry(Move.COMPLETE, new Asked("complete", CLERKS, "{\"outcome\": \"SOLVED\", \"result\": \"已清理\"}")),
+            Map.entry(Move.CONFIRM_ARRIVAL, new Asked("arrival", STATION, "{\"arrived\": true}")),
+            Map.entry(Move.DENY_ARRIVAL, new Asked("arrival", STATION, "{\"arrived\": false, \"note\": \"无人到场\"}")),
             Map.entry(Move.RELEASE, new Asked("release", STATION, "{}")),
             Map.entry(Move.DECLARE_ABSENT, new Asked("absent", STATION, NOTE)),
             Map.entry(Move.ASK_RETURN, new Asked("return", LEAD, CITING)),
@@ -148,6 +151,7 @@ class EdgesIT {
             return new Circumstances(
                     kind,
                     role,
+                    Arrival.UNSTATED,
                     released,
                     late,
                     overdue,

@@ -48,6 +48,7 @@ class GeneratedInputIT {
                         "POST /assignments/{id}/accept",
                         "POST /assignments/{id}/check-in",
                         "POST /assignments/{id}/complete",
+                        "POST /assignments/{id}/arrival",
                         "POST /assignments/{id}/release",
                         "POST /assignments/{id}/absent")
                 .mayMiss(

@@ -13,6 +13,7 @@ class RolesIT {
             POST /assignments/{id}/accept      | department-clerk department-lead
             POST /assignments/{id}/check-in    | department-clerk department-lead
             POST /assignments/{id}/complete    | department-clerk department-lead
+            POST /assignments/{id}/arrival     | station-deputy station-head
             POST /assignments/{id}/release     | station-deputy station-head
             POST /assignments/{id}/absent      | station-deputy station-head
             POST /assignments/{id}/return      | department-lead

@@ -76,7 +76,7 @@ class ScopeIT {
         for (var move : List.of("accept", "check-in", "complete"))
             for (var outsider : List.of(MARKET, elsewhere("S-LEAD", Roles.DEPARTMENT_CLERK)))
                 refused(outsider, r -> r.body(body(move)).post("/assignments/" + duty + "/" + move), 404, "NOT_FOUND");
-        for (var move : List.of("release", "absent"))
+        for (var move : List.of("arrival", "release", "absent"))
             for (var outsider : List.of(OTHER_DEPUTY, elsewhere(STATION, Roles.STATION_DEPUTY)))
                 refused(outsider, r -> r.body(body(move)).post("/assignments/" + duty + "/" + move), 404, "NOT_FOUND");
         assertEquals(before, Footprint.of(database));
@@ -85,6 +85,7 @@ class ScopeIT {
     private static String body(String move) {
         return switch (move) {
             case "complete" -> "{\"outcome\": \"SOLVED\", \"result\": \"好\"}";
+            case "arrival" -> "{\"arrived\": true}";
             case "absent" -> "{\"note\": \"未到\"}";
             default -> "{}";
         };
@@ -142,7 +143,8 @@ class ScopeIT {
         move(clerk, lead, "accept", "{}").statusCode(200);
         move(clerk, lead, "check-in", "{}").statusCode(200);
         var before = Footprint.of(database);
-        refused(ownHead, r -> r.body("{}").post("/assignments/" + lead + "/release"), 403, "NOT_YOUR_MOVE");
+        for (var move : List.of("arrival", "release"))
+            refused(ownHead, r -> r.body(body(move)).post("/assignments/" + lead + "/" + move), 403, "NOT_YOUR_MOVE");
         refused(
                 ownHead,
                 r -> r.body("{\"note\": \"未到\"}").post("/assignments/" + assignment(whistle, "S-SELF-TOO") + "/absent"),
@@ -150,6 +152,6 @@ class ScopeIT {
                 "NOT_YOUR_MOVE");
         as(ownHead).get("/assignments/" + lead).then().body("moves", empty());
         assertEquals(before, Footprint.of(database));
-        as(DEPUTY).get("/assignments/" + lead).then().body("moves", contains("release"));
+        as(DEPUTY).get("/assignments/" + lead).then().body("moves", contains("arrival", "release"));
     }
 }

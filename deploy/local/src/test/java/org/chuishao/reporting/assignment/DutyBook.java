@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.chuishao.reporting.clock.ClockRules;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.clock.Timer;
+import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.Lifecycle;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
@@ -84,6 +85,10 @@ public final class DutyBook {
                 drop(PleaKind.EXTENSION);
             }
             case REFUSE_SUSPENSION -> decide(move, PleaKind.SUSPENSION, false, now);
+            case CONFIRM_ARRIVAL, DENY_ARRIVAL -> {
+                row.go(move, now);
+                row.arrival = move == Move.CONFIRM_ARRIVAL ? Arrival.CONFIRMED : Arrival.DENIED;
+            }
             case RELEASE -> {
                 row.go(move, now);
                 row.released = true;

@@ -26,7 +26,7 @@ import org.chuishao.reporting.sheet.ScoreSheets;
 
 /** One person proposes points with evidence, a second approves, neither of the department: only then is a line posted. */
 @ApplicationScoped
-class Proposal {
+public class Proposal {
     private static final Set<AdjustmentKind> PROPOSED =
             Set.of(AdjustmentKind.COMMENDATION, AdjustmentKind.SHIRKING, AdjustmentKind.FALSE_FEEDBACK);
 
@@ -85,6 +85,13 @@ class Proposal {
         }
         entities.persist(adjustment);
         return adjustment;
+    }
+
+    /** A station found nobody where a department had checked in; unless the duty is before the office for that already. */
+    public void falseCheckIn(Assignment duty, String found, Caller by) {
+        if (stands(duty, AdjustmentKind.FALSE_FEEDBACK)) return;
+        var evidence = "报到后经工作站认定未到场：" + found;
+        propose(new Draft(duty.organisation, duty.id, AdjustmentKind.FALSE_FEEDBACK, evidence, null), by);
     }
 
     void approve(ProposedAdjustment adjustment, Caller by) {
@@ -168,19 +175,23 @@ class Proposal {
     }
 
     private void requireOnce(Assignment duty, AdjustmentKind kind) {
-        long already = entities.createQuery(
-                        "select count(a) from ProposedAdjustment a where a.assignmentId = :duty and a.kind = :kind"
-                                + " and a.stage in :standing",
-                        Long.class)
-                .setParameter("duty", duty.id)
-                .setParameter("kind", kind)
-                .setParameter("standing", List.of(AdjustmentStage.PROPOSED, AdjustmentStage.APPROVED))
-                .getSingleResult();
-        if (already > 0)
+        if (stands(duty, kind))
             throw Problem.conflict(
                     "ALREADY_PROPOSED",
                     "这件任务已有同类加减分，不能重复提出。",
                     "This duty already has an adjustment of this kind: one deed counts once.");
+    }
+
+    private boolean stands(Assignment duty, AdjustmentKind kind) {
+        return entities.createQuery(
+                                "select count(a) from ProposedAdjustment a where a.assignmentId = :duty and a.kind = :kind"
+                                        + " and a.stage in :standing",
+                                Long.class)
+                        .setParameter("duty", duty.id)
+                        .setParameter("kind", kind)
+                        .setParameter("standing", List.of(AdjustmentStage.PROPOSED, AdjustmentStage.APPROVED))
+                        .getSingleResult()
+                > 0;
     }
 
     private void requireOpenMonth(Instant occurredAt) {

@@ -19,6 +19,7 @@ import org.chuishao.reporting.clock.Clocks;
 import org.chuishao.reporting.clock.Pause;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.clock.Timer;
+import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.Circumstances;
 import org.chuishao.reporting.lifecycle.Edge;
 import org.chuishao.reporting.lifecycle.Lifecycle;
@@ -131,6 +132,9 @@ public class Assignment {
     public Boolean onSite;
 
     @Enumerated(EnumType.STRING)
+    public Arrival arrival = Arrival.UNSTATED;
+
+    @Enumerated(EnumType.STRING)
     public Outcome outcome;
 
     public String result;
@@ -199,6 +203,7 @@ public class Assignment {
         return new Circumstances(
                 kind,
                 role,
+                arrival,
                 released,
                 now.isAfter(checkInDue),
                 overdue,

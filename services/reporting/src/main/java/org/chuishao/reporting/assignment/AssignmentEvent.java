@@ -49,6 +49,7 @@ public record AssignmentEvent(
      * @param step whose limit it is about
      * @param percent how much of it has passed
      * @param due when it ends or ended
+     * @param arrived whether the station found the department there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record More(
@@ -61,32 +62,38 @@ public record AssignmentEvent(
             Instant until,
             Step step,
             Integer percent,
-            Instant due) {
-        public static final More NOTHING = new More(null, null, null, null, null, null, null, null, null, null);
+            Instant due,
+            Boolean arrived) {
+        public static final More NOTHING = new More(null, null, null, null, null, null, null, null, null, null, null);
 
         public static More asked(Plea plea, Instant until) {
             var contested = plea.kind == PleaKind.RULING ? true : null;
-            return new More(plea.citedItem, contested, plea.decideBy, null, null, plea.ground, until, null, null, null);
+            return new More(
+                    plea.citedItem, contested, plea.decideBy, null, null, plea.ground, until, null, null, null, null);
         }
 
         public static More decided(Plea plea) {
-            return new More(plea.citedItem, null, null, null, null, null, null, null, null, null);
+            return new More(plea.citedItem, null, null, null, null, null, null, null, null, null, null);
         }
 
         public static More ruled(UUID ruling, String citedItem) {
-            return new More(citedItem, null, null, ruling, null, null, null, null, null, null);
+            return new More(citedItem, null, null, ruling, null, null, null, null, null, null, null);
         }
 
         public static More reassigned(String to) {
-            return new More(null, null, null, null, to, null, null, null, null, null);
+            return new More(null, null, null, null, to, null, null, null, null, null, null);
         }
 
         public static More suspended(Plea plea, Instant until) {
-            return new More(null, null, null, null, null, plea.ground, until, null, null, null);
+            return new More(null, null, null, null, null, plea.ground, until, null, null, null, null);
         }
 
         public static More passed(Timer timer, Integer percent) {
-            return new More(null, null, null, null, null, null, null, timer.step(), percent, timer.due());
+            return new More(null, null, null, null, null, null, null, timer.step(), percent, timer.due(), null);
+        }
+
+        public static More arrived(boolean arrived) {
+            return new More(null, null, null, null, null, null, null, null, null, null, arrived);
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.reporting.clock.Timer;
+import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -18,7 +19,7 @@ final class AssignmentRow {
             a.id, a.district, a.whistle_id, a.whistle_number, a.cycle, a.organisation, a.role, a.kind, a.stage, a.station_code,
             a.station_name, a.title, a.description, a.item_code, a.item_name, a.address, a.longitude, a.latitude, a.dispatch_note,
             a.dispatched_at, a.appointed_at, a.limits, a.accept_due, a.check_in_due, a.make_safe_due, a.complete_due, a.next_due, a.deadlines,
-            a.accepted_at, a.checked_in_at, a.completed_at, a.on_site, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
+            a.accepted_at, a.checked_in_at, a.completed_at, a.on_site, a.arrival, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
             a.long_overdue_at, a.timers, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
             a.taken_away_by, a.taken_away_before, a.version, a.released,
             a.return_asked, a.ruling_asked, a.extension_asked, a.suspension_asked, a.return_tried, a.return_refused,
@@ -64,6 +65,7 @@ final class AssignmentRow {
         a.checkedInAt = fields.instant();
         a.completedAt = fields.instant();
         a.onSite = fields.truthOrNull();
+        a.arrival = fields.choice(Arrival.class);
         a.outcome = fields.choice(Outcome.class);
         a.result = fields.text();
         a.reworks = fields.number();

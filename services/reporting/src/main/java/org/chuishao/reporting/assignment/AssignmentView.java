@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.Stage;
@@ -39,6 +40,7 @@ public record AssignmentView(
         OffsetDateTime checkedInAt,
         OffsetDateTime completedAt,
         Boolean onSite,
+        Arrival arrival,
         Outcome outcome,
         String result,
         int reworks,
@@ -85,6 +87,7 @@ public record AssignmentView(
                 time(a.checkedInAt),
                 time(a.completedAt),
                 a.onSite,
+                a.checkedInAt == null ? null : a.arrival,
                 a.outcome,
                 a.result,
                 a.reworks,

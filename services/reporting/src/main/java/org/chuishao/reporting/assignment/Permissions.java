@@ -54,8 +54,8 @@ public final class Permissions {
             case ACCEPT, CHECK_IN, COMPLETE ->
                 caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)
                         && caller.belongsTo(assignment.organisation);
-            // the station says who did not come and who may go, and nobody says it of their own department
-            case DECLARE_ABSENT, RELEASE ->
+            // the station says who came, who did not and who may go, and nobody says it of their own department
+            case CONFIRM_ARRIVAL, DENY_ARRIVAL, DECLARE_ABSENT, RELEASE ->
                 caller.hasAny(Roles.STATION_DEPUTY, Roles.STATION_HEAD)
                         && caller.belongsTo(assignment.stationCode)
                         && !caller.belongsTo(assignment.organisation);

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.reporting.adjustment.Proposal;
 import org.chuishao.reporting.assignment.Assignment;
+import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.Assignments;
 import org.chuishao.reporting.assignment.Pleas;
 import org.chuishao.reporting.ledger.Ledger;
+import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.WhistleKind;
@@ -31,6 +35,9 @@ class Duty {
 
     @Inject
     Pleas pleas;
+
+    @Inject
+    Proposal proposal;
 
     @Inject
     Clock clock;
@@ -61,6 +68,15 @@ class Duty {
         assignment.result = result;
         ledger.post(assignment, new Fact.ResultGiven(!now.isAfter(assignment.completeDue)), now);
         move(assignment, Move.COMPLETE, now, by, null);
+    }
+
+    /** Where nobody came, the office judges whether the check-in was false: two of its people, as of all such points. */
+    void stateArrival(Assignment assignment, boolean arrived, String note, Caller by) {
+        var now = clock.instant();
+        var edge = assignment.go(arrived ? Move.CONFIRM_ARRIVAL : Move.DENY_ARRIVAL, now);
+        assignment.arrival = arrived ? Arrival.CONFIRMED : Arrival.DENIED;
+        assignments.tell(edge.event(), assignment, now, by.name(), note, More.arrived(arrived));
+        if (!arrived) proposal.falseCheckIn(assignment, note, by);
     }
 
     void release(Assignment assignment, String note, String by) {

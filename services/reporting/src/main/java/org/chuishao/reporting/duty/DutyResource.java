@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.assignment.Moves;
 import org.chuishao.reporting.lifecycle.Move;
@@ -46,6 +47,10 @@ public class DutyResource {
 
     @Schema(examples = "{\"note\": \"六人到场。\", \"onSite\": true}")
     public record CheckInRequest(@Size(max = 1000) String note, Boolean onSite) {}
+
+    @Schema(examples = "{\"arrived\": true}")
+    public record ArrivalRequest(
+            @NotNull Boolean arrived, @Size(max = 1000) String note) {}
 
     @Schema(examples = "{\"outcome\": \"SOLVED\", \"result\": \"二十三个摊位全部清退，引导至临时市场经营。\"}")
     public record CompleteRequest(
@@ -83,6 +88,21 @@ public class DutyResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response complete(UUID id, @NotNull @Valid CompleteRequest request) {
         return moves.make(Move.COMPLETE, id, a -> duty.complete(a, request.outcome(), request.result(), name()));
+    }
+
+    @POST
+    @Path("/arrival")
+    @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD})
+    @Operation(
+            operationId = "stateArrival",
+            summary =
+                    "The station that blew says whether the department that checked in came; where it did not, why is said, and false feedback is proposed to the office 认定到场情况")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response arrival(UUID id, @NotNull @Valid ArrivalRequest request) {
+        if (!request.arrived() && (request.note() == null || request.note().isBlank()))
+            throw Problem.invalid("note", "认定未到场须说明情况。", "Says what was found, where nobody came.");
+        var move = request.arrived() ? Move.CONFIRM_ARRIVAL : Move.DENY_ARRIVAL;
+        return moves.make(move, id, a -> duty.stateArrival(a, request.arrived(), request.note(), caller.get()));
     }
 
     @POST

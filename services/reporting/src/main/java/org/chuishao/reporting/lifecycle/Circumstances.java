@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * What guards look at besides the stage.
  *
+ * @param arrival what the station has said of its check-in
  * @param released has the station let the department go since it last checked in or was sent back to rework
  * @param checkInPassed is the time over in which the department was to check in
  * @param overdue has the time for its result passed, and does the ledger say so
@@ -16,6 +17,7 @@ import java.util.Set;
 public record Circumstances(
         WhistleKind kind,
         Role role,
+        Arrival arrival,
         boolean released,
         boolean checkInPassed,
         boolean overdue,

@@ -9,6 +9,11 @@ public enum Guard {
     /** Nobody signs papers first when a pipe has burst: arriving also accepts. */
     ONLY_EMERGENCY(
             (edge, now) -> now.kind() == WhistleKind.EMERGENCY, "只有应急哨可以不签收先报到", "only an emergency skips accepting"),
+    /** Who was not there at first may have come since; what is confirmed stays. */
+    ARRIVAL_NOT_CONFIRMED(
+            (edge, now) -> now.arrival() != Arrival.CONFIRMED, "已认定到场", "the station has confirmed the arrival"),
+    ARRIVAL_UNSTATED(
+            (edge, now) -> now.arrival() == Arrival.UNSTATED, "到场情况已认定", "the station has said whether they came"),
     /** 事不完、人不走: on joint whistles the station lets each department go. */
     ONLY_JOINT_UNRELEASED(
             (edge, now) -> now.kind() == WhistleKind.JOINT && !now.released(),

@@ -17,6 +17,7 @@ public final class Lifecycle {
 
     public static final Stage FIRST = PENDING;
 
+    private static final String ARRIVAL_STATED = "assignment-arrival-stated.v1";
     private static final String RETURN_ASKED_EVENT = "assignment-return-asked.v1";
     private static final String RETURNED_EVENT = "assignment-returned.v1";
     private static final String RETURN_REFUSED_EVENT = "assignment-return-refused.v1";
@@ -30,6 +31,8 @@ public final class Lifecycle {
             edge(PENDING, ACCEPT, ACCEPTED, CLERK, ALWAYS, "assignment-accepted.v1"),
             edge(PENDING, CHECK_IN, CHECKED_IN, CLERK, ONLY_EMERGENCY, "assignment-checked-in.v1"),
             edge(ACCEPTED, CHECK_IN, CHECKED_IN, CLERK, ALWAYS, "assignment-checked-in.v1"),
+            edge(CHECKED_IN, CONFIRM_ARRIVAL, CHECKED_IN, STATION, ARRIVAL_NOT_CONFIRMED, ARRIVAL_STATED),
+            edge(CHECKED_IN, DENY_ARRIVAL, CHECKED_IN, STATION, ARRIVAL_UNSTATED, ARRIVAL_STATED),
             edge(CHECKED_IN, RELEASE, CHECKED_IN, STATION, ONLY_JOINT_UNRELEASED, "assignment-released.v1"),
             edge(CHECKED_IN, COMPLETE, DONE, CLERK, RELEASED_IF_JOINT, "assignment-completed.v1"),
             edge(DONE, REWORK, CHECKED_IN, WHISTLE, ALWAYS, "assignment-reworked.v1"),

@@ -9,6 +9,8 @@ import org.chuishao.kernel.lifecycle.NamedMove;
 public enum Move implements NamedMove {
     ACCEPT("签收", "accept"),
     CHECK_IN("报到", "check-in"),
+    CONFIRM_ARRIVAL("认定到场情况", "arrival"),
+    DENY_ARRIVAL("认定到场情况", "arrival"),
     RELEASE("事毕放行", "release"),
     COMPLETE("办结", "complete"),
     REWORK(null, null),
@@ -49,7 +51,7 @@ public enum Move implements NamedMove {
         return zh;
     }
 
-    /** A decision goes by the plea it is about, and a ruling has one address, whichever way it goes. */
+    /** A decision goes by the plea it is about; a ruling and a word about an arrival have one address, whichever way they go. */
     @Override
     public String path() {
         return path;

@@ -61,6 +61,7 @@ public class AssignmentListener {
             Outcome outcome,
             String result,
             Boolean onSite,
+            Boolean arrived,
             List<Map<String, Object>> deadlines) {}
 
     @Incoming("assignments")
@@ -128,6 +129,7 @@ public class AssignmentListener {
         var details = new HashMap<String, Object>();
         if (told.outcome() != null) details.put("outcome", told.outcome());
         if (told.onSite() != null) details.put("onSite", told.onSite());
+        if (told.arrived() != null) details.put("arrived", told.arrived());
         if (told.deadlines() != null) details.put("deadlines", told.deadlines());
         // a reworked assignment still tells the result that was refused: the line is about why
         var note = told.stage() == Participant.State.DONE ? told.result() : told.note();
