@@ -3,9 +3,9 @@ package org.chuishao.whistle.stream;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 
 /** Gives waiting lines their positions. Works on the connection of the surrounding transaction. */
 @ApplicationScoped
@@ -38,39 +38,19 @@ class Placing {
      * @return how many were placed; none when somebody else is at it
      */
     private int placeSome() {
-        try (var connection = database.getConnection()) {
-            // a statement of its own: the next one must see what the last holder of the lock has committed
-            return isOurTurn(connection) ? place(connection) : 0;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stream's lines could not be placed", e);
-        }
+        // a statement of its own: the next one must see what the last holder of the lock has committed
+        return isOurTurn() ? Sql.of(PLACE, BATCH).change(database) : 0;
     }
 
-    private static boolean isOurTurn(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            query.setLong(1, LOCK);
-            try (var found = query.executeQuery()) {
-                found.next();
-                return found.getBoolean(1);
-            }
-        }
-    }
-
-    private static int place(Connection connection) throws SQLException {
-        try (var place = connection.prepareStatement(PLACE)) {
-            place.setInt(1, BATCH);
-            return place.executeUpdate();
-        }
+    private boolean isOurTurn() {
+        return Sql.of("select pg_try_advisory_xact_lock(?)", LOCK)
+                .first(database, Fields::truth)
+                .orElseThrow();
     }
 
     /** What nobody resumes from any more; a district's last line is where all its listeners stand, however long ago it was. */
     void forgetOlderThan(Duration age) {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement(FORGET)) {
-            delete.setLong(1, age.toSeconds());
-            while (delete.executeUpdate() > 0) {}
-        } catch (SQLException e) {
-            throw new IllegalStateException("the stream's old lines could not be removed", e);
-        }
+        var old = Sql.of(FORGET, age.toSeconds());
+        while (old.change(database) > 0) {}
     }
 }

@@ -6,14 +6,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
@@ -52,7 +51,7 @@ class TimerJob {
     Clock clock;
 
     @Scheduled(every = "{chuishao.timers.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void tick() throws SQLException {
+    void tick() {
         var now = clock.instant();
         // what could not be counted when it began has no date: it is looked at each time, after those that have one
         run(WAITING, "due_at", "(due_at < ? or due_at is null)", now, timers::moveOn);
@@ -69,15 +68,14 @@ class TimerJob {
     }
 
     @Scheduled(every = "{chuishao.erasure.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void erase() throws SQLException {
+    void erase() {
         run(AT_REST, "due_at", "due_at < ?", clock.instant(), (whistle, at) -> {
             timers.erase(whistle, at);
             return true;
         });
     }
 
-    private void run(String which, String date, String due, Instant now, BiPredicate<Whistle, Instant> deed)
-            throws SQLException {
+    private void run(String which, String date, String due, Instant now, BiPredicate<Whistle, Instant> deed) {
         for (var district : districts(which, due, now)) {
             var oldest = "select id from whistle where district = ? and %s and %s order by %s nulls last limit %d"
                     .formatted(which, due, date, BATCH);
@@ -118,31 +116,12 @@ class TimerJob {
         return (int) due.stream().filter(id -> deed.test(cases.get(id), now)).count();
     }
 
-    private List<String> districts(String which, String due, Instant now) throws SQLException {
-        var sql = "select distinct district from whistle where %s and %s".formatted(which, due);
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setTimestamp(1, Timestamp.from(now));
-            var found = new ArrayList<String>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) found.add(row.getString(1));
-            }
-            return found;
-        }
+    private List<String> districts(String which, String due, Instant now) {
+        return Sql.of("select distinct district from whistle where %s and %s".formatted(which, due), now)
+                .list(database, Fields::text);
     }
 
     private List<UUID> lock(String oldest, String district, Instant now) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(oldest + " for update skip locked")) {
-            query.setString(1, district);
-            query.setTimestamp(2, Timestamp.from(now));
-            var found = new ArrayList<UUID>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) found.add(row.getObject(1, UUID.class));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the whistles whose time is up cannot be read", e);
-        }
+        return Sql.of(oldest, district, now).add("for update skip locked").list(database, Fields::uuid);
     }
 }

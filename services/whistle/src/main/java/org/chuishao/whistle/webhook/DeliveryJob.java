@@ -5,13 +5,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.chuishao.kernel.database.Sql;
 import org.jboss.logging.Logger;
 
 /** Makes the deliveries that are due. It does not wait for them: receivers are as slow as they like. */
@@ -61,20 +60,14 @@ class DeliveryJob {
         }
     }
 
-    private static void all(PreparedStatement some) throws SQLException {
-        while (some.executeUpdate() > 0) {}
+    private void all(Sql some) {
+        while (some.change(database) > 0) {}
     }
 
     @Scheduled(every = "1h", delayed = "7m", concurrentExecution = ConcurrentExecution.SKIP)
-    void tidy() throws SQLException {
-        try (var connection = database.getConnection();
-                var old = connection.prepareStatement(OLD);
-                var ofDeleted = connection.prepareStatement(OF_DELETED);
-                var deleted = connection.prepareStatement(EMPTIED)) {
-            old.setTimestamp(1, Timestamp.from(clock.instant().minus(KEEP)));
-            all(old);
-            all(ofDeleted);
-            deleted.executeUpdate();
-        }
+    void tidy() {
+        all(Sql.of(OLD, clock.instant().minus(KEEP)));
+        all(Sql.of(OF_DELETED));
+        Sql.of(EMPTIED).change(database);
     }
 }

@@ -5,14 +5,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.privacy.Sealed;
 
 /** The deliveries that are due, taken by one replica at a time, and how they went. */
@@ -69,6 +68,21 @@ class Outgoing {
             update webhook_delivery set next_at = ?
             where district = ? and webhook_id = ? and subject = ? and state = 'WAITING' and next_at < ?""";
 
+    private static final String TAKES_OTHERS = """
+            select exists (select from webhook_delivery
+                where district = ? and webhook_id = ? and state = 'DELIVERED' and type <> 'ping' and ended_at > ?)""";
+
+    private static final String SUCCEED =
+            "update webhook set failing_since = null where district = ? and id = ? and failing_since is not null";
+
+    private static final String FAIL = """
+            update webhook set failing_since = coalesce(failing_since, ?)
+            where district = ? and id = ? returning failing_since""";
+
+    private static final String DISABLE = """
+            update webhook set state = 'DISABLED', state_reason = ?, version = version + 1
+            where district = ? and id = ? and state = 'ACTIVE'""";
+
     @Inject
     AgroalDataSource database;
 
@@ -91,141 +105,79 @@ class Outgoing {
 
     List<Due> claim(Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection()) {
-                // a statement of its own: the next one must see what the last holder of the lock has leased
-                var receivers = takeReceivers(connection, Timestamp.from(now));
-                return receivers.length == 0 ? List.of() : claim(connection, receivers, now);
-            }
+            // a statement of its own: the next one must see what the last holder of the lock has leased
+            var receivers = Sql.of(TAKE_RECEIVERS, now).list(database, Fields::uuid);
+            return receivers.isEmpty() ? List.of() : claim(receivers, now);
         });
     }
 
-    private static Object[] takeReceivers(Connection connection, Timestamp now) throws SQLException {
-        try (var take = connection.prepareStatement(TAKE_RECEIVERS)) {
-            take.setTimestamp(1, now);
-            try (var rows = take.executeQuery()) {
-                var taken = new ArrayList<>();
-                while (rows.next()) taken.add(rows.getObject(1));
-                return taken.toArray();
-            }
-        }
+    private List<Due> claim(List<UUID> receivers, Instant now) {
+        return Sql.of(CLAIM, now, now, now, AT_ONCE, receivers, BATCH, now.plus(LEASE))
+                .list(database, this::due);
     }
 
-    private List<Due> claim(Connection connection, Object[] receivers, Instant now) throws SQLException {
-        try (var claim = connection.prepareStatement(CLAIM)) {
-            var at = Timestamp.from(now);
-            claim.setTimestamp(1, at);
-            claim.setTimestamp(2, at);
-            claim.setTimestamp(3, at);
-            claim.setInt(4, AT_ONCE);
-            claim.setArray(5, connection.createArrayOf("uuid", receivers));
-            claim.setInt(6, BATCH);
-            claim.setTimestamp(7, Timestamp.from(now.plus(LEASE)));
-            try (var rows = claim.executeQuery()) {
-                var due = new ArrayList<Due>();
-                while (rows.next()) due.add(due(rows));
-                return due;
-            }
-        }
-    }
-
-    private Due due(ResultSet row) throws SQLException {
+    private Due due(Fields row) throws SQLException {
         return new Due(
-                row.getString(1),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                row.getString(4),
-                row.getString(5),
-                row.getInt(6),
-                row.getString(7),
-                row.getString(8),
-                sealed.convertToEntityAttribute(row.getBytes(9)));
+                row.text(),
+                row.uuid(),
+                row.uuid(),
+                row.text(),
+                row.text(),
+                row.number(),
+                row.text(),
+                row.text(),
+                sealed.convertToEntityAttribute(row.bytes()));
     }
 
     /** A result that comes after the lease ran out, and after somebody else's attempt, counts for nothing. */
     void end(Due due, Sender.Outcome outcome, Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var end = connection.prepareStatement(END)) {
+        try (var connection = database.getConnection()) {
             boolean givenUp = !outcome.isGood() && (due.isPing() || isRefusedAlone(connection, due, now));
             boolean over = outcome.isGood() || givenUp;
-            var state = outcome.isGood() ? "DELIVERED" : givenUp ? "GIVEN_UP" : "WAITING";
-            end.setString(1, state);
-            end.setTimestamp(2, Timestamp.from(over ? now : Backoff.next(now, due.attempts())));
-            end.setObject(3, outcome.status());
-            end.setString(4, outcome.error());
-            end.setTimestamp(5, over ? Timestamp.from(now) : null);
-            end.setString(6, due.district());
-            end.setObject(7, due.id());
-            end.setInt(8, due.attempts());
-            if (end.executeUpdate() == 1 && !due.isPing() && !givenUp) judge(connection, due, outcome, now);
+            var end = Sql.of(
+                    END,
+                    outcome.isGood() ? "DELIVERED" : givenUp ? "GIVEN_UP" : "WAITING",
+                    over ? now : Backoff.next(now, due.attempts()),
+                    outcome.status(),
+                    outcome.error(),
+                    over ? now : null,
+                    due.district(),
+                    due.id(),
+                    due.attempts());
+            if (end.change(connection) == 1 && !due.isPing() && !givenUp) judge(connection, due, outcome, now);
         }
     }
 
     /** The receiver takes others and has refused this one for days: what follows about its whistle need not wait for ever. */
     private static boolean isRefusedAlone(Connection connection, Due due, Instant now) throws SQLException {
-        if (!Backoff.isHopeless(due.attempts())) return false;
-        try (var query = connection.prepareStatement("""
-                select exists (select from webhook_delivery
-                    where district = ? and webhook_id = ? and state = 'DELIVERED' and type <> 'ping' and ended_at > ?)""")) {
-            query.setString(1, due.district());
-            query.setObject(2, due.webhook());
-            query.setTimestamp(3, Timestamp.from(now.minus(Backoff.PATIENCE)));
-            try (var row = query.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return Backoff.isHopeless(due.attempts())
+                && Sql.of(TAKES_OTHERS, due.district(), due.webhook(), now.minus(Backoff.PATIENCE))
+                        .first(connection, Fields::truth)
+                        .orElseThrow();
     }
 
     private static void judge(Connection connection, Due due, Sender.Outcome outcome, Instant now) throws SQLException {
-        if (outcome.isGood()) succeed(connection, due);
+        if (outcome.isGood()) Sql.of(SUCCEED, due.district(), due.webhook()).change(connection);
         else fail(connection, due, outcome, now);
-    }
-
-    private static void succeed(Connection connection, Due due) throws SQLException {
-        try (var update = connection.prepareStatement(
-                "update webhook set failing_since = null where district = ? and id = ? and failing_since is not null")) {
-            update.setString(1, due.district());
-            update.setObject(2, due.webhook());
-            update.executeUpdate();
-        }
     }
 
     private static void fail(Connection connection, Due due, Sender.Outcome outcome, Instant now) throws SQLException {
         holdBack(connection, due, now);
         var since = failingSince(connection, due, now);
         if (since == null || !outcome.isGone() && !Backoff.isExhausted(since, now)) return;
-        try (var disable = connection.prepareStatement("""
-                update webhook set state = 'DISABLED', state_reason = ?, version = version + 1
-                where district = ? and id = ? and state = 'ACTIVE'""")) {
-            disable.setString(1, reason(outcome));
-            disable.setString(2, due.district());
-            disable.setObject(3, due.webhook());
-            disable.executeUpdate();
-        }
+        Sql.of(DISABLE, reason(outcome), due.district(), due.webhook()).change(connection);
     }
 
     private static void holdBack(Connection connection, Due due, Instant now) throws SQLException {
-        var next = Timestamp.from(Backoff.next(now, due.attempts()));
-        try (var update = connection.prepareStatement(HOLD_BACK)) {
-            update.setTimestamp(1, next);
-            update.setString(2, due.district());
-            update.setObject(3, due.webhook());
-            update.setString(4, due.subject());
-            update.setTimestamp(5, next);
-            update.executeUpdate();
-        }
+        var next = Backoff.next(now, due.attempts());
+        Sql.of(HOLD_BACK, next, due.district(), due.webhook(), due.subject(), next)
+                .change(connection);
     }
 
     private static Instant failingSince(Connection connection, Due due, Instant now) throws SQLException {
-        try (var update = connection.prepareStatement("""
-                update webhook set failing_since = coalesce(failing_since, ?)
-                where district = ? and id = ? returning failing_since""")) {
-            update.setTimestamp(1, Timestamp.from(now));
-            update.setString(2, due.district());
-            update.setObject(3, due.webhook());
-            try (var row = update.executeQuery()) {
-                return row.next() ? row.getTimestamp(1).toInstant() : null;
-            }
-        }
+        return Sql.of(FAIL, now, due.district(), due.webhook())
+                .first(connection, Fields::instant)
+                .orElse(null);
     }
 
     private static String reason(Sender.Outcome outcome) {

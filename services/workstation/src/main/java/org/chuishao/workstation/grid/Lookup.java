@@ -3,13 +3,12 @@ package org.chuishao.workstation.grid;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.workstation.grid.Whereabouts.Candidate;
@@ -19,7 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 @ApplicationScoped
 public class Lookup {
     private static final String GRID_AND_STATION = """
-            select g.code, g.name, g.shape, w.code, w.name, w.village, w.address, w.office_hours, w.phone, w.active
+            select g.code, g.name, w.code, w.name, w.village, w.address, w.office_hours, w.phone, w.active, g.shape
             from grid g join workstation w on w.district = g.district and w.code = g.station_code
             where g.district = ? and g.kind = 'GRID' and g.active
             """;
@@ -54,17 +53,19 @@ public class Lookup {
 
     private List<GridPlace> owners(double longitude, double latitude) {
         var places = new HashMap<String, GridPlace>();
-        var candidates = new ArrayList<Candidate>();
-        query(
-                AT_POINT,
-                row -> {
-                    places.put(row.getString(1), place(row));
-                    candidates.add(new Candidate(row.getString(1), Areas.of(row.getBytes(3))));
-                },
-                longitude - Whereabouts.EDGE,
-                latitude - Whereabouts.EDGE,
-                longitude + Whereabouts.EDGE,
-                latitude + Whereabouts.EDGE);
+        var candidates = Sql.of(
+                        AT_POINT,
+                        district.get(),
+                        longitude - Whereabouts.EDGE,
+                        latitude - Whereabouts.EDGE,
+                        longitude + Whereabouts.EDGE,
+                        latitude + Whereabouts.EDGE)
+                .list(database, row -> {
+                    var place = place(row);
+                    var code = place.grid().code();
+                    places.put(code, place);
+                    return new Candidate(code, Areas.of(row.bytes()));
+                });
         return Whereabouts.of(new Coordinate(longitude, latitude), candidates).stream()
                 .map(owner -> places.get(owner.code()))
                 .toList();
@@ -72,13 +73,8 @@ public class Lookup {
 
     /** By the longest listed address that the asked one lies within. */
     public Optional<GridPlace> at(String address) {
-        var found = new ArrayList<GridPlace>();
-        query(
-                AT_ADDRESS,
-                row -> found.add(place(row)),
-                district.get(),
-                Addresses.within(address).toArray(String[]::new));
-        return found.stream().findFirst();
+        return Sql.of(AT_ADDRESS, district.get(), district.get(), Addresses.within(address))
+                .first(database, Lookup::place);
     }
 
     /** By the point, or else by the address; none where grids overlap. Longitude and latitude may both be null. */
@@ -93,9 +89,9 @@ public class Lookup {
 
     /** A station's grid in use, by its code. */
     public boolean isOf(String station, String code) {
-        var found = new ArrayList<GridPlace>();
-        query(IN_STATION, row -> found.add(place(row)), code, station);
-        return !found.isEmpty();
+        return Sql.of(IN_STATION, district.get(), code, station)
+                .first(database, Lookup::place)
+                .isPresent();
     }
 
     private static Problem several(List<String> codes) {
@@ -107,37 +103,10 @@ public class Lookup {
                 .with("grids", codes);
     }
 
-    private static GridPlace place(ResultSet row) throws SQLException {
+    private static GridPlace place(Fields row) throws SQLException {
         return new GridPlace(
-                new GridPlace.Named(row.getString(1), row.getString(2)),
+                new GridPlace.Named(row.text(), row.text()),
                 new GridPlace.Station(
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getBoolean(10)));
-    }
-
-    private interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, Row each, Object... parameters) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            for (int i = 0; i < parameters.length; i++) query.setObject(2 + i, sqlValue(connection, parameters[i]));
-            try (var found = query.executeQuery()) {
-                while (found.next()) each.read(found);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("no grid could be looked up", e);
-        }
-    }
-
-    private static Object sqlValue(Connection connection, Object value) throws SQLException {
-        return value instanceof String[] texts ? connection.createArrayOf("text", texts) : value;
+                        row.text(), row.text(), row.text(), row.text(), row.text(), row.text(), row.truth()));
     }
 }

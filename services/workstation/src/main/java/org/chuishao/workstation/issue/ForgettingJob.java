@@ -5,10 +5,9 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Period;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.time.TravelClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -35,17 +34,13 @@ public class ForgettingJob {
     Period keep;
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
-    void forgetAll() throws SQLException {
+    void forgetAll() {
         while (forget() > 0) {}
     }
 
     /** @return how many were forgotten, the oldest first; several replicas may do it at once */
-    int forget() throws SQLException {
+    int forget() {
         var before = clock.instant().atZone(TravelClock.SHANGHAI).minus(keep).toInstant();
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(SQL)) {
-            update.setTimestamp(1, Timestamp.from(before));
-            return update.executeUpdate();
-        }
+        return Sql.of(SQL, before).change(database);
     }
 }

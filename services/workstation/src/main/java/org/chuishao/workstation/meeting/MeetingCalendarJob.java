@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.workstation.meeting.lifecycle.Lifecycle;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
@@ -157,21 +158,9 @@ public class MeetingCalendarJob {
                     returning m.district, m.id, m.title)
                 insert into meeting_line (district, id, meeting_id, at, move, actor, note)
                 select district, gen_random_uuid(), id, ?, ?, 'calendar', title from missed""";
-        try (var update = connection.prepareStatement(sql)) {
-            update.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            Lifecycle.startsOf(Move.MISS).stream()
-                                    .map(MeetingStage::name)
-                                    .toArray()));
-            update.setObject(2, MeetingTimes.day(now.minus(grace)));
-            update.setInt(3, BATCH);
-            update.setString(4, MeetingStage.MISSED.name());
-            update.setTimestamp(5, Timestamp.from(now));
-            update.setTimestamp(6, Timestamp.from(now));
-            update.setString(7, Move.MISS.name());
-            return update.executeUpdate();
-        }
+        var open =
+                Lifecycle.startsOf(Move.MISS).stream().map(MeetingStage::name).toList();
+        return Sql.of(sql, open, MeetingTimes.day(now.minus(grace)), BATCH, MeetingStage.MISSED, now, now, Move.MISS)
+                .change(connection);
     }
 }

@@ -5,9 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.workstation.sharing.lifecycle.Lifecycle;
 import org.chuishao.workstation.sharing.lifecycle.Move;
 
@@ -32,23 +31,14 @@ public class UnansweredJob {
     Clock clock;
 
     @Scheduled(every = "{chuishao.bookings.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void expireAll() throws SQLException {
+    void expireAll() {
         while (expire() == BATCH) {}
     }
 
     /** @return how many have expired */
-    int expire() throws SQLException {
+    int expire() {
         var edge = Lifecycle.byItself(Move.EXPIRE);
-        var now = Timestamp.from(clock.instant());
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(SQL)) {
-            update.setString(1, edge.to().name());
-            update.setTimestamp(2, now);
-            update.setString(3, "到期未答复");
-            update.setString(4, edge.from().name());
-            update.setTimestamp(5, now);
-            update.setInt(6, BATCH);
-            return update.executeUpdate();
-        }
+        var now = clock.instant();
+        return Sql.of(SQL, edge.to(), now, "到期未答复", edge.from(), now, BATCH).change(database);
     }
 }

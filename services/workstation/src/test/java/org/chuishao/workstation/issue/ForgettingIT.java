@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +34,7 @@ class ForgettingIT {
     }
 
     @Test
-    void halfAYearAfterTheEndNobodyKnowsWhoItWas() throws SQLException {
+    void halfAYearAfterTheEndNobodyKnowsWhoItWas() {
         stations(STATION);
         now = clock.instant();
         var closed = found();
