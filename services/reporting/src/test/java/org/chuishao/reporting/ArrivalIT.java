@@ -67,7 +67,7 @@ class ArrivalIT {
     }
 
     @Test
-    void whereNobodyCameTheOfficeJudgesAndTwoOfItsPeopleDecide() {
+    void whereNobodyCameTheOfficeJudges() {
         District.inAnotherTime(() -> {
             checkedIn("349982");
             stated(NOBODY).body("arrival", is("DENIED"), "state", is("CHECKED_IN"));

@@ -70,7 +70,7 @@ class Duty {
         move(assignment, Move.COMPLETE, now, by, null);
     }
 
-    /** Where nobody came, the office judges whether the check-in was false: two of its people, as of all such points. */
+    /** Where nobody came, the office judges whether the check-in was false, as of all such points. */
     void stateArrival(Assignment assignment, boolean arrived, String note, Caller by) {
         var now = clock.instant();
         var edge = assignment.go(arrived ? Move.CONFIRM_ARRIVAL : Move.DENY_ARRIVAL, now);
