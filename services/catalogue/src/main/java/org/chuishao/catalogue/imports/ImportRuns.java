@@ -1,21 +1,15 @@
 package org.chuishao.catalogue.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +17,9 @@ import org.chuishao.catalogue.imports.ImportView.State;
 import org.chuishao.catalogue.imports.Importing.Outcome;
 import org.chuishao.catalogue.lists.ListCount;
 import org.chuishao.catalogue.lists.ListView;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
+import org.chuishao.kernel.database.StoredJson;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.problem.ProblemFinish;
 import org.chuishao.kernel.register.Tally;
@@ -34,10 +31,10 @@ import org.chuishao.kernel.time.TravelClock;
 @ApplicationScoped
 class ImportRuns {
     private static final Duration SILENCE = Duration.ofMinutes(2);
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final String COLUMNS =
-            "id, register, dry_run, state, rows, created, changed, unchanged, lists, fault_count,"
-                    + " faults, started_by, started_at, finished_at, seen_at";
+    private static final String SELECT = """
+            select id, register, dry_run, state, seen_at, rows, created, changed, unchanged, lists, fault_count, faults,
+                started_by, started_at, finished_at
+            from import_run where district = ? and register = ?""";
 
     @Inject
     AgroalDataSource database;
@@ -50,8 +47,8 @@ class ImportRuns {
 
     Run start(String district, String register, boolean dryRun, String by) {
         var run = new Run(district, Ids.next());
-        write(
-                QuarkusTransaction.requiringNew(),
+        var now = clock.instant();
+        var insert = Sql.of(
                 "insert into import_run (district, id, register, dry_run, state, started_by, started_at, seen_at)"
                         + " values (?, ?, ?, ?, 'RUNNING', ?, ?, ?)",
                 district,
@@ -59,124 +56,92 @@ class ImportRuns {
                 register,
                 dryRun,
                 by,
-                now(),
-                now());
+                now,
+                now);
+        QuarkusTransaction.requiringNew().run(() -> insert.change(database));
         return run;
     }
 
     void progress(Run run, int rows) {
-        write(
-                QuarkusTransaction.requiringNew(),
+        var update = Sql.of(
                 "update import_run set rows = ?, seen_at = ? where district = ? and id = ?",
                 rows,
-                now(),
+                clock.instant(),
                 run.district(),
                 run.id());
+        QuarkusTransaction.requiringNew().run(() -> update.change(database));
     }
 
     void finish(Run run, State state, Outcome outcome, Faults faults) {
-        try {
-            var tally = outcome.tally();
-            boolean told = state == State.DONE && tally != null;
-            write(
-                    QuarkusTransaction.joiningExisting(),
-                    "update import_run set state = ?, rows = ?, created = ?, changed = ?, unchanged = ?,"
-                            + " lists = ?::jsonb, fault_count = ?, faults = ?::jsonb, finished_at = ?, seen_at = ?"
-                            // an import that did commit, though nobody heard of it, was not broken off
-                            + " where district = ? and id = ? and state = 'RUNNING'",
-                    state.name(),
-                    outcome.rows(),
-                    told ? tally.created() : null,
-                    told ? tally.changed() : null,
-                    told ? tally.unchanged() : null,
-                    told && outcome.lists() != null ? JSON.writeValueAsString(outcome.lists()) : null,
-                    faults.count(),
-                    JSON.writeValueAsString(faults.all()),
-                    now(),
-                    now(),
-                    run.district(),
-                    run.id());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void write(TransactionRunnerOptions transaction, String sql, Object... values) {
-        transaction.run(() -> {
-            try (var connection = database.getConnection();
-                    var update = connection.prepareStatement(sql)) {
-                for (int i = 0; i < values.length; i++) update.setObject(i + 1, values[i]);
-                update.executeUpdate();
-            } catch (SQLException e) {
-                throw new IllegalStateException("the import's record could not be written", e);
-            }
-        });
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        var tally = outcome.tally();
+        boolean told = state == State.DONE && tally != null;
+        var now = clock.instant();
+        var update = Sql.of(
+                "update import_run set state = ?, rows = ?, created = ?, changed = ?, unchanged = ?,"
+                        + " lists = ?::jsonb, fault_count = ?, faults = ?::jsonb, finished_at = ?, seen_at = ?"
+                        // an import that did commit, though nobody heard of it, was not broken off
+                        + " where district = ? and id = ? and state = 'RUNNING'",
+                state,
+                outcome.rows(),
+                told ? tally.created() : null,
+                told ? tally.changed() : null,
+                told ? tally.unchanged() : null,
+                told ? StoredJson.text(outcome.lists()) : null,
+                faults.count(),
+                StoredJson.text(faults.all()),
+                now,
+                now,
+                run.district(),
+                run.id());
+        QuarkusTransaction.joiningExisting().run(() -> update.change(database));
     }
 
     Optional<ImportView> find(String district, String register, UUID id) {
-        return read("and id = ?", district, register, id).stream().findFirst();
+        return Sql.of(SELECT, district, register).add("and id = ?", id).first(database, this::view);
     }
 
     /** Newest first. */
     List<ImportView> latest(String district, String register) {
-        return read("order by started_at desc, id limit 50", district, register);
+        return Sql.of(SELECT, district, register)
+                .add("order by started_at desc, id limit 50")
+                .list(database, this::view);
     }
 
-    private List<ImportView> read(String more, Object... values) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select " + COLUMNS + " from import_run where district = ? and register = ? " + more)) {
-            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
-            try (var found = query.executeQuery()) {
-                var views = new ArrayList<ImportView>();
-                while (found.next()) views.add(view(found));
-                return views;
-            }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ImportView view(ResultSet found) throws SQLException, JsonProcessingException {
-        var state = State.valueOf(found.getString("state"));
-        var seen = found.getObject("seen_at", OffsetDateTime.class);
-        if (state == State.RUNNING && seen.toInstant().plus(SILENCE).isBefore(clock.instant()))
-            state = State.BROKEN_OFF;
-        var language = ProblemFinish.language();
-        var faults = JSON.readValue(found.getString("faults"), new TypeReference<List<Fault>>() {}).stream()
-                .map(fault -> fault.in(language))
-                .toList();
+    private ImportView view(Fields row) throws SQLException {
         return new ImportView(
-                found.getObject("id", UUID.class),
-                found.getString("register"),
-                found.getBoolean("dry_run"),
-                state,
-                found.getInt("rows"),
-                found.getObject("created") == null
-                        ? null
-                        : new Tally(found.getInt("created"), found.getInt("changed"), found.getInt("unchanged")),
-                lists(found.getString("lists")),
-                found.getInt("fault_count"),
-                faults,
-                found.getString("started_by"),
-                shown(found.getObject("started_at", OffsetDateTime.class)),
-                shown(found.getObject("finished_at", OffsetDateTime.class)));
+                row.uuid(),
+                row.text(),
+                row.truth(),
+                state(row.choice(State.class), row.instant()),
+                row.number(),
+                tally(row.numberOrNull(), row.numberOrNull(), row.numberOrNull()),
+                lists(row.json(new TypeReference<>() {})),
+                row.number(),
+                faults(row.json(new TypeReference<>() {})),
+                row.text(),
+                shown(row.instant()),
+                shown(row.instant()));
     }
 
-    private static List<ListView> lists(String json) throws JsonProcessingException {
-        if (json == null) return null;
-        return JSON.readValue(json, new TypeReference<List<ListCount>>() {}).stream()
-                .map(ListView::of)
-                .toList();
+    private State state(State written, Instant seen) {
+        return written == State.RUNNING && seen.plus(SILENCE).isBefore(clock.instant()) ? State.BROKEN_OFF : written;
     }
 
-    private static OffsetDateTime shown(OffsetDateTime time) {
-        return time == null
-                ? null
-                : time.atZoneSameInstant(TravelClock.SHANGHAI).toOffsetDateTime();
+    /** There are all three or none. */
+    private static Tally tally(Integer created, Integer changed, Integer unchanged) {
+        return created == null ? null : new Tally(created, changed, unchanged);
+    }
+
+    private static List<ListView> lists(List<ListCount> counts) {
+        return counts == null ? null : counts.stream().map(ListView::of).toList();
+    }
+
+    private static List<Fault.Told> faults(List<Fault> faults) {
+        var language = ProblemFinish.language();
+        return faults.stream().map(fault -> fault.in(language)).toList();
+    }
+
+    private static OffsetDateTime shown(Instant moment) {
+        return moment == null ? null : moment.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

@@ -117,23 +117,12 @@ class ItemRows {
     }
 
     /** The version's day will pass without it. */
-    void withdraw(String code, int version, String reason, String by, Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement("insert into item_withdrawal values (?, ?, ?, ?, ?, ?)");
-                var delete = connection.prepareStatement(
-                        "delete from item_due where district = ? and code = ? and version = ?")) {
-            insert.setString(1, district.get());
-            insert.setString(2, code);
-            insert.setInt(3, version);
-            insert.setString(4, reason);
-            insert.setString(5, by);
-            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-            delete.setString(1, district.get());
-            delete.setString(2, code);
-            delete.setInt(3, version);
-            delete.executeUpdate();
-        }
+    void withdraw(String code, int version, String reason, String by, Instant now) {
+        var here = district.get();
+        Sql.of("insert into item_withdrawal values (?, ?, ?, ?, ?, ?)", here, code, version, reason, by, now)
+                .change(database);
+        Sql.of("delete from item_due where district = ? and code = ? and version = ?", here, code, version)
+                .change(database);
     }
 
     /** Which of these have a draft that waits for its second person or its proposer. */

@@ -243,8 +243,7 @@ public class Items {
             UnaryOperator<ItemFacts> toCome,
             String reason,
             String by,
-            Instant now)
-            throws SQLException {
+            Instant now) {
         int next = plan.next(standing.code(), standing.newest());
         if (standing.inForce() != null) {
             var facts = inForce.apply(standing.inForce().facts());
@@ -292,11 +291,7 @@ public class Items {
         if (found.withdrawn || version <= current)
             throw Problem.conflict(
                     "NOT_SCHEDULED", "只有尚未生效的版本可以撤回。", "Only a version that is still to come can be taken back.");
-        try {
-            rows.withdraw(code, version, reason, by, clock.instant());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        rows.withdraw(code, version, reason, by, clock.instant());
         entities.clear();
     }
 

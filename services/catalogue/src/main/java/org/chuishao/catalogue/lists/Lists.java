@@ -6,7 +6,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,15 +62,7 @@ public class Lists {
     void expect(ListKind kind, int expected) {
         var sql = "insert into list_expectation (district, kind, expected) values (?, ?, ?)"
                 + " on conflict (district, kind) do update set expected = excluded.expected";
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(sql)) {
-            update.setString(1, district.get());
-            update.setString(2, kind.name());
-            update.setInt(3, expected);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Sql.of(sql, district.get(), kind, expected).change(database);
     }
 
     private Map<String, Integer> counts(String sql) {

@@ -3,12 +3,13 @@ package org.chuishao.catalogue.lookup;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import org.chuishao.catalogue.match.Place;
 import org.chuishao.catalogue.match.Place.Given;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** What a place was given to do: powers of its street, work admitted to it. One small query. */
@@ -29,28 +30,15 @@ class GivenHere {
     Place at(String code) {
         var sql = """
                 select item, 'ADMITTED' from admission where district = ? and stage = 'EFFECTIVE' and item is not null
-                and areas && ? and starts_on <= ? and ends_on >= ?
+                and areas && ?::varchar[] and starts_on <= ? and ends_on >= ?
                 union all
                 select item, 'DELEGATED' from delegation where district = ? and stage = 'EFFECTIVE' and street = ?""";
         var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
         var street = code.substring(0, STREET);
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("varchar", new String[] {code, street}));
-            query.setObject(3, today);
-            query.setObject(4, today);
-            query.setString(5, district.get());
-            query.setString(6, street);
-            var given = new HashMap<String, Given>();
-            try (var found = query.executeQuery()) {
-                while (found.next())
-                    given.merge(found.getString(1), Given.valueOf(found.getString(2)), GivenHere::first);
-            }
-            return new Place(code, given);
-        } catch (SQLException e) {
-            throw new IllegalStateException("what the place was given could not be read", e);
-        }
+        var given = new HashMap<String, Given>();
+        Sql.of(sql, district.get(), List.of(code, street), today, today, district.get(), street)
+                .list(database, row -> given.merge(row.text(), row.choice(Given.class), GivenHere::first));
+        return new Place(code, given);
     }
 
     /** A power somebody holds says more than work they were given. */

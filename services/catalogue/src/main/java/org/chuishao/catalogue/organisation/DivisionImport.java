@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.chuishao.catalogue.imports.Importing.Outcome;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.tabular.Faults;
@@ -66,20 +67,19 @@ class DivisionImport {
     @Inject
     Organisations organisations;
 
-    Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException {
+    Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException {
         var taking = new Taking(district.get(), faults);
         int read = DIVISIONS.read(upload, faults, BATCH, lines -> {
-            try {
-                taking.batch(lines);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            taking.batch(lines);
             progress.accept(taking.rows);
         });
         taking.checkParents();
         if (faults.isEmpty()) taking.keepOwn();
         return new Outcome(read, new Tally(taking.created, taking.touched - taking.created, read - taking.touched));
     }
+
+    /** How many rows were new, and how many are not as they were, the new ones among them. */
+    private record Kept(int created, int touched) {}
 
     /** One file on its way into the register; what it keeps of it in memory are the codes others may lie below. */
     private final class Taking {
@@ -97,7 +97,7 @@ class DivisionImport {
             this.faults = faults;
         }
 
-        void batch(List<Line<Division>> lines) throws SQLException {
+        void batch(List<Line<Division>> lines) {
             rows += lines.size();
             for (var line : lines) {
                 var division = line.row();
@@ -118,7 +118,7 @@ class DivisionImport {
             if (faults.isEmpty()) write(lines);
         }
 
-        private void write(List<Line<Division>> lines) throws SQLException {
+        private void write(List<Line<Division>> lines) {
             // a file without the column leaves what is known
             var parent = lines.getFirst().has(PARENT) ? "excluded.parent" : "division.parent";
             var sql = """
@@ -129,26 +129,24 @@ class DivisionImport {
                         where (division.name, division.parent) is distinct from (excluded.name, %1$s)
                         returning (xmax = 0) as fresh)
                     select count(*) filter (where fresh), count(*) from kept""".formatted(parent);
-            try (var connection = database.getConnection();
-                    var insert = connection.prepareStatement(sql)) {
-                insert.setString(1, here);
-                insert.setArray(2, connection.createArrayOf("text", column(lines, Division::code)));
-                insert.setArray(3, connection.createArrayOf("text", column(lines, Division::name)));
-                insert.setArray(4, connection.createArrayOf("text", column(lines, Division::parent)));
-                try (var counts = insert.executeQuery()) {
-                    counts.next();
-                    created += counts.getInt(1);
-                    touched += counts.getInt(2);
-                }
-            }
+            var kept = Sql.of(
+                            sql,
+                            here,
+                            column(lines, Division::code),
+                            column(lines, Division::name),
+                            column(lines, Division::parent))
+                    .first(database, counts -> new Kept(counts.number(), counts.number()))
+                    .orElseThrow();
+            created += kept.created();
+            touched += kept.touched();
         }
 
-        private static Object[] column(List<Line<Division>> lines, Function<Division, String> part) {
-            return lines.stream().map(line -> part.apply(line.row())).toArray();
+        private static List<String> column(List<Line<Division>> lines, Function<Division, String> part) {
+            return lines.stream().map(line -> part.apply(line.row())).toList();
         }
 
         /** A parent may come later in the file, or be in the register from an earlier one. */
-        void checkParents() throws SQLException {
+        void checkParents() {
             orphans.values().removeAll(above);
             if (orphans.isEmpty()) return;
             var known = known(new HashSet<>(orphans.values()));
@@ -158,21 +156,10 @@ class DivisionImport {
             });
         }
 
-        private Set<String> known(Set<String> codes) throws SQLException {
-            try (var connection = database.getConnection();
-                    var query =
-                            connection.prepareStatement("select code from division where district = ? and code = any(?)"
-                                    + " union select code from organisation where district = ? and code = any(?)")) {
-                query.setString(1, here);
-                query.setArray(2, connection.createArrayOf("text", codes.toArray()));
-                query.setString(3, here);
-                query.setArray(4, connection.createArrayOf("text", codes.toArray()));
-                try (var found = query.executeQuery()) {
-                    var known = new HashSet<String>();
-                    while (found.next()) known.add(found.getString(1));
-                    return known;
-                }
-            }
+        private Set<String> known(Set<String> codes) {
+            return new HashSet<>(Sql.of("select code from division where district = ? and code = any(?)", here, codes)
+                    .add("union select code from organisation where district = ? and code = any(?)", here, codes)
+                    .list(database, Fields::text));
         }
 
         void keepOwn() {

@@ -4,9 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -82,24 +80,21 @@ class Planned {
 
     /** Its day will pass without it. */
     void withdraw(OrganisationVersion version, String reason, String by, Instant now) {
-        try (var connection = database.getConnection();
-                var insert =
-                        connection.prepareStatement("insert into organisation_withdrawal values (?, ?, ?, ?, ?, ?)");
-                var delete = connection.prepareStatement(
-                        "delete from organisation_due where district = ? and code = ? and version = ?")) {
-            insert.setString(1, district.get());
-            insert.setString(2, version.code);
-            insert.setInt(3, version.version);
-            insert.setString(4, reason);
-            insert.setString(5, by);
-            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-            delete.setString(1, district.get());
-            delete.setString(2, version.code);
-            delete.setInt(3, version.version);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the planned version could not be taken back", e);
-        }
+        var here = district.get();
+        Sql.of(
+                        "insert into organisation_withdrawal values (?, ?, ?, ?, ?, ?)",
+                        here,
+                        version.code,
+                        version.version,
+                        reason,
+                        by,
+                        now)
+                .change(database);
+        Sql.of(
+                        "delete from organisation_due where district = ? and code = ? and version = ?",
+                        here,
+                        version.code,
+                        version.version)
+                .change(database);
     }
 }

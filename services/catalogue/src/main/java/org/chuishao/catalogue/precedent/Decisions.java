@@ -3,8 +3,6 @@ package org.chuishao.catalogue.precedent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chuishao.catalogue.match.Precedents.Kind;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** What the centre decided on the current district's whistles: returns and rulings, as reporting told them. */
@@ -52,42 +51,33 @@ class Decisions {
     record Right(Kind kind, String item, String lead, Instant at) {}
 
     void keep(DecidedReturn one) {
-        var sql = "insert into decided_return values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, district.get());
-            insert.setObject(2, one.event());
-            insert.setObject(3, one.whistle());
-            insert.setString(4, one.organisation());
-            insert.setString(5, one.citedItem());
-            insert.setBoolean(6, one.upheld());
-            insert.setTimestamp(7, Timestamp.from(one.at()));
-            insert.setString(8, one.role().name());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the return could not be kept", e);
-        }
+        Sql.of(
+                        "insert into decided_return values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        district.get(),
+                        one.event(),
+                        one.whistle(),
+                        one.organisation(),
+                        one.citedItem(),
+                        one.upheld(),
+                        one.at(),
+                        one.role())
+                .change(database);
     }
 
     void keep(Ruling one) {
-        var sql = "insert into known_ruling values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, district.get());
-            insert.setObject(2, one.rulingId());
-            insert.setObject(3, one.whistleId());
-            insert.setString(4, one.itemCode());
-            insert.setString(5, one.responsible());
-            insert.setArray(
-                    6, connection.createArrayOf("text", one.notResponsible().toArray()));
-            insert.setString(7, one.citedItem());
-            insert.setString(8, one.reason());
-            insert.setTimestamp(9, Timestamp.from(one.ruledAt()));
-            insert.setString(10, one.role().name());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the ruling could not be kept", e);
-        }
+        Sql.of(
+                        "insert into known_ruling values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        district.get(),
+                        one.rulingId(),
+                        one.whistleId(),
+                        one.itemCode(),
+                        one.responsible(),
+                        one.notResponsible(),
+                        one.citedItem(),
+                        one.reason(),
+                        one.ruledAt(),
+                        one.role())
+                .change(database);
     }
 
     /**
@@ -97,32 +87,17 @@ class Decisions {
     Map<UUID, Right> rightItems(Collection<UUID> whistles) {
         var sql = """
                 select whistle, 'CORRECTED' kind, cited_item, null lead, decided_at at from decided_return
-                where district = ? and whistle = any(?) and upheld and cited_item is not null and role = 'LEAD'
+                where district = ? and whistle = any(?::uuid[]) and upheld and cited_item is not null and role = 'LEAD'
                 union all
                 select whistle, 'RULED', coalesce(cited_item, item), responsible, ruled_at from known_ruling
-                where district = ? and whistle = any(?) and coalesce(cited_item, item) is not null and role = 'LEAD'
+                where district = ? and whistle = any(?::uuid[]) and coalesce(cited_item, item) is not null and role = 'LEAD'
                 order by kind, at""";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            var ids = connection.createArrayOf("uuid", whistles.toArray());
-            query.setString(1, district.get());
-            query.setArray(2, ids);
-            query.setString(3, district.get());
-            query.setArray(4, ids);
-            var right = new HashMap<UUID, Right>();
-            try (var found = query.executeQuery()) {
-                while (found.next())
-                    right.put(
-                            found.getObject(1, UUID.class),
-                            new Right(
-                                    Kind.valueOf(found.getString(2)),
-                                    found.getString(3),
-                                    found.getString(4),
-                                    found.getTimestamp(5).toInstant()));
-            }
-            return right;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the decisions could not be read", e);
-        }
+        var right = new HashMap<UUID, Right>();
+        Sql.of(sql, district.get(), whistles, district.get(), whistles)
+                .list(
+                        database,
+                        row -> right.put(
+                                row.uuid(), new Right(row.choice(Kind.class), row.text(), row.text(), row.instant())));
+        return right;
     }
 }

@@ -20,6 +20,7 @@ import org.chuishao.catalogue.match.Matcher;
 import org.chuishao.catalogue.match.Precedents;
 import org.chuishao.catalogue.match.Question;
 import org.chuishao.catalogue.match.Vocabulary;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /**
@@ -139,14 +140,9 @@ public class Knowledge {
         var sql = """
                 select coalesce((select changed_by::text from item_mark where district = ?), ''),
                        coalesce((select max(number) from precedent where district = ?), 0)""";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, here);
-            query.setString(2, here);
-            try (var found = query.executeQuery()) {
-                found.next();
-                return new Tide(found.getString(1), found.getLong(2));
-            }
-        }
+        return Sql.of(sql, here, here)
+                .first(connection, row -> new Tide(row.text(), row.count()))
+                .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")

@@ -5,12 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.chuishao.catalogue.match.Precedents.Kind;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.register.Turn;
 
@@ -18,6 +19,7 @@ import org.chuishao.kernel.register.Turn;
 @ApplicationScoped
 public class PrecedentRows {
     private static final String COLUMNS = "matter, kind, item, lead, station, title, text, decided_at";
+    private static final int PAGE = 5000;
 
     @Inject
     AgroalDataSource database;
@@ -58,58 +60,36 @@ public class PrecedentRows {
     Optional<PrecedentRow> latest(String matter) {
         var sql =
                 "select " + COLUMNS + " from precedent where district = ? and matter = ? order by number desc limit 1";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            query.setString(2, matter);
-            try (var found = query.executeQuery()) {
-                return found.next() ? Optional.of(row(found)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the decisions could not be read", e);
-        }
+        return Sql.of(sql, district.get(), matter).first(database, PrecedentRows::row);
     }
 
     long count(Connection connection, String district) throws SQLException {
-        return longOf(connection, "select count(*) from precedent where district = ?", district);
+        return Sql.of("select count(*) from precedent where district = ?", district)
+                .first(connection, Fields::count)
+                .orElseThrow();
     }
 
     /** @param position from 1, in the order of their numbers */
     long numberOf(Connection connection, String district, long position) throws SQLException {
-        return longOf(
-                connection,
-                "select number from precedent where district = ? order by number limit 1 offset " + (position - 1),
-                district);
-    }
-
-    private static long longOf(Connection connection, String question, String district) throws SQLException {
-        try (var query = connection.prepareStatement(question)) {
-            query.setString(1, district);
-            try (var found = query.executeQuery()) {
-                found.next();
-                return found.getLong(1);
-            }
-        }
+        var sql = "select number from precedent where district = ? order by number limit 1 offset " + (position - 1);
+        return Sql.of(sql, district).first(connection, Fields::count).orElseThrow();
     }
 
     /** In the order of their numbers. */
     void readAfter(Connection connection, String district, long number, Reader reader) throws SQLException {
-        var sql = "select " + COLUMNS
-                + ", number from precedent where district = ? and number > ? order by number limit 5000";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, district);
-            for (long after = number, read = 5000; read == 5000; ) {
-                query.setLong(2, after);
-                read = 0;
-                try (var found = query.executeQuery()) {
-                    while (found.next()) {
-                        after = found.getLong(9);
-                        reader.read(after, row(found));
-                        read++;
-                    }
-                }
-            }
-        }
+        var sql = "select number, " + COLUMNS
+                + " from precedent where district = ? and number > ? order by number limit " + PAGE;
+        var numbers = List.of(number);
+        do {
+            numbers = Sql.of(sql, district, numbers.getLast()).list(connection, row -> read(row, reader));
+        } while (numbers.size() == PAGE);
+    }
+
+    /** @return its number */
+    private static long read(Fields row, Reader reader) throws SQLException {
+        long number = row.count();
+        reader.read(number, row(row));
+        return number;
     }
 
     private void bind(PreparedStatement insert, PrecedentRow row) throws SQLException {
@@ -124,15 +104,15 @@ public class PrecedentRows {
         insert.setTimestamp(9, Timestamp.from(row.decidedAt()));
     }
 
-    private static PrecedentRow row(ResultSet found) throws SQLException {
+    private static PrecedentRow row(Fields row) throws SQLException {
         return new PrecedentRow(
-                found.getString(1),
-                Kind.valueOf(found.getString(2)),
-                found.getString(3),
-                found.getString(4),
-                found.getString(5),
-                found.getString(6),
-                found.getString(7),
-                found.getTimestamp(8).toInstant());
+                row.text(),
+                row.choice(Kind.class),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.instant());
     }
 }

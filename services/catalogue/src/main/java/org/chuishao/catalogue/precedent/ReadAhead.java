@@ -8,9 +8,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -76,13 +77,10 @@ public class ReadAhead implements HealthCheck {
         }
     }
 
+    /** Over a connection held here, so that the log says what the database said. */
     private List<String> districts() throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select district from item_mark order by district");
-                var found = query.executeQuery()) {
-            var districts = new ArrayList<String>();
-            while (found.next()) districts.add(found.getString(1));
-            return districts;
+        try (var connection = database.getConnection()) {
+            return Sql.of("select district from item_mark order by district").list(connection, Fields::text);
         }
     }
 

@@ -3,14 +3,8 @@ package org.chuishao.catalogue.standing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +19,7 @@ import org.chuishao.catalogue.standing.StandingViews.Review;
 import org.chuishao.catalogue.standing.StandingViews.Uncovered;
 import org.chuishao.catalogue.standing.StandingViews.Unused;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 
 /** Asked of the current district's decisions since a moment: where does the catalogue not fit what people whistle about? */
@@ -52,11 +47,10 @@ class StandingQuestions {
                 and later.number > p.number)""";
 
     List<Uncovered> uncovered(Instant since, int times, int limit) {
-        var sent = ask(
-                "select title, text, station, lead, decided_at from " + STANDING
-                        + " and p.item is null order by p.decided_at desc, p.number desc limit " + COMPARED,
-                since,
-                row -> new Sent(row.getString(1), row.getString(2), row.getString(3), row.getString(4), time(row, 5)));
+        var sql = "select title, text, station, lead, decided_at from " + STANDING
+                + " and p.item is null order by p.decided_at desc, p.number desc limit " + COMPARED;
+        var sent = Sql.of(sql, district.get(), since)
+                .list(database, row -> new Sent(row.text(), row.text(), row.text(), row.text(), shown(row.instant())));
         var questions = sent.stream().map(Sent::question).toList();
         return Clusters.of(questions, Vocabulary.bundled()).stream()
                 .filter(group -> group.members().size() >= times)
@@ -88,8 +82,7 @@ class StandingQuestions {
     }
 
     List<Disputed> disputed(Instant since, int limit) {
-        return ask(
-                """
+        var sql = """
                 with told as (
                     select district, coalesce(item, cited_item) item, responsible department, ruled_at at, id ruling, null::uuid event
                     from known_ruling where district = ? and ruled_at >= ?
@@ -104,16 +97,19 @@ class StandingQuestions {
                 from told t left join item i on i.district = t.district and i.code = t.item
                 where t.item is not null
                 group by t.item, i.name, i.lead having count(distinct t.department) > 1
-                order by count(distinct t.ruling) + count(distinct t.event) desc, t.item limit\s""" + limit,
-                since,
-                row -> new Disputed(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getInt(4),
-                        row.getInt(5),
-                        strings(row.getArray(6)),
-                        time(row, 7)));
+                order by count(distinct t.ruling) + count(distinct t.event) desc, t.item limit\s""" + limit;
+        var here = district.get();
+        return Sql.of(sql, here, since, here, since, here, since)
+                .list(
+                        database,
+                        row -> new Disputed(
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.number(),
+                                row.number(),
+                                row.texts(),
+                                shown(row.instant())));
     }
 
     /** What an item says and said: not what it is still to say, nor what was taken back before it came. */
@@ -123,8 +119,7 @@ class StandingQuestions {
 
     /** In use at that moment and ever since, whatever else about it changed, and no whistle went out under it. */
     List<Unused> unused(Instant since, int limit) {
-        return ask(
-                """
+        var sql = """
                 select i.code, i.name, i.lead, i.valid_from from item i
                 where i.district = ? and i.active and (
                     select v.active from\s""" + SAID + """
@@ -135,57 +130,32 @@ class StandingQuestions {
                 and not exists (
                     select from precedent p where p.district = ? and p.decided_at >= ? and p.item = i.code
                     and p.matter like 'whistle:%')
-                order by i.code limit\s""" + limit,
-                since,
-                row -> new Unused(row.getString(1), row.getString(2), row.getString(3), time(row, 4)));
+                order by i.code limit\s""" + limit;
+        var here = district.get();
+        return Sql.of(sql, here, since, here, since, here, since)
+                .list(database, row -> new Unused(row.text(), row.text(), row.text(), shown(row.instant())));
     }
 
     /** A duty that is taken from a department without its asking cites nothing, and is no return of its own. */
     List<Returns> returns(Instant since) {
-        return ask("""
+        var sql = """
                 select organisation, count(*) filter (where upheld)::int, count(*) filter (where not upheld)::int
                 from decided_return where district = ? and decided_at >= ? and cited_item is not null
-                group by organisation order by count(*) desc, organisation limit 200""", since, row -> new Returns(row.getString(1), row.getInt(2), row.getInt(3)));
+                group by organisation order by count(*) desc, organisation limit 200""";
+        return Sql.of(sql, district.get(), since)
+                .list(database, row -> new Returns(row.text(), row.number(), row.number()));
     }
 
     List<Review> reviews(Instant unchangedSince) {
-        return ask(
-                """
+        var sql = """
                 select category, lead, count(*)::int, min(valid_from) from item
                 where district = ? and valid_from <= ? and active
-                group by category, lead order by count(*) desc, category, lead limit 200""",
-                unchangedSince,
-                row -> new Review(row.getString(1), row.getString(2), row.getInt(3), time(row, 4)));
+                group by category, lead order by count(*) desc, category, lead limit 200""";
+        return Sql.of(sql, district.get(), unchangedSince)
+                .list(database, row -> new Review(row.text(), row.text(), row.number(), shown(row.instant())));
     }
 
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    /** @param sql whose parameters are, in turn, the district and the moment */
-    private <T> List<T> ask(String sql, Instant since, Reading<T> reading) {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            int parameters = query.getParameterMetaData().getParameterCount();
-            for (int i = 1; i <= parameters; i += 2) {
-                query.setString(i, district.get());
-                query.setTimestamp(i + 1, Timestamp.from(since));
-            }
-            try (var found = query.executeQuery()) {
-                var answers = new ArrayList<T>();
-                while (found.next()) answers.add(reading.of(found));
-                return answers;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the question could not be answered", e);
-        }
-    }
-
-    private static List<String> strings(Array array) throws SQLException {
-        return Arrays.asList((String[]) array.getArray());
-    }
-
-    private static OffsetDateTime time(ResultSet row, int column) throws SQLException {
-        return row.getTimestamp(column).toInstant().atZone(WorkCalendar.ZONE).toOffsetDateTime();
+    private static OffsetDateTime shown(Instant moment) {
+        return moment.atZone(WorkCalendar.ZONE).toOffsetDateTime();
     }
 }
