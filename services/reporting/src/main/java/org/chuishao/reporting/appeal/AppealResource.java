@@ -131,7 +131,7 @@ public class AppealResource {
             summary =
                     "The department's lead objects to lines of a published sheet, within 5 working days, once per line 提出申诉")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AppealView.class)))
-    public Response file(@NotNull @Valid AppealRequest request) throws SQLException {
+    public Response file(@NotNull @Valid AppealRequest request) {
         var period = periods.begun("period", request.period());
         var appeal = filing.file(period, request.lines(), request.evidence(), caller.get());
         entities.flush();

@@ -4,11 +4,11 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Order;
@@ -43,19 +43,11 @@ class Appeals {
         var sql = """
                 insert into appealed_line (district, line, appeal)
                 select ?, line, ? from unnest(?::uuid[]) line order by line on conflict do nothing""";
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, district);
-            insert.setObject(2, appeal);
-            insert.setArray(3, connection.createArrayOf("uuid", lines.toArray()));
-            if (insert.executeUpdate() == lines.size()) return;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lines could not be taken", e);
-        }
-        throw Problem.conflict(
-                "ALREADY_APPEALED",
-                "同一条台账只能申诉一次，其中有的已经申诉过。",
-                "A line can be appealed once, and one of these already was.");
+        if (Sql.of(sql, district, appeal, lines).change(database) < lines.size())
+            throw Problem.conflict(
+                    "ALREADY_APPEALED",
+                    "同一条台账只能申诉一次，其中有的已经申诉过。",
+                    "A line can be appealed once, and one of these already was.");
     }
 
     /** As part of the query: what is not the caller's is not even counted. */

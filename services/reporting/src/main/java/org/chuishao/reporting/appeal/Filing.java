@@ -3,7 +3,6 @@ package org.chuishao.reporting.appeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.HashSet;
@@ -45,7 +44,7 @@ class Filing {
     @Inject
     Clock clock;
 
-    Appeal file(Period period, List<UUID> lines, String evidence, Caller by) throws SQLException {
+    Appeal file(Period period, List<UUID> lines, String evidence, Caller by) {
         var now = clock.instant();
         // held until the appeal is in: it comes before any sheet that counts the lines is final, or is not waited for
         // there
@@ -68,7 +67,7 @@ class Filing {
     }
 
     /** @return the department they are all of */
-    private String check(List<UUID> lines, ScoreSheet sheet, Caller by) throws SQLException {
+    private String check(List<UUID> lines, ScoreSheet sheet, Caller by) {
         String organisation = null;
         var seen = new HashSet<UUID>();
         for (int i = 0; i < lines.size(); i++) {
@@ -99,7 +98,7 @@ class Filing {
                 .getResultList();
     }
 
-    private boolean isCounted(LedgerEntry line, ScoreSheet sheet) throws SQLException {
+    private boolean isCounted(LedgerEntry line, ScoreSheet sheet) {
         if (!sheet.period().contains(YearMonth.parse(line.month))) return false;
         return register.place(sheet.district, line.id)
                 .filter(place -> place.position() < sheet.ledgerEnd)

@@ -94,7 +94,7 @@ class RulingOnAppeal {
         publication.amend(held, ruled, appeal.id, appeal.ruledByName, by.name());
     }
 
-    private Publication.Placed placed(LedgerEntry line) throws SQLException {
+    private Publication.Placed placed(LedgerEntry line) {
         var place = register.place(line.district, line.id).map(Register.Place::position);
         return new Publication.Placed(line.id, place.orElse(Long.MAX_VALUE));
     }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -46,8 +45,7 @@ public class FairnessResource {
     @Operation(
             operationId = "fairness",
             summary = "What in a period people should look at, with the evidence; nothing acts on it by itself 公平性报告")
-    public Fairness get(@Parameter(example = "2026-09") @NotNull @QueryParam("period") String period)
-            throws SQLException {
+    public Fairness get(@Parameter(example = "2026-09") @NotNull @QueryParam("period") String period) {
         var asked = periods.begun("period", period);
         return new Fairness(asked.toString(), report.of(caller.get().district(), asked), NOT_COVERED);
     }

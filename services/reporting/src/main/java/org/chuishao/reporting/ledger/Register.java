@@ -86,18 +86,12 @@ public class Register {
         }
     }
 
-    public Optional<Place> place(String district, UUID line) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("""
-                        select l.position, e.organisation
-                        from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
-                        where l.district = ? and l.line = ?""")) {
-            query.setString(1, district);
-            query.setObject(2, line);
-            try (var found = query.executeQuery()) {
-                return found.next() ? Optional.of(new Place(found.getLong(1), found.getString(2))) : Optional.empty();
-            }
-        }
+    public Optional<Place> place(String district, UUID line) {
+        var sql = """
+                select l.position, e.organisation
+                from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
+                where l.district = ? and l.line = ?""";
+        return Sql.of(sql, district, line).first(database, row -> new Place(row.count(), row.text()));
     }
 
     /** @param size of the tree the line is shown to be in */

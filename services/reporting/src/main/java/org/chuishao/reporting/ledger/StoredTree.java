@@ -3,12 +3,11 @@ package org.chuishao.reporting.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.merkle.Node;
 import org.chuishao.reporting.merkle.Tree;
 
@@ -33,7 +32,7 @@ final class StoredTree {
     Head headAt(String district, Instant instant) throws SQLException {
         return head("""
                 select position, sealed_at from ledger_leaf where district = ? and sealed_at <= ?
-                order by sealed_at desc, position desc limit 1""", district, java.sql.Timestamp.from(instant));
+                order by sealed_at desc, position desc limit 1""", district, instant);
     }
 
     /** The head as it was with so many leaves; the size must be within the ledger. */
@@ -43,16 +42,9 @@ final class StoredTree {
     }
 
     private Head head(String sql, Object... values) throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
-            try (var found = query.executeQuery()) {
-                return found.next()
-                        ? new Head(
-                                found.getLong(1) + 1,
-                                found.getObject(2, OffsetDateTime.class).toInstant())
-                        : new Head(0, null);
-            }
-        }
+        return Sql.of(sql, values)
+                .first(connection, row -> new Head(row.count() + 1, row.instant()))
+                .orElse(new Head(0, null));
     }
 
     List<byte[]> peaks(String district, long size) throws SQLException {
@@ -72,27 +64,16 @@ final class StoredTree {
     }
 
     private Map<Node, byte[]> hashes(String district, Collection<Node> wanted) throws SQLException {
-        var levels = new ArrayList<Integer>();
-        var places = new ArrayList<Long>();
-        wanted.forEach(node -> {
-            levels.add(node.level());
-            places.add(node.place());
-        });
         var sql = """
                 select w.level, w.place, coalesce(n.hash, l.hash)
                 from unnest(?::int[], ?::bigint[]) as w (level, place)
                 left join ledger_node n on n.district = ? and n.level = w.level and n.place = w.place
                 left join ledger_leaf l on w.level = 0 and l.district = ? and l.position = w.place""";
-        try (var query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("int", levels.toArray()));
-            query.setArray(2, connection.createArrayOf("bigint", places.toArray()));
-            query.setString(3, district);
-            query.setString(4, district);
-            try (var found = query.executeQuery()) {
-                var hashes = new HashMap<Node, byte[]>();
-                while (found.next()) hashes.put(new Node(found.getInt(1), found.getLong(2)), found.getBytes(3));
-                return hashes;
-            }
-        }
+        var levels = wanted.stream().mapToLong(Node::level).toArray();
+        var places = wanted.stream().mapToLong(Node::place).toArray();
+        var hashes = new HashMap<Node, byte[]>();
+        Sql.of(sql, levels, places, district, district)
+                .list(connection, row -> hashes.put(new Node(row.number(), row.count()), row.bytes()));
+        return hashes;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.scoring.Policy;
 
@@ -99,10 +102,10 @@ public class Policies {
 
     List<Stored> stored(String district) {
         var sql = "select version, created_by, created_at from policy where district = ? order by created_at, version";
-        return query(
-                sql,
-                row -> new Stored(row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class)),
-                district);
+        return Sql.of(sql, district)
+                .list(
+                        database,
+                        row -> new Stored(row.text(), row.text(), row.instant().atOffset(ZoneOffset.UTC)));
     }
 
     /** @return false when the district has this version already */
@@ -111,18 +114,16 @@ public class Policies {
         var sql = """
                 insert into policy (district, version, document, created_by, created_at) values (?, ?, ?, ?, ?)
                 on conflict do nothing returning version""";
-        var document = PolicyDocument.write(policy);
-        var now = clock.instant().atOffset(java.time.ZoneOffset.UTC);
-        return !query(sql, row -> row.getString(1), district, policy.version(), document, by, now)
-                .isEmpty();
+        return Sql.of(sql, district, policy.version(), PolicyDocument.write(policy), by, clock.instant())
+                .first(database, Fields::text)
+                .isPresent();
     }
 
     void adopt(String district, String version, LocalDate effectiveFrom, String by) {
         var sql = """
                 insert into policy_adoption (district, version, effective_from, adopted_by, adopted_at)
                 values (?, ?, ?, ?, ?) returning seq""";
-        var now = clock.instant().atOffset(java.time.ZoneOffset.UTC);
-        query(sql, row -> row.getLong(1), district, version, effectiveFrom, by, now);
+        Sql.of(sql, district, version, effectiveFrom, by, clock.instant()).first(database, Fields::count);
         decisions.remove(district);
     }
 
@@ -140,37 +141,26 @@ public class Policies {
         var sql = """
                 select version, effective_from, adopted_by, adopted_at
                 from policy_adoption where district = ? order by seq""";
-        return query(
-                sql,
-                row -> new Adoption(
-                        row.getString(1),
-                        row.getObject(2, LocalDate.class),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class)),
-                district);
-    }
-
-    private Optional<Policy> read(String district, String version) {
-        var sql = "select document from policy where district = ? and version = ?";
-        return query(sql, row -> PolicyDocument.read(row.getString(1), Policy.class), district, version).stream()
-                .findFirst();
-    }
-
-    private interface Reading<T> {
-        T of(java.sql.ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Reading<T> reading, Object... values) {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
+            query.setString(1, district);
             try (var row = query.executeQuery()) {
-                var found = new ArrayList<T>();
-                while (row.next()) found.add(reading.of(row));
+                var found = new ArrayList<Adoption>();
+                while (row.next())
+                    found.add(new Adoption(
+                            row.getString(1),
+                            row.getObject(2, LocalDate.class),
+                            row.getString(3),
+                            row.getObject(4, OffsetDateTime.class)));
                 return found;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the policies cannot be read", e);
         }
+    }
+
+    private Optional<Policy> read(String district, String version) {
+        var sql = "select document from policy where district = ? and version = ?";
+        return Sql.of(sql, district, version).first(database, row -> PolicyDocument.read(row.text(), Policy.class));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.page.Cursors;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.reporting.ledger.LedgerLine;
@@ -46,15 +47,8 @@ class LedgerPages {
     }
 
     /** Has anything ever been posted of it? */
-    boolean knows(String district, String organisation) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(ANY)) {
-            query.setString(1, district);
-            query.setString(2, organisation);
-            try (var found = query.executeQuery()) {
-                return found.next();
-            }
-        }
+    boolean knows(String district, String organisation) {
+        return Sql.of(ANY, district, organisation).first(database, row -> true).isPresent();
     }
 
     private List<LedgerLine> lines(String district, String organisation, Period period, long after, int limit)

@@ -185,8 +185,7 @@ public class ScoreResource {
                     "How stations or streets use their whistles: what they settle themselves, how many they blow, how many come back, which stars 吹哨单位评价")
     public StationList stations(
             @Parameter(example = "2026-09") @NotNull @QueryParam("period") String period,
-            @QueryParam("level") @DefaultValue("STATION") Stations.Level level)
-            throws SQLException {
+            @QueryParam("level") @DefaultValue("STATION") Stations.Level level) {
         var asked = periods.begun("period", period);
         var who = caller.get();
         var covered = seesAll(who) ? null : who.divisions();

@@ -4,17 +4,19 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.AdjustmentKind;
@@ -71,26 +73,28 @@ class Simulation {
         }
     }
 
-    /** What each organisation would have under the policy. */
-    Collection<Tallies.Counted> of(String district, Period period, Policy policy) throws SQLException {
-        try (var connection = database.getConnection();
-                var memory = connection.createStatement();
-                var query = connection.prepareStatement(FACTS)) {
-            memory.execute(IN_MEMORY);
-            var months = connection.createArrayOf(
-                    "text", period.months().stream().map(YearMonth::toString).toArray());
-            var judged = new Judged(policy);
-            query.setString(1, district);
-            query.setArray(2, months);
-            query.setString(3, district);
-            query.setString(4, district);
-            query.setArray(5, months);
-            query.setArray(6, connection.createArrayOf("text", judged.counting()));
-            try (var row = query.executeQuery()) {
-                while (row.next()) judged.add(row);
-            }
-            return judged.counted();
+    /** How often it was found in a month; without a rule, of how many duties something counts. */
+    private record Facts(String organisation, String month, String rule, Role role, WhistleKind kind, long count) {
+        static Facts read(Fields row) throws SQLException {
+            return new Facts(
+                    row.text(),
+                    row.text(),
+                    row.text(),
+                    row.choice(Role.class),
+                    row.choice(WhistleKind.class),
+                    row.count());
         }
+    }
+
+    /** What each organisation would have under the policy. */
+    Collection<Tallies.Counted> of(String district, Period period, Policy policy) {
+        var months = period.months().stream().map(YearMonth::toString).toList();
+        var judged = new Judged(policy);
+        Sql.of(IN_MEMORY).change(database);
+        Sql.of(FACTS, district, months, district, district, months, judged.counting())
+                .list(database, Facts::read)
+                .forEach(judged::add);
+        return judged.counted();
     }
 
     /** The sums while they are made; what a case is worth is worked out once. */
@@ -108,27 +112,25 @@ class Simulation {
                                 .ifPresent(line -> worth.put(new Case(finding, role, kind), line));
         }
 
-        Object[] counting() {
-            return worth.keySet().stream().map(Case::joined).toArray();
+        List<String> counting() {
+            return worth.keySet().stream().map(Case::joined).toList();
         }
 
-        void add(ResultSet row) throws SQLException {
-            var sheet = sheets.computeIfAbsent(row.getString(1), o -> new Sheet());
-            var rule = row.getString(3);
-            if (rule == null) {
-                sheet.assignments = row.getInt(6);
+        void add(Facts facts) {
+            var sheet = sheets.computeIfAbsent(facts.organisation, o -> new Sheet());
+            if (facts.rule == null) {
+                sheet.assignments = Math.toIntExact(facts.count);
                 return;
             }
-            var count = BigDecimal.valueOf(row.getLong(6));
-            sheet.lines += row.getLong(6);
-            var found = Finding.ofRule(rule);
+            var count = BigDecimal.valueOf(facts.count);
+            sheet.lines += facts.count;
+            var found = Finding.ofRule(facts.rule);
             if (found.isPresent()) {
-                var line = worth.get(
-                        new Case(found.get(), Role.valueOf(row.getString(4)), WhistleKind.valueOf(row.getString(5))));
+                var line = worth.get(new Case(found.get(), facts.role, facts.kind));
                 if (line != null) sheet.add(line, count);
             } else {
-                var month = YearMonth.parse(row.getString(2));
-                adjustment(rule)
+                var month = YearMonth.parse(facts.month);
+                adjustment(facts.rule)
                         .ifPresent(kind -> sheet.adjust(month, points(kind).multiply(count)));
             }
         }

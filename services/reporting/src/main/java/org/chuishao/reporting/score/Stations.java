@@ -5,10 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.scoring.Finding;
 import org.chuishao.reporting.scoring.Period;
 
@@ -97,47 +96,18 @@ class Stations {
             String meanStars) {}
 
     /** @param divisions only what these cover, or null for all */
-    List<StationView> of(String district, Period period, Level level, Collection<String> divisions)
-            throws SQLException {
+    List<StationView> of(String district, Period period, Level level, Collection<String> divisions) {
         var found = new TreeMap<String, Found>();
-        try (var connection = database.getConnection()) {
-            var covered = divisions == null
-                    ? null
-                    : connection.createArrayOf(
-                            "text", divisions.stream().map(code -> code + "%").toArray());
-            Object[] time = {
-                Timestamp.from(period.firstInstant()),
-                Timestamp.from(period.next().firstInstant())
-            };
-            var months = connection.createArrayOf(
-                    "text", period.months().stream().map(YearMonth::toString).toArray());
-            read(
-                    connection,
-                    ISSUES,
-                    found,
-                    Found::addIssues,
-                    level.digits,
-                    district,
-                    time[0],
-                    time[1],
-                    district,
-                    time[0],
-                    time[1],
-                    covered,
-                    covered);
-            read(
-                    connection,
-                    DUTIES,
-                    found,
-                    Found::addDuties,
-                    level.digits,
-                    district,
-                    time[0],
-                    time[1],
-                    covered,
-                    covered);
-            read(connection, STARS, found, Found::addStars, level.digits, district, months, covered, covered);
-        }
+        var covered = divisions == null
+                ? null
+                : divisions.stream().map(code -> code + "%").toList();
+        int digits = level.digits;
+        var from = period.firstInstant();
+        var to = period.next().firstInstant();
+        var months = period.months().stream().map(YearMonth::toString).toList();
+        read(Sql.of(ISSUES, digits, district, from, to, district, from, to, covered, covered), found, Found::addIssues);
+        read(Sql.of(DUTIES, digits, district, from, to, covered, covered), found, Found::addDuties);
+        read(Sql.of(STARS, digits, district, months, covered, covered), found, Found::addStars);
         return found.entrySet().stream()
                 .map(one -> one.getValue().view(one.getKey(), level))
                 .toList();
@@ -145,17 +115,15 @@ class Stations {
 
     @FunctionalInterface
     private interface Add {
-        void row(Found to, ResultSet row) throws SQLException;
+        void row(Found to, Fields row) throws SQLException;
     }
 
-    private static void read(Connection connection, String sql, Map<String, Found> found, Add add, Object... values)
-            throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) query.setObject(i + 1, values[i]);
-            try (var row = query.executeQuery()) {
-                while (row.next()) add.row(found.computeIfAbsent(row.getString(1), code -> new Found()), row);
-            }
-        }
+    private void read(Sql question, Map<String, Found> found, Add add) {
+        question.list(database, row -> {
+            var place = found.computeIfAbsent(row.text(), code -> new Found());
+            add.row(place, row);
+            return place;
+        });
     }
 
     /** Of one place, while it is read. */
@@ -169,22 +137,22 @@ class Stations {
         private long duties;
         private long returned;
 
-        void addIssues(ResultSet row) throws SQLException {
-            issues = row.getLong(2);
-            settled = row.getLong(3);
-            escalated = row.getLong(4);
+        void addIssues(Fields row) throws SQLException {
+            issues = row.count();
+            settled = row.count();
+            escalated = row.count();
         }
 
-        void addDuties(ResultSet row) throws SQLException {
-            name = row.getString(2);
-            whistles = row.getLong(3);
-            duties = row.getLong(4);
-            returned = row.getLong(5);
+        void addDuties(Fields row) throws SQLException {
+            name = row.text();
+            whistles = row.count();
+            duties = row.count();
+            returned = row.count();
         }
 
-        void addStars(ResultSet row) throws SQLException {
-            int given = Finding.ofRule(row.getString(2)).map(OF_STARS::indexOf).orElse(-1);
-            if (given >= 0) stars[given] += row.getLong(3);
+        void addStars(Fields row) throws SQLException {
+            int given = Finding.ofRule(row.text()).map(OF_STARS::indexOf).orElse(-1);
+            if (given >= 0) stars[given] += row.count();
         }
 
         StationView view(String code, Level level) {

@@ -4,8 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.policy.Policies;
 import org.chuishao.reporting.reference.Organisations;
 import org.chuishao.reporting.scoring.Indicator;
@@ -49,11 +48,11 @@ class FrozenScores {
             select organisation, count(*)
             from (select e.organisation
                   from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
-                  where l.district = ? and l.position >= ? and e.month = any(?) and e.id <> all(?)
+                  where l.district = ? and l.position >= ? and e.month = any(?) and e.id <> all(?::uuid[])
                   union all
                   select e.organisation
                   from ledger_unsealed u join ledger_entry e on e.district = u.district and e.id = u.line
-                  where u.district = ? and e.month = any(?) and e.id <> all(?)) late
+                  where u.district = ? and e.month = any(?) and e.id <> all(?::uuid[])) late
             group by organisation""";
 
     @Inject
@@ -97,23 +96,12 @@ class FrozenScores {
     }
 
     /** How many lines of each department came after the sheet was frozen, and are not in it. */
-    Map<String, Long> late(String district, Period period, long ledgerEnd, Collection<UUID> compensations)
-            throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LATE)) {
-            query.setString(1, district);
-            query.setLong(2, ledgerEnd);
-            query.setArray(3, months(connection, period));
-            query.setArray(4, ids(connection, compensations));
-            query.setString(5, district);
-            query.setArray(6, months(connection, period));
-            query.setArray(7, ids(connection, compensations));
-            var late = new TreeMap<String, Long>();
-            try (var row = query.executeQuery()) {
-                while (row.next()) late.put(row.getString(1), row.getLong(2));
-            }
-            return late;
-        }
+    Map<String, Long> late(String district, Period period, long ledgerEnd, Collection<UUID> compensations) {
+        var months = months(period);
+        var late = new TreeMap<String, Long>();
+        Sql.of(LATE, district, ledgerEnd, months, compensations, district, months, compensations)
+                .list(database, row -> late.put(row.text(), row.count()));
+        return late;
     }
 
     private Map<String, Parts> counted(String district, Period period, long end, Collection<UUID> compensations)
@@ -121,9 +109,9 @@ class FrozenScores {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(SUMS)) {
             query.setString(1, district);
-            query.setArray(2, months(connection, period));
+            query.setArray(2, connection.createArrayOf("text", months(period).toArray()));
             query.setLong(3, end);
-            query.setArray(4, ids(connection, compensations));
+            query.setArray(4, connection.createArrayOf("uuid", compensations.toArray()));
             var parts = new TreeMap<String, Parts>();
             try (var row = query.executeQuery()) {
                 while (row.next())
@@ -133,13 +121,8 @@ class FrozenScores {
         }
     }
 
-    private static Array months(Connection connection, Period period) throws SQLException {
-        return connection.createArrayOf(
-                "text", period.months().stream().map(YearMonth::toString).toArray());
-    }
-
-    private static Array ids(Connection connection, Collection<UUID> ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids.toArray());
+    private static List<String> months(Period period) {
+        return period.months().stream().map(YearMonth::toString).toList();
     }
 
     /** One organisation's sums while they are read. */

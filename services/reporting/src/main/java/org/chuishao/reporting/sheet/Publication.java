@@ -80,7 +80,7 @@ public class Publication {
         reopen(sheet, by.name(), reason);
     }
 
-    void finalise(ScoreSheet sheet, Caller by) throws SQLException {
+    void finalise(ScoreSheet sheet, Caller by) {
         sheet.go(SheetMove.FINALISE);
         var lines = sheets.latest(sheet).lines();
         Impartiality.requireOutsider(

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.id.Ids;
@@ -155,24 +156,17 @@ public class ScoreSheets {
     }
 
     /** Against whichever sheet they were filed: a month's appeal is about its quarter and year as well. */
-    long undecidedAppeals(ScoreSheet sheet) throws SQLException {
+    long undecidedAppeals(ScoreSheet sheet) {
         var sql = """
                 select count(*) from appeal a
                 where a.district = ? and a.stage in ('FILED', 'RULED') and exists (
                     select from jsonb_array_elements_text(a.lines) as line
                     join ledger_entry e on e.district = a.district and e.id = line::uuid
                     where e.month = any(?))""";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, sheet.district);
-            var months =
-                    sheet.period().months().stream().map(YearMonth::toString).toArray();
-            query.setArray(2, connection.createArrayOf("text", months));
-            try (var found = query.executeQuery()) {
-                found.next();
-                return found.getLong(1);
-            }
-        }
+        var months = sheet.period().months().stream().map(YearMonth::toString).toList();
+        return Sql.of(sql, sheet.district, months)
+                .first(database, Fields::count)
+                .orElseThrow();
     }
 
     /** Those that were ever proposed; what was only held while something was posted is like any other open period. */

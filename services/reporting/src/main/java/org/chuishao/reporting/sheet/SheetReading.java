@@ -117,8 +117,7 @@ class SheetReading {
                 sheet == null ? 0 : sheet.revision);
     }
 
-    private List<String> moves(ScoreSheet sheet, Period period, List<SheetLine> lines, Caller caller)
-            throws SQLException {
+    private List<String> moves(ScoreSheet sheet, Period period, List<SheetLine> lines, Caller caller) {
         var stage = sheet == null ? SheetStage.OPEN : sheet.stage();
         var possible = EnumSet.noneOf(SheetMove.class);
         possible.addAll(SheetMove.TABLE.movesFrom(stage));

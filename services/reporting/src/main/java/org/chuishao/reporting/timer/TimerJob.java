@@ -9,15 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.reporting.assignment.Assignment;
 import org.jboss.logging.Logger;
@@ -59,9 +58,9 @@ class TimerJob {
     Clock clock;
 
     @Scheduled(every = "{chuishao.timers.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void turn() throws SQLException {
+    void turn() {
         var now = clock.instant();
-        var waiting = districtsDue(now);
+        var waiting = Sql.of(DISTRICTS, now).list(database, Fields::text);
         while (!waiting.isEmpty())
             waiting = waiting.stream().filter(d -> mayHaveMore(d, now)).toList();
     }
@@ -130,17 +129,5 @@ class TimerJob {
         return due.setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
-    }
-
-    private List<String> districtsDue(Instant now) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(DISTRICTS)) {
-            query.setTimestamp(1, Timestamp.from(now));
-            try (var found = query.executeQuery()) {
-                var districts = new ArrayList<String>();
-                while (found.next()) districts.add(found.getString(1));
-                return districts;
-            }
-        }
     }
 }
