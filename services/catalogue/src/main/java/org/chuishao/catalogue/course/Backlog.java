@@ -1,7 +1,6 @@
 package org.chuishao.catalogue.course;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class Backlog {
 
     @FunctionalInterface
     public interface Doing<K> {
-        void to(K one) throws SQLException;
+        void to(K one);
     }
 
     /** @param name of the record something is done to: what else is due to it waits with it, since order counts there */

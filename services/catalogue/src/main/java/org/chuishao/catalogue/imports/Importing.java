@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -48,7 +47,7 @@ public class Importing {
     @FunctionalInterface
     public interface Taker {
         /** @param progress to be told how many rows were read, now and then */
-        Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException;
+        Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException;
     }
 
     /**

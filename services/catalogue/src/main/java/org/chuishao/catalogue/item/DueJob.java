@@ -5,7 +5,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,7 +61,7 @@ public class DueJob {
         return due;
     }
 
-    private void follow(Due one) throws SQLException {
+    private void follow(Due one) {
         if (one.ends()) items.end(one.code(), one.version());
         else items.begin(one.code(), one.version());
     }

@@ -3,7 +3,6 @@ package org.chuishao.catalogue.item;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,14 +45,10 @@ class ItemImport {
     @Inject
     Clock clock;
 
-    Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException, SQLException {
+    Outcome take(Upload upload, Faults faults, IntConsumer progress) throws IOException {
         var taking = new Taking(organisations.activeDepartments(), clock.instant(), faults);
         int read = ItemLayout.ITEMS.read(upload, faults, BATCH, lines -> {
-            try {
-                taking.batch(lines);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            taking.batch(lines);
             progress.accept(taking.codes.size());
         });
         taking.checkSuccessors();
@@ -83,7 +78,7 @@ class ItemImport {
             this.faults = faults;
         }
 
-        void batch(List<Line<ItemRequest>> lines) throws SQLException {
+        void batch(List<Line<ItemRequest>> lines) {
             var named = lines.stream().map(line -> line.row().code()).toList();
             var standing = rows.standing(named);
             var inDraft = rows.inDraft(named);

@@ -2,9 +2,9 @@ package org.chuishao.catalogue.item;
 
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.catalogue.imports.RegisterList;
+import org.chuishao.kernel.database.Condition;
 import org.chuishao.kernel.page.Filter;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -48,21 +48,19 @@ public class ItemList extends RegisterList {
         return filter;
     }
 
-    record Condition(String sql, Object value) {}
-
     /** The same in SQL, for exports. */
-    List<Condition> conditions() {
-        var conditions = new ArrayList<Condition>();
-        if (category != null) conditions.add(new Condition("category = ?", category));
-        if (type != null) conditions.add(new Condition("type = ?", type.name()));
-        if (lead != null) conditions.add(new Condition("lead = ?", lead));
-        if (active != null) conditions.add(new Condition("active = ?", active));
-        if (list != null) conditions.add(new Condition("lists @> ?", new String[] {list.name()}));
-        if (words == null || words.isBlank()) return conditions;
-        for (var word : Wording.words(words)) {
-            conditions.add(new Condition("grams @> ?", Wording.gramsToLookUp(word)));
-            conditions.add(new Condition("position(? in wording) > 0", word));
-        }
-        return conditions;
+    Condition condition(String district) {
+        var condition = Condition.of("district = ?", district);
+        if (category != null) condition = condition.and("category = ?", category);
+        if (type != null) condition = condition.and("type = ?", type);
+        if (lead != null) condition = condition.and("lead = ?", lead);
+        if (active != null) condition = condition.and("active = ?", active);
+        if (list != null) condition = condition.and("lists @> ?::varchar[]", List.of(list.name()));
+        if (words == null || words.isBlank()) return condition;
+        for (var word : Wording.words(words))
+            condition = condition
+                    .and("grams @> ?::varchar[]", List.of(Wording.gramsToLookUp(word)))
+                    .and("position(? in wording) > 0", word);
+        return condition;
     }
 }

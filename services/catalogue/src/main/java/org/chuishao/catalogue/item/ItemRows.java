@@ -1,5 +1,7 @@
 package org.chuishao.catalogue.item;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,11 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,8 +30,12 @@ import org.chuishao.kernel.district.CurrentDistrict;
 /** The rows of item and its versions, many in one statement, on the connection of the surrounding transaction. */
 @ApplicationScoped
 class ItemRows {
-    static final String FACTS = "name, category, subcategory, type, lead, assists, on_call, keywords, legal_basis,"
-            + " active, lists, successor, valid_to, details";
+    private static final String FACTS =
+            "name, category, subcategory, type, lead, assists, on_call, keywords, legal_basis,"
+                    + " active, lists, successor, valid_to, details";
+
+    /** As {@link #row} reads them. */
+    static final String COLUMNS = "code, version, valid_from, " + FACTS;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -46,12 +49,13 @@ class ItemRows {
     CurrentDistrict district;
 
     /** The newest version of each, in force or to come; those taken back do not count. */
-    Map<String, ItemRow> newest(Collection<String> codes) throws SQLException {
+    Map<String, ItemRow> newest(Collection<String> codes) {
         return read(
-                "select distinct on (code) code, version, valid_from, " + FACTS
+                "select distinct on (code) " + COLUMNS
                         + " from item_version v where district = ? and code = any(?) and not exists ("
                         + "select from item_withdrawal w where (w.district, w.code, w.version) = (v.district, v.code, v.version))"
                         + " order by code, version desc",
+                district.get(),
                 codes);
     }
 
@@ -79,30 +83,22 @@ class ItemRows {
     }
 
     /** By code, of those that are items now or some day. */
-    Map<String, Standing> standing(Collection<String> codes) throws SQLException {
-        var sql = "select code, version, valid_from, " + FACTS + ", current from (select *, coalesce((select i.version"
+    Map<String, Standing> standing(Collection<String> codes) {
+        var sql = "select " + COLUMNS + ", current from (select *, coalesce((select i.version"
                 + " from item i where i.district = v.district and i.code = v.code), 0) as current from item_version v"
                 + " where district = ? and code = any(?) and not exists (select from item_withdrawal w"
                 + " where (w.district, w.code, w.version) = (v.district, v.code, v.version))) known"
                 + " where version >= current order by code, version";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            try (var found = query.executeQuery()) {
-                var standing = new LinkedHashMap<String, Standing>();
-                while (found.next()) {
-                    var row = row(found);
-                    if (row.version() == found.getInt("current"))
-                        standing.put(row.code(), new Standing(row, new ArrayList<>()));
-                    else
-                        standing.computeIfAbsent(row.code(), none -> new Standing(null, new ArrayList<>()))
-                                .toCome()
-                                .add(row);
-                }
-                return standing;
-            }
-        }
+        var standing = new LinkedHashMap<String, Standing>();
+        Sql.of(sql, district.get(), codes).list(database, fields -> {
+            var row = row(fields);
+            return row.version() == fields.number()
+                    ? standing.put(row.code(), new Standing(row, new ArrayList<>()))
+                    : standing.computeIfAbsent(row.code(), none -> new Standing(null, new ArrayList<>()))
+                            .toCome()
+                            .add(row);
+        });
+        return standing;
     }
 
     /** The highest number that was taken back, of those that have any: numbers are not given twice. */
@@ -135,62 +131,41 @@ class ItemRows {
                 .list(database, Fields::text));
     }
 
-    ItemRow version(String code, int version) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement("select code, version, valid_from, " + FACTS
-                        + " from item_version where district = ? and code = ? and version = ?")) {
-            query.setString(1, district.get());
-            query.setString(2, code);
-            query.setInt(3, version);
-            return rows(query).get(code);
-        }
+    /** @return null if there is none */
+    ItemRow version(String code, int version) {
+        return read(
+                        "select " + COLUMNS + " from item_version where district = ? and code = ? and version = ?",
+                        district.get(),
+                        code,
+                        version)
+                .get(code);
     }
 
-    private Map<String, ItemRow> read(String sql, Collection<String> codes) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district.get());
-            query.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            return rows(query);
-        }
+    private Map<String, ItemRow> read(String sql, Object... values) {
+        return Sql.of(sql, values).list(database, ItemRows::row).stream().collect(toMap(ItemRow::code, row -> row));
     }
 
-    private static Map<String, ItemRow> rows(PreparedStatement query) throws SQLException {
-        try (var found = query.executeQuery()) {
-            var rows = new HashMap<String, ItemRow>();
-            while (found.next()) {
-                var row = row(found);
-                rows.put(row.code(), row);
-            }
-            return rows;
-        }
-    }
-
-    /** @param found whose columns are code, version, valid_from and {@link #FACTS} */
-    static ItemRow row(ResultSet found) throws SQLException {
+    /** @param row from {@link #COLUMNS} */
+    static ItemRow row(Fields row) throws SQLException {
         return new ItemRow(
-                found.getString(1),
-                found.getInt(2),
-                found.getObject(3, OffsetDateTime.class).toInstant(),
+                row.text(),
+                row.number(),
+                row.instant(),
                 new ItemFacts(
-                        found.getString(4),
-                        found.getString(5),
-                        found.getString(6),
-                        ItemType.valueOf(found.getString(7)),
-                        found.getString(8),
-                        texts(found, 9),
-                        texts(found, 10),
-                        texts(found, 11),
-                        found.getString(12),
-                        found.getBoolean(13),
-                        texts(found, 14),
-                        found.getString(15),
-                        found.getObject(16, LocalDate.class),
-                        details(found.getString(17))));
-    }
-
-    private static List<String> texts(ResultSet found, int column) throws SQLException {
-        return List.of((String[]) found.getArray(column).getArray());
+                        row.text(),
+                        row.text(),
+                        row.text(),
+                        row.choice(ItemType.class),
+                        row.text(),
+                        row.texts(),
+                        row.texts(),
+                        row.texts(),
+                        row.text(),
+                        row.truth(),
+                        row.texts(),
+                        row.text(),
+                        row.day(),
+                        details(row.text())));
     }
 
     private static ItemDetails details(String json) {
@@ -202,14 +177,14 @@ class ItemRows {
     }
 
     /** Versions as they will stay. */
-    void insertVersions(List<ItemRow> rows) throws SQLException {
+    void insertVersions(List<ItemRow> rows) {
         var sql = "insert into item_version (district, code, version, valid_from, " + FACTS
                 + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
         inBatch(sql, rows, ItemRows::fill);
     }
 
     /** Makes these versions the ones in force. */
-    void putInForce(List<ItemRow> rows) throws SQLException {
+    void putInForce(List<ItemRow> rows) {
         var sql = "insert into item (district, code, version, valid_from, " + FACTS + """
                 , wording, grams) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                 on conflict (district, code) do update set version = excluded.version, valid_from = excluded.valid_from,
@@ -259,7 +234,7 @@ class ItemRows {
     /** What becomes true some day. */
     record Due(String code, int version, boolean ends, Instant at) {}
 
-    void schedule(List<Due> due) throws SQLException {
+    void schedule(List<Due> due) {
         inBatch(
                 "insert into item_due (district, code, version, ends, due_at) values (?, ?, ?, ?, ?)",
                 due,
@@ -276,7 +251,7 @@ class ItemRows {
         void fill(PreparedStatement insert, T row) throws SQLException;
     }
 
-    private <T> void inBatch(String sql, List<T> rows, Filling<T> filling) throws SQLException {
+    private <T> void inBatch(String sql, List<T> rows, Filling<T> filling) {
         if (rows.isEmpty()) return;
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
@@ -286,6 +261,8 @@ class ItemRows {
                 insert.addBatch();
             }
             insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the items could not be written", e);
         }
     }
 

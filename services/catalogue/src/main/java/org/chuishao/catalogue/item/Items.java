@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,25 +79,21 @@ public class Items {
     }
 
     private List<Change> keep(List<ItemRequest> requests, Set<String> inDraft) {
-        try {
-            var codes = requests.stream().map(ItemRequest::code).toList();
-            var known = rows.standing(codes);
-            var now = clock.instant();
-            var plan = new Plan(rows.withdrawn(codes));
-            for (var request : requests) {
-                var standing = known.get(request.code());
-                if (plan.add(standing, request, now) == Change.UNCHANGED) continue;
-                if (overlaps(standing, request, now)) throw overlapping(standing.newest());
-                if (inDraft.contains(request.code()))
-                    throw Problem.conflict("DRAFT_OPEN", DRAFT_OPEN.zh(), DRAFT_OPEN.en())
-                            .with("item", request.code());
-            }
-            carryOut(plan, now);
-            entities.clear(); // written beside it
-            return plan.changes;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        var codes = requests.stream().map(ItemRequest::code).toList();
+        var known = rows.standing(codes);
+        var now = clock.instant();
+        var plan = new Plan(rows.withdrawn(codes));
+        for (var request : requests) {
+            var standing = known.get(request.code());
+            if (plan.add(standing, request, now) == Change.UNCHANGED) continue;
+            if (overlaps(standing, request, now)) throw overlapping(standing.newest());
+            if (inDraft.contains(request.code()))
+                throw Problem.conflict("DRAFT_OPEN", DRAFT_OPEN.zh(), DRAFT_OPEN.en())
+                        .with("item", request.code());
         }
+        carryOut(plan, now);
+        entities.clear(); // written beside it
+        return plan.changes;
     }
 
     /**
@@ -119,12 +114,8 @@ public class Items {
 
     /** Whether a draft would make a version. */
     boolean changes(ItemRequest request) {
-        try {
-            var standing = rows.standing(List.of(request.code())).get(request.code());
-            return change(standing, request, clock.instant()) != Change.UNCHANGED;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        var standing = rows.standing(List.of(request.code())).get(request.code());
+        return change(standing, request, clock.instant()) != Change.UNCHANGED;
     }
 
     /** Versions begin one after the other: none at or before the beginning of one that is already fixed. */
@@ -173,7 +164,7 @@ public class Items {
     }
 
     /** Statement by statement, each for the whole batch. */
-    void carryOut(Plan plan, Instant now) throws SQLException {
+    void carryOut(Plan plan, Instant now) {
         rows.insertVersions(plan.versions);
         putInForce(plan.versions.stream()
                 .filter(row -> !row.validFrom().isAfter(now))
@@ -192,7 +183,7 @@ public class Items {
         rows.schedule(due);
     }
 
-    private void putInForce(List<ItemRow> versions) throws SQLException {
+    private void putInForce(List<ItemRow> versions) {
         if (versions.isEmpty()) return;
         rows.putInForce(versions);
         var told = new LinkedHashMap<String, ItemChanged>();
@@ -203,13 +194,13 @@ public class Items {
     }
 
     /** The day of a version has come. */
-    void begin(String code, int version) throws SQLException {
+    void begin(String code, int version) {
         var row = rows.version(code, version);
         if (find(code).filter(item -> item.version >= version).isEmpty()) putInForce(List.of(row));
     }
 
     /** The last day of a version has passed: unless another has come, the item is no longer in the catalogue. */
-    void end(String code, int version) throws SQLException {
+    void end(String code, int version) {
         var now = clock.instant();
         var plan = new Plan(rows.withdrawn(List.of(code)));
         for (var standing : rows.standing(List.of(code)).values()) {
@@ -262,22 +253,14 @@ public class Items {
 
     /** The newest version, in force or to come. */
     Optional<ItemVersion> newest(String code) {
-        try {
-            var newest = rows.newest(List.of(code)).get(code);
-            return newest == null ? Optional.empty() : find(code, newest.version());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        var newest = rows.newest(List.of(code)).get(code);
+        return newest == null ? Optional.empty() : find(code, newest.version());
     }
 
     /** Which number the next version gets. */
     int nextNumber(String code) {
-        try {
-            return new Plan(rows.withdrawn(List.of(code)))
-                    .next(code, rows.newest(List.of(code)).get(code));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Plan(rows.withdrawn(List.of(code)))
+                .next(code, rows.newest(List.of(code)).get(code));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.chuishao.catalogue.item;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -41,16 +40,12 @@ class WorkOfDepartments implements GivenWork {
 
     @Override
     public void passOn(String department, String successor) {
-        try {
-            var codes = codes(department);
-            for (int from = 0; from < codes.size(); from += BATCH)
-                passOn(codes.subList(from, Math.min(from + BATCH, codes.size())), department, successor);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        var codes = codes(department);
+        for (int from = 0; from < codes.size(); from += BATCH)
+            passOn(codes.subList(from, Math.min(from + BATCH, codes.size())), department, successor);
     }
 
-    private void passOn(List<String> codes, String department, String successor) throws SQLException {
+    private void passOn(List<String> codes, String department, String successor) {
         var now = clock.instant();
         var plan = new Plan(rows.withdrawn(codes));
         UnaryOperator<ItemFacts> passed = facts -> passed(facts, department, successor);

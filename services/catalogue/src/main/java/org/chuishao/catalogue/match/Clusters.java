@@ -45,7 +45,7 @@ public final class Clusters {
 
     private static Set<Long> grams(Question text, Vocabulary vocabulary) {
         var grams = new HashSet<Long>();
-        for (long gram : Grams.first(GRAMS, Grams.of(vocabulary.withoutCourtesies(text.text())))) grams.add(gram);
+        for (long gram : Grams.first(GRAMS, vocabulary.withoutCourtesies(text.text()))) grams.add(gram);
         return grams;
     }
 }

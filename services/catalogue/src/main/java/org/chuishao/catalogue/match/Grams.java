@@ -1,7 +1,6 @@
 package org.chuishao.catalogue.match;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 
@@ -21,9 +20,14 @@ public final class Grams {
 
     /** The grams of a plain text, each once, in the order in which they appear. */
     public static long[] of(String plain) {
+        return first(plain.length(), plain);
+    }
+
+    /** At most so many, the first: what a text is about is said early. */
+    static long[] first(int most, String plain) {
         var grams = new LinkedHashSet<Long>();
         int i = 0;
-        while (i < plain.length()) {
+        while (i < plain.length() && grams.size() < most) {
             char c = plain.charAt(i);
             if (isHan(c)) {
                 if (i + 1 < plain.length() && isHan(plain.charAt(i + 1))) grams.add(pair(c, plain.charAt(i + 1)));
@@ -40,11 +44,6 @@ public final class Grams {
             }
         }
         return grams.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    /** At most so many, the first: what a text is about is said early. */
-    static long[] first(int most, long[] grams) {
-        return grams.length <= most ? grams : Arrays.copyOf(grams, most);
     }
 
     static long pair(char first, char second) {

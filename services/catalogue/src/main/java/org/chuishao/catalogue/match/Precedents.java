@@ -144,6 +144,6 @@ public final class Precedents {
     private static long[] grams(Question text, Vocabulary vocabulary, int most) {
         var said = text.text();
         var early = said.substring(0, Math.min(said.length(), LOOKED_AT));
-        return Grams.first(most, Grams.of(vocabulary.withoutCourtesies(early)));
+        return Grams.first(most, vocabulary.withoutCourtesies(early));
     }
 }

@@ -6,10 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How people call things, whatever a district's catalogue says: which field or sub-field an everyday word belongs to, and
@@ -22,8 +22,10 @@ public final class Vocabulary {
     record Everyday(String field, String subfield, String word) {}
 
     private final List<Everyday> words = new ArrayList<>();
-    /** By their first two characters, the longest first: a text has few of them, and is long. */
-    private final Map<Long, List<String>> courtesies = new HashMap<>();
+    /** The first two characters of courtesies, in order: a text has few of them, and is long. */
+    private final long[] beginnings;
+    /** What begins so, the longest first. */
+    private final List<List<String>> courtesies;
 
     private Vocabulary(List<String> everyday, List<String> courteous) {
         for (var line : everyday) {
@@ -32,14 +34,17 @@ public final class Vocabulary {
             for (var word : Grams.plain(parts[1]).strip().split("\\s+"))
                 words.add(new Everyday(field[0], field.length == 2 ? field[1] : "", word));
         }
+        var byBeginning = new TreeMap<Long, List<String>>();
         for (var word : String.join(" ", courteous).strip().split("\\s+"))
-            courtesies
+            byBeginning
                     .computeIfAbsent(Grams.pair(word.charAt(0), word.charAt(1)), pair -> new ArrayList<>())
                     .add(word);
-        courtesies
+        byBeginning
                 .values()
                 .forEach(
                         words -> words.sort(Comparator.comparing(String::length).reversed()));
+        beginnings = byBeginning.keySet().stream().mapToLong(pair -> pair).toArray();
+        courtesies = List.copyOf(byBeginning.values());
     }
 
     public static Vocabulary bundled() {
@@ -63,9 +68,9 @@ public final class Vocabulary {
 
     private int courtesyAt(String plain, int at) {
         if (at + 1 == plain.length()) return 0;
-        var words = courtesies.get(Grams.pair(plain.charAt(at), plain.charAt(at + 1)));
-        if (words == null) return 0;
-        for (var word : words) if (plain.startsWith(word, at)) return word.length();
+        int found = Arrays.binarySearch(beginnings, Grams.pair(plain.charAt(at), plain.charAt(at + 1)));
+        if (found < 0) return 0;
+        for (var word : courtesies.get(found)) if (plain.startsWith(word, at)) return word.length();
         return 0;
     }
 

@@ -1,9 +1,11 @@
 package org.chuishao.kernel.database;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +42,11 @@ public final class Fields {
         return row.getLong(++column);
     }
 
+    public Long countOrNull() throws SQLException {
+        long count = row.getLong(++column);
+        return row.wasNull() ? null : count;
+    }
+
     /** Of a column that always has one. */
     public boolean truth() throws SQLException {
         return row.getBoolean(++column);
@@ -58,6 +65,14 @@ public final class Fields {
     public Double decimal() throws SQLException {
         double decimal = row.getDouble(++column);
         return row.wasNull() ? null : decimal;
+    }
+
+    public BigDecimal exact() throws SQLException {
+        return row.getBigDecimal(++column);
+    }
+
+    public LocalDate day() throws SQLException {
+        return row.getObject(++column, LocalDate.class);
     }
 
     public byte[] bytes() throws SQLException {

@@ -3,17 +3,25 @@ package org.chuishao.kernel.testing;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chuishao.kernel.idempotency.Idempotent;
@@ -37,6 +45,27 @@ public final class ArchitectureRules {
             .haveNameMatching(NO_NAME)
             .because("a name ends in Resource, Listener, Job, Rules, Request, View, or in nothing");
 
+    static final ArchRule WHAT_FAILS_IS_ROLLED_BACK = methods()
+            .should(new ArchCondition<>("throw nothing that commits") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    if (!commitsThoughItFailed(method)) return;
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " may commit half of it"));
+                }
+            })
+            .because("a transaction is rolled back for unchecked exceptions only, unless it says otherwise")
+            .allowEmptyShould(true);
+
+    private static boolean commitsThoughItFailed(JavaMethod method) {
+        var transaction = method.tryGetAnnotationOfType(Transactional.class)
+                .or(() -> method.getOwner().tryGetAnnotationOfType(Transactional.class));
+        return transaction.isPresent()
+                && method.getModifiers().contains(JavaModifier.PUBLIC)
+                && method.getExceptionTypes().stream()
+                        .anyMatch(thrown -> !thrown.isAssignableTo(RuntimeException.class))
+                && !List.of(transaction.get().rollbackOn()).contains(Exception.class);
+    }
+
     private ArchitectureRules() {}
 
     /** @param entityPackages where this service's tables are mapped: packages of its own that do hold entities */
@@ -44,6 +73,7 @@ public final class ArchitectureRules {
         var code = own(rootPackage);
         RULES_KNOW_NO_FRAMEWORK.check(code);
         NAMES_SAY_SOMETHING.check(code);
+        WHAT_FAILS_IS_ROLLED_BACK.check(code);
         servicesKeepApart("org.chuishao").check(code);
         entitiesOnlyIn(rootPackage, entityPackages).check(code);
         for (var name : entityPackages)

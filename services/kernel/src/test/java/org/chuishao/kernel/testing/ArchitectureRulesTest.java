@@ -31,6 +31,14 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void aTransactionThatMayCommitHalfIsSeen() {
+        isSeen(ArchitectureRules.WHAT_FAILS_IS_ROLLED_BACK, "HalfDone.write()");
+        var failure =
+                assertThrows(AssertionError.class, () -> ArchitectureRules.WHAT_FAILS_IS_ROLLED_BACK.check(BROKEN));
+        assertTrue(!failure.getMessage().contains("HalfDone.read()"), failure::getMessage);
+    }
+
+    @Test
     void aServiceThatKnowsAnotherIsSeen() {
         isSeen(ArchitectureRules.servicesKeepApart(PLANTED), "planted.reporting.Score");
     }

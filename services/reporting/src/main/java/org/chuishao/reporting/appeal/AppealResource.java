@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -159,7 +158,7 @@ public class AppealResource {
             operationId = "signRuling",
             summary = "A second person signs: upheld, the ledger is compensated and the sheet gets a new version 复核签发")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealView.class)))
-    public Response sign(UUID id, SignRequest request) throws SQLException {
+    public Response sign(UUID id, SignRequest request) {
         var appeal = locked(id);
         ruling.sign(appeal, caller.get());
         return changed(appeal);

@@ -3,7 +3,6 @@ package org.chuishao.reporting.appeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ class RulingOnAppeal {
         appeal.ruledAt = clock.instant();
     }
 
-    void sign(Appeal appeal, Caller by) throws SQLException {
+    void sign(Appeal appeal, Caller by) {
         AppealMoves.requireImpartial(appeal, by);
         appeal.go(AppealMove.SIGN);
         Impartiality.requireSecondPerson(by, appeal.ruledBy);
@@ -73,7 +72,7 @@ class RulingOnAppeal {
         appeal.reason = null;
     }
 
-    private void compensate(Appeal appeal, Caller by) throws SQLException {
+    private void compensate(Appeal appeal, Caller by) {
         // before anything is posted: whoever freezes one of them meanwhile waits, and then sees it
         var held = sheets.lockedCounting(appeal.corrections.stream()
                 .map(correction -> ledger.line(correction.line()).orElseThrow())

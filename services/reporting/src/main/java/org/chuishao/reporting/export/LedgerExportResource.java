@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -85,8 +84,7 @@ public class LedgerExportResource {
             @QueryParam("organisation") String organisation,
             @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context Request request,
-            @Context HttpHeaders headers)
-            throws SQLException {
+            @Context HttpHeaders headers) {
         var who = caller.get();
         var asked = new LedgerPull.Asked(
                 who.district(), periods.begun("period", period), register.size(who.district()), only(organisation));

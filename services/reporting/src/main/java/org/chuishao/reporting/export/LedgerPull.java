@@ -3,11 +3,10 @@ package org.chuishao.reporting.export;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.tabular.Table;
 import org.chuishao.reporting.ledger.LedgerLine;
 import org.chuishao.reporting.ledger.LedgerRows;
@@ -24,7 +23,7 @@ class LedgerPull {
     private static final String LINES = "select " + LedgerRows.COLUMNS + """
             from ledger_leaf l join ledger_entry e on e.district = l.district and e.id = l.line
             where l.district = ? and l.position > ? and l.position < ? and e.month = any(?)
-              and (?::text[] is null or e.organisation = any(?))
+              and (?::text[] is null or e.organisation = any(?::text[]))
             order by l.position limit ?""";
 
     @Inject
@@ -47,24 +46,9 @@ class LedgerPull {
         };
     }
 
-    private List<LedgerLine> page(Asked asked, long after) throws IOException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LINES)) {
-            var months =
-                    asked.period().months().stream().map(YearMonth::toString).toArray();
-            var only = asked.only() == null
-                    ? null
-                    : connection.createArrayOf("text", asked.only().toArray());
-            query.setString(1, asked.district());
-            query.setLong(2, after);
-            query.setLong(3, asked.end());
-            query.setArray(4, connection.createArrayOf("text", months));
-            query.setArray(5, only);
-            query.setArray(6, only);
-            query.setInt(7, PAGE);
-            return LedgerRows.read(query);
-        } catch (SQLException e) {
-            throw new IOException("the ledger could not be read on", e);
-        }
+    private List<LedgerLine> page(Asked asked, long after) {
+        var months = asked.period().months().stream().map(YearMonth::toString).toList();
+        return Sql.of(LINES, asked.district(), after, asked.end(), months, asked.only(), asked.only(), PAGE)
+                .list(database, LedgerRows::read);
     }
 }

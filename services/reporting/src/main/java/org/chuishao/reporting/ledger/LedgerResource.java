@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -79,7 +78,7 @@ public class LedgerResource {
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(MOST) int limit,
             @Context Request request,
             @Context HttpHeaders headers)
-            throws SQLException, JsonProcessingException {
+            throws JsonProcessingException {
         var lines = register.after(caller.get().district(), after, limit);
         var next = lines.isEmpty() ? after : lines.getLast().position();
         var accepted = headers.getAcceptableMediaTypes().getFirst();
@@ -109,8 +108,7 @@ public class LedgerResource {
     public Response checkpoint(
             @Parameter(description = "As it was with so many lines; now, where absent.") @QueryParam("size") @Min(0)
                     Long size,
-            @Context Request request)
-            throws SQLException {
+            @Context Request request) {
         var district = caller.get().district();
         if (size != null) requireSize("size", size, register.size(district));
         var checkpoint = size == null ? register.checkpoint(district) : register.checkpoint(district, size);
@@ -138,8 +136,7 @@ public class LedgerResource {
             @Parameter(description = "The checkpoint's size; the ledger's now, where absent.")
                     @QueryParam("size")
                     @Min(1)
-                    Long size)
-            throws SQLException {
+                    Long size) {
         var who = caller.get();
         var place = register.place(who.district(), line).orElseThrow(Problem::notFound);
         if (!seesAll() && !who.belongsTo(place.organisation())) throw Problem.notFound();
@@ -167,8 +164,7 @@ public class LedgerResource {
             operationId = "consistencyProof",
             summary = "That the ledger of one checkpoint is the beginning of another's 一致性证明")
     public Register.Consistency consistency(
-            @NotNull @Min(0) @QueryParam("from") Long from, @NotNull @Min(0) @QueryParam("to") Long to)
-            throws SQLException {
+            @NotNull @Min(0) @QueryParam("from") Long from, @NotNull @Min(0) @QueryParam("to") Long to) {
         var district = caller.get().district();
         requireSize("to", to, register.size(district));
         if (from > to) throw Problem.invalid("from", "不能大于 to（" + to + "）。", "May not be larger than to (" + to + ").");

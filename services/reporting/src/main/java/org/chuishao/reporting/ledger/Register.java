@@ -3,7 +3,6 @@ package org.chuishao.reporting.ledger;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.time.TravelClock;
-import org.chuishao.reporting.merkle.Tree;
 
 /** The sealed ledger (台账) of a district, as whoever doubts it reads it: lines by position, checkpoints, proofs. */
 @ApplicationScoped
@@ -39,14 +37,8 @@ public class Register {
     public record Consistency(long from, long to, List<String> path) {}
 
     /** Lines in the order they were sealed. */
-    public List<LedgerLine> after(String district, long position, int limit) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(FEED)) {
-            query.setString(1, district);
-            query.setLong(2, position);
-            query.setInt(3, limit);
-            return LedgerRows.read(query);
-        }
+    public List<LedgerLine> after(String district, long position, int limit) {
+        return Sql.of(FEED, district, position, limit).list(database, LedgerRows::read);
     }
 
     /** Do lines of these months wait for their place? */
@@ -60,30 +52,22 @@ public class Register {
                 .isPresent();
     }
 
-    public long size(String district) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return new StoredTree(connection).head(district).size();
-        }
+    public long size(String district) {
+        return stored(tree -> tree.head(district).size());
     }
 
     /** How many lines were sealed by then: what was known. */
-    public long sizeAt(String district, Instant instant) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return new StoredTree(connection).headAt(district, instant).size();
-        }
+    public long sizeAt(String district, Instant instant) {
+        return stored(tree -> tree.headAt(district, instant).size());
     }
 
-    public Checkpoint checkpoint(String district) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return checkpoint(connection, district, new StoredTree(connection).head(district));
-        }
+    public Checkpoint checkpoint(String district) {
+        return stored(tree -> checkpoint(tree, district, tree.head(district)));
     }
 
     /** @param size of the ledger then, 0 to its size now */
-    public Checkpoint checkpoint(String district, long size) throws SQLException {
-        try (var connection = database.getConnection()) {
-            return checkpoint(connection, district, new StoredTree(connection).headOf(district, size));
-        }
+    public Checkpoint checkpoint(String district, long size) {
+        return stored(tree -> checkpoint(tree, district, tree.headOf(district, size)));
     }
 
     public Optional<Place> place(String district, UUID line) {
@@ -95,25 +79,34 @@ public class Register {
     }
 
     /** @param size of the tree the line is shown to be in */
-    public Inclusion inclusion(String district, UUID line, long position, long size) throws SQLException {
-        try (var connection = database.getConnection()) {
-            var stored = new StoredTree(connection);
-            var leaf = stored.of(district).leaf(position);
-            var path = stored.of(district).inclusion(position, size);
-            var checkpoint = checkpoint(connection, district, stored.headOf(district, size));
+    public Inclusion inclusion(String district, UUID line, long position, long size) {
+        return stored(tree -> {
+            var leaf = tree.of(district).leaf(position);
+            var path = tree.of(district).inclusion(position, size);
+            var checkpoint = checkpoint(tree, district, tree.headOf(district, size));
             return new Inclusion(line, position, base64(leaf), base64(path), checkpoint);
-        }
+        });
     }
 
-    public Consistency consistency(String district, long from, long to) throws SQLException {
+    public Consistency consistency(String district, long from, long to) {
+        return stored(tree -> new Consistency(from, to, base64(tree.of(district).consistency(from, to))));
+    }
+
+    private interface Reading<T> {
+        T of(StoredTree tree) throws SQLException;
+    }
+
+    /** Several questions over one connection. */
+    private <T> T stored(Reading<T> reading) {
         try (var connection = database.getConnection()) {
-            Tree tree = new StoredTree(connection).of(district);
-            return new Consistency(from, to, base64(tree.consistency(from, to)));
+            return reading.of(new StoredTree(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger could not be read", e);
         }
     }
 
-    private Checkpoint checkpoint(Connection connection, String district, StoredTree.Head head) {
-        var root = new StoredTree(connection).of(district).root(head.size());
+    private Checkpoint checkpoint(StoredTree tree, String district, StoredTree.Head head) {
+        var root = tree.of(district).root(head.size());
         var at = head.sealedAt() == null
                 ? null
                 : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(head.sealedAt().atZone(TravelClock.SHANGHAI));

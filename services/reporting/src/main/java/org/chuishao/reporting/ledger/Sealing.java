@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.merkle.Growth;
 
 /**
@@ -45,20 +46,13 @@ final class Sealing {
     int sealSome() throws SQLException {
         var byDistrict = new LinkedHashMap<String, List<LedgerLine>>();
         int found = 0;
-        for (var line : waiting()) {
+        for (var line : Sql.of(WAITING, BATCH).list(connection, LedgerRows::read)) {
             byDistrict.computeIfAbsent(line.district(), d -> new ArrayList<>()).add(line);
             found++;
         }
         for (Map.Entry<String, List<LedgerLine>> district : byDistrict.entrySet())
             seal(district.getKey(), district.getValue());
         return found;
-    }
-
-    private List<LedgerLine> waiting() throws SQLException {
-        try (var query = connection.prepareStatement(WAITING)) {
-            query.setInt(1, BATCH);
-            return LedgerRows.read(query);
-        }
     }
 
     private void seal(String district, List<LedgerLine> lines) throws SQLException {

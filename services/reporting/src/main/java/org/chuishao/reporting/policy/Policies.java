@@ -3,14 +3,12 @@ package org.chuishao.reporting.policy;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.scoring.Period;
 import org.chuishao.reporting.scoring.Policy;
@@ -113,17 +110,17 @@ public class Policies {
         if (isPreset(policy.version())) return false;
         var sql = """
                 insert into policy (district, version, document, created_by, created_at) values (?, ?, ?, ?, ?)
-                on conflict do nothing returning version""";
+                on conflict do nothing""";
         return Sql.of(sql, district, policy.version(), PolicyDocument.write(policy), by, clock.instant())
-                .first(database, Fields::text)
-                .isPresent();
+                        .change(database)
+                == 1;
     }
 
     void adopt(String district, String version, LocalDate effectiveFrom, String by) {
         var sql = """
                 insert into policy_adoption (district, version, effective_from, adopted_by, adopted_at)
-                values (?, ?, ?, ?, ?) returning seq""";
-        Sql.of(sql, district, version, effectiveFrom, by, clock.instant()).first(database, Fields::count);
+                values (?, ?, ?, ?, ?)""";
+        Sql.of(sql, district, version, effectiveFrom, by, clock.instant()).change(database);
         decisions.remove(district);
     }
 
@@ -141,22 +138,11 @@ public class Policies {
         var sql = """
                 select version, effective_from, adopted_by, adopted_at
                 from policy_adoption where district = ? order by seq""";
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, district);
-            try (var row = query.executeQuery()) {
-                var found = new ArrayList<Adoption>();
-                while (row.next())
-                    found.add(new Adoption(
-                            row.getString(1),
-                            row.getObject(2, LocalDate.class),
-                            row.getString(3),
-                            row.getObject(4, OffsetDateTime.class)));
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the policies cannot be read", e);
-        }
+        return Sql.of(sql, district)
+                .list(
+                        database,
+                        row -> new Adoption(
+                                row.text(), row.day(), row.text(), row.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private Optional<Policy> read(String district, String version) {

@@ -3,7 +3,6 @@ package org.chuishao.reporting.score;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import org.chuishao.kernel.database.Sql;
@@ -32,8 +31,7 @@ class LedgerPages {
     @Inject
     Cursors cursors;
 
-    Page<LedgerLine> page(String district, String organisation, Period period, int limit, String cursor)
-            throws SQLException {
+    Page<LedgerLine> page(String district, String organisation, Period period, int limit, String cursor) {
         var asked = "ledger " + organisation + " " + period;
         long after = cursor == null ? -1 : Long.parseLong(cursors.open(asked, cursor));
         var found = lines(district, organisation, period, after, limit + 1);
@@ -51,17 +49,8 @@ class LedgerPages {
         return Sql.of(ANY, district, organisation).first(database, row -> true).isPresent();
     }
 
-    private List<LedgerLine> lines(String district, String organisation, Period period, long after, int limit)
-            throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(LINES)) {
-            query.setString(1, district);
-            query.setString(2, organisation);
-            var months = period.months().stream().map(YearMonth::toString).toArray();
-            query.setArray(3, connection.createArrayOf("text", months));
-            query.setLong(4, after);
-            query.setInt(5, limit);
-            return LedgerRows.read(query);
-        }
+    private List<LedgerLine> lines(String district, String organisation, Period period, long after, int limit) {
+        var months = period.months().stream().map(YearMonth::toString).toList();
+        return Sql.of(LINES, district, organisation, months, after, limit).list(database, LedgerRows::read);
     }
 }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -93,8 +92,7 @@ public class ScoreResource {
             @BeanParam @Valid ScoreFilter filter,
             @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context Request request,
-            @Context HttpHeaders headers)
-            throws SQLException {
+            @Context HttpHeaders headers) {
         var asked = periods.begun("period", period);
         var shown = visible(scores.of(caller.get().district(), asked, filter, periods.asOf(asOf, asked)));
         var format = Format.wanted(headers);
@@ -118,8 +116,7 @@ public class ScoreResource {
             @NotNull @QueryParam("period") String period,
             @Parameter(description = AS_OF) @QueryParam("asOf") String asOf,
             @BeanParam @Valid ScoreFilter filter,
-            @Context Request request)
-            throws SQLException {
+            @Context Request request) {
         refuseOthers(organisation);
         var asked = periods.begun("period", period);
         var found = scores.of(caller.get().district(), asked, filter, periods.asOf(asOf, asked)).stream()
@@ -142,8 +139,7 @@ public class ScoreResource {
             String organisation,
             @NotNull @QueryParam("period") String period,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-            @QueryParam("cursor") String cursor)
-            throws SQLException {
+            @QueryParam("cursor") String cursor) {
         refuseOthers(organisation);
         var district = caller.get().district();
         var page = ledger.page(district, organisation, periods.begun("period", period), limit, cursor);
@@ -159,8 +155,7 @@ public class ScoreResource {
             String organisation,
             @Parameter(example = "2026-01") @NotNull @QueryParam("from") String from,
             @Parameter(example = "2026-09") @NotNull @QueryParam("to") String to,
-            @BeanParam @Valid ScoreFilter filter)
-            throws SQLException {
+            @BeanParam @Valid ScoreFilter filter) {
         refuseOthers(organisation);
         var district = caller.get().district();
         var trend = scores.trend(district, organisation, periods.range(from, to), filter);

@@ -2,7 +2,6 @@ package org.chuishao.reporting.score;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ public class Scores {
     Clock clock;
 
     /** As they are now. */
-    public List<ScoreView> of(String district, Period period) throws SQLException {
+    public List<ScoreView> of(String district, Period period) {
         return of(district, period, Tallies.Which.ALL, clock.instant());
     }
 
@@ -48,19 +47,18 @@ public class Scores {
      *
      * @param at the checkpoint's time: how many months of the period had begun
      */
-    public List<ScoreView> of(String district, Period period, long size, Instant at) throws SQLException {
+    public List<ScoreView> of(String district, Period period, long size, Instant at) {
         return of(district, period, new Tallies.Which(null, null, null, size), at);
     }
 
     /** @param asOf what was known then, or null for now */
-    List<ScoreView> of(String district, Period period, ScoreFilter filter, Instant asOf) throws SQLException {
+    List<ScoreView> of(String district, Period period, ScoreFilter filter, Instant asOf) {
         if (asOf == null) return of(district, period, filter.which(null), clock.instant());
         return of(district, period, filter.which(register.sizeAt(district, asOf)), asOf);
     }
 
     /** One organisation's places, period after period, ranked among all each time. */
-    List<ScoreView> trend(String district, String organisation, List<Period> periods, ScoreFilter filter)
-            throws SQLException {
+    List<ScoreView> trend(String district, String organisation, List<Period> periods, ScoreFilter filter) {
         var sheets = tallies.of(district, periods, filter.which(null));
         var names = organisations.departments();
         var trend = new ArrayList<ScoreView>();
@@ -91,7 +89,7 @@ public class Scores {
                 .toList();
     }
 
-    private List<ScoreView> of(String district, Period period, Tallies.Which which, Instant asOf) throws SQLException {
+    private List<ScoreView> of(String district, Period period, Tallies.Which which, Instant asOf) {
         var names = organisations.departments();
         var asked = List.of(period);
         var sheets = tallies.of(district, asked, which);

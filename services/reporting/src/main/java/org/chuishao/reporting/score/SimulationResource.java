@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +73,7 @@ public class SimulationResource {
             operationId = "simulatePolicy",
             summary =
                     "What a past period would have been under this policy, beside what it was; nothing is changed 规则试算")
-    public SimulationView simulate(String version, @NotNull @Valid SimulateRequest request) throws SQLException {
+    public SimulationView simulate(String version, @NotNull @Valid SimulateRequest request) {
         var district = caller.get().district();
         var policy = policies.find(district, version).orElseThrow(Problem::notFound);
         var period = periods.begun("period", request.period());

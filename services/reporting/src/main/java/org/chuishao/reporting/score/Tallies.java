@@ -6,8 +6,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.lifecycle.WhistleKind;
@@ -45,11 +44,11 @@ class Tallies {
      * about. A duty whose lines fall into several months is one; one whose lines were all taken back is none.
      */
     private static final String SUMS = """
-            select e.organisation, e.indicator, e.month, null::int as period, sum(e.possible), sum(e.earned), sum(e.points), count(*)
+            select e.organisation, e.indicator, e.month, null::int as period, count(*), sum(e.possible), sum(e.earned), sum(e.points)
             from ledger_entry e%1$s where e.district = ? and e.month = any(?)%2$s
             group by e.organisation, e.indicator, e.month
             union all
-            select organisation, null, null, period, null, null, null, count(*)
+            select organisation, null, null, period, count(*), null, null, null
             from (select e.organisation, p.period, e.assignment_id
                   from unnest(?::text[], ?::int[]) as p (month, period)
                   join ledger_entry e on e.month = p.month%1$s
@@ -116,11 +115,14 @@ class Tallies {
             return new Counted(tally, assignments.getOrDefault(which, 0), lines);
         }
 
-        private void add(ResultSet row) throws SQLException {
-            var month = row.getString(3);
-            if (month == null) assignments.put(row.getInt(4), row.getInt(8));
+        private Sheet add(Fields row) throws SQLException {
+            var indicator = row.choice(Indicator.class);
+            var month = row.text();
+            var period = row.numberOrNull();
+            if (month == null) assignments.put(period, row.number());
             else
-                months.computeIfAbsent(YearMonth.parse(month), m -> new Month()).add(row);
+                months.computeIfAbsent(YearMonth.parse(month), m -> new Month()).add(indicator, row);
+            return this;
         }
     }
 
@@ -129,16 +131,16 @@ class Tallies {
         private BigDecimal adjustment;
         private long lines;
 
-        void add(ResultSet row) throws SQLException {
-            lines += row.getLong(8);
-            var indicator = row.getString(2);
-            if (indicator == null) adjustment = row.getBigDecimal(7);
-            else sums.put(Indicator.valueOf(indicator), new Sum(row.getBigDecimal(5), row.getBigDecimal(6)));
+        void add(Indicator indicator, Fields row) throws SQLException {
+            lines += row.count();
+            var sum = new Sum(row.exact(), row.exact());
+            if (indicator == null) adjustment = row.exact();
+            else sums.put(indicator, sum);
         }
     }
 
     /** @param periods which may share no month */
-    Map<String, Sheet> of(String district, List<Period> periods, Which which) throws SQLException {
+    Map<String, Sheet> of(String district, List<Period> periods, Which which) {
         if (!which.equals(Which.ALL)) return sum(district, periods, which);
         // first the last line: one that comes while they are summed makes the next caller sum again
         var last = Sql.of(LAST, district, district).first(database, Fields::text);
@@ -151,7 +153,7 @@ class Tallies {
         return sheets;
     }
 
-    private Map<String, Sheet> sum(String district, List<Period> periods, Which which) throws SQLException {
+    private Map<String, Sheet> sum(String district, List<Period> periods, Which which) {
         var joins = new StringBuilder();
         var conditions = new StringBuilder();
         var values = new ArrayList<Object>();
@@ -176,31 +178,21 @@ class Tallies {
             values.add(which.size());
         }
         var months = new ArrayList<String>();
-        var numbers = new ArrayList<Integer>();
+        var numbers = LongStream.builder();
         for (int i = 0; i < periods.size(); i++)
             for (var month : periods.get(i).months()) {
                 months.add(month.toString());
                 numbers.add(i);
             }
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SUMS.formatted(joins, conditions))) {
-            var all = new ArrayList<Object>(List.of(district, connection.createArrayOf("text", months.toArray())));
-            all.addAll(values);
-            all.add(connection.createArrayOf("text", months.toArray()));
-            all.add(connection.createArrayOf("int", numbers.toArray()));
-            all.add(district);
-            all.addAll(values);
-            for (int i = 0; i < all.size(); i++) query.setObject(i + 1, all.get(i));
-            return read(query);
-        }
-    }
-
-    private static Map<String, Sheet> read(PreparedStatement query) throws SQLException {
+        var all = new ArrayList<Object>(List.of(district, months));
+        all.addAll(values);
+        all.addAll(List.of(months, numbers.build().toArray(), district));
+        all.addAll(values);
         var sheets = new TreeMap<String, Sheet>();
-        try (var row = query.executeQuery()) {
-            while (row.next())
-                sheets.computeIfAbsent(row.getString(1), Sheet::new).add(row);
-        }
+        Sql.of(SUMS.formatted(joins, conditions), all.toArray())
+                .list(
+                        database,
+                        row -> sheets.computeIfAbsent(row.text(), Sheet::new).add(row));
         return sheets;
     }
 }

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.policy.Policies;
 import org.chuishao.reporting.reference.Organisations;
@@ -34,11 +34,11 @@ class FrozenScores {
             with counted as (
                 select e.organisation, e.indicator, e.month, e.possible, e.earned, e.points, e.assignment_id
                 from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
-                where e.district = ? and e.month = any(?) and (l.position < ? or e.id = any(?)))
-            select organisation, indicator, month, sum(possible), sum(earned), sum(points), null::bigint
+                where e.district = ? and e.month = any(?) and (l.position < ? or e.id = any(?::uuid[])))
+            select organisation, indicator, month, null::bigint, sum(possible), sum(earned), sum(points)
             from counted group by organisation, indicator, month
             union all
-            select organisation, null, null, null, null, null, count(*)
+            select organisation, null, null, count(*), null, null, null
             from (select organisation, assignment_id from counted where indicator is not null
                   group by organisation, assignment_id having sum(possible) > 0) duty
             group by organisation""";
@@ -72,8 +72,7 @@ class FrozenScores {
      *
      * @param ledgerEnd how many lines of the district's sealed ledger are counted, from its beginning
      */
-    List<SheetLine> of(String district, Period period, long ledgerEnd, Collection<UUID> compensations)
-            throws SQLException {
+    List<SheetLine> of(String district, Period period, long ledgerEnd, Collection<UUID> compensations) {
         var counted = counted(district, period, ledgerEnd, compensations);
         var names = organisations.departments();
         names.keySet().forEach(code -> counted.computeIfAbsent(code, o -> new Parts()));
@@ -104,21 +103,14 @@ class FrozenScores {
         return late;
     }
 
-    private Map<String, Parts> counted(String district, Period period, long end, Collection<UUID> compensations)
-            throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(SUMS)) {
-            query.setString(1, district);
-            query.setArray(2, connection.createArrayOf("text", months(period).toArray()));
-            query.setLong(3, end);
-            query.setArray(4, connection.createArrayOf("uuid", compensations.toArray()));
-            var parts = new TreeMap<String, Parts>();
-            try (var row = query.executeQuery()) {
-                while (row.next())
-                    parts.computeIfAbsent(row.getString(1), o -> new Parts()).add(row);
-            }
-            return parts;
-        }
+    private Map<String, Parts> counted(String district, Period period, long end, Collection<UUID> compensations) {
+        var parts = new TreeMap<String, Parts>();
+        Sql.of(SUMS, district, months(period), end, compensations)
+                .list(
+                        database,
+                        row -> parts.computeIfAbsent(row.text(), o -> new Parts())
+                                .add(row));
+        return parts;
     }
 
     private static List<String> months(Period period) {
@@ -131,15 +123,15 @@ class FrozenScores {
         private final Map<YearMonth, BigDecimal> adjustments = new HashMap<>();
         private int assignments;
 
-        void add(ResultSet row) throws SQLException {
-            var indicator = row.getString(2);
-            var month = row.getString(3);
-            if (month == null) assignments = row.getInt(7);
-            else if (indicator == null)
-                adjustments.merge(YearMonth.parse(month), row.getBigDecimal(6), BigDecimal::add);
-            else
-                sums.merge(
-                        Indicator.valueOf(indicator), new Sum(row.getBigDecimal(4), row.getBigDecimal(5)), Sum::plus);
+        Parts add(Fields row) throws SQLException {
+            var indicator = row.choice(Indicator.class);
+            var month = row.text();
+            var duties = row.numberOrNull();
+            var sum = new Sum(row.exact(), row.exact());
+            if (month == null) assignments = duties;
+            else if (indicator == null) adjustments.merge(YearMonth.parse(month), row.exact(), BigDecimal::add);
+            else sums.merge(indicator, sum, Sum::plus);
+            return this;
         }
 
         Tally tally(String organisation) {

@@ -3,7 +3,6 @@ package org.chuishao.reporting.sheet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -43,7 +42,7 @@ public class Publication {
     Clock clock;
 
     /** Freezes the scores: what is posted after this moment is late, whoever signs and when. */
-    void propose(ScoreSheet sheet, Caller by) throws SQLException {
+    void propose(ScoreSheet sheet, Caller by) {
         var now = clock.instant();
         sheet.go(SheetMove.PUBLISH);
         if (!sheet.period().isOver(now)) throw stillRunning(sheet.period);
@@ -60,7 +59,7 @@ public class Publication {
         sheet.sentBackBecause = null;
     }
 
-    void sign(ScoreSheet sheet, Caller by) throws SQLException {
+    void sign(ScoreSheet sheet, Caller by) {
         var now = clock.instant();
         sheet.go(SheetMove.SIGN);
         var lines = review(sheet, by);
@@ -123,8 +122,7 @@ public class Publication {
      * @param ruled all lines of one ruling
      * @param appeal why
      */
-    public void amend(List<ScoreSheet> held, List<Ruled> ruled, UUID appeal, String assessor, String reviewer)
-            throws SQLException {
+    public void amend(List<ScoreSheet> held, List<Ruled> ruled, UUID appeal, String assessor, String reviewer) {
         var now = clock.instant();
         for (var sheet : held) {
             if (sheet.stage() != SheetStage.PROPOSED && sheet.stage() != SheetStage.PUBLISHED) continue;
@@ -170,8 +168,7 @@ public class Publication {
             String assessor,
             String reviewer,
             Instant now,
-            List<SheetLine> lines)
-            throws SQLException {
+            List<SheetLine> lines) {
         sheet.version++;
         var document = new SheetDocument(
                 sheet.district,

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
@@ -133,8 +132,7 @@ public class ScoreSheetResource {
             @QueryParam("version") @Min(1) Integer version,
             @QueryParam("lang") @Pattern(regexp = "zh|en") String lang,
             @Context Request request,
-            @Context HttpHeaders headers)
-            throws SQLException {
+            @Context HttpHeaders headers) {
         var shown = reading.read(caller.get().district(), begun(period), version, caller.get());
         var format = Format.wanted(headers);
         var language = Format.language(lang);
@@ -181,7 +179,7 @@ public class ScoreSheetResource {
             operationId = "publishScoreSheet",
             summary = "The assessor freezes a period's scores for a reviewer to sign 提请公示")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
-    public Response publish(String period, PublishRequest request) throws SQLException {
+    public Response publish(String period, PublishRequest request) {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
         publication.propose(sheet, caller.get());
@@ -196,7 +194,7 @@ public class ScoreSheetResource {
             operationId = "signScoreSheet",
             summary = "A second person signs: the sheet is published, appeals begin 复核签发")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
-    public Response sign(String period, SignRequest request) throws SQLException {
+    public Response sign(String period, SignRequest request) {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
         publication.sign(sheet, caller.get());
@@ -209,7 +207,7 @@ public class ScoreSheetResource {
     @RolesAllowed(Roles.REVIEWER)
     @Operation(operationId = "sendBackScoreSheet", summary = "The reviewer does not sign: the sheet is open again 退回")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
-    public Response sendBack(String period, @NotNull @Valid SendBackRequest request) throws SQLException {
+    public Response sendBack(String period, @NotNull @Valid SendBackRequest request) {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
         publication.sendBack(sheet, request.reason(), caller.get());
@@ -224,7 +222,7 @@ public class ScoreSheetResource {
             operationId = "finaliseScoreSheet",
             summary = "Appeals are over and ruled: the sheet never changes again 定稿")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SheetView.class)))
-    public Response finalise(String period, FinaliseRequest request) throws SQLException {
+    public Response finalise(String period, FinaliseRequest request) {
         var sheet = sheets.locked(begun(period));
         ifMatch.check(sheet.revision);
         publication.finalise(sheet, caller.get());
@@ -235,7 +233,7 @@ public class ScoreSheetResource {
         return periods.begun("period", period);
     }
 
-    private Response answer(ScoreSheet sheet) throws SQLException {
+    private Response answer(ScoreSheet sheet) {
         entities.flush(); // the revision shown is the one this step made
         return Response.ok(reading.read(sheet.district, sheet.period(), null, caller.get()))
                 .tag(String.valueOf(sheet.revision))

@@ -2,7 +2,6 @@ package org.chuishao.reporting.sheet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -34,7 +33,7 @@ class SheetReading {
     Clock clock;
 
     /** @param version null for what stands now: the latest signed, or the scores as they would be frozen */
-    SheetView read(String district, Period period, Integer version, Caller caller) throws SQLException {
+    SheetView read(String district, Period period, Integer version, Caller caller) {
         var sheet = sheets.find(period).orElse(null);
         if (version == null && (sheet == null || sheet.version == 0)) return unsigned(district, period, sheet, caller);
         if (sheet == null) throw Problem.notFound();
@@ -91,7 +90,7 @@ class SheetReading {
                 : Optional.empty();
     }
 
-    private SheetView unsigned(String district, Period period, ScoreSheet sheet, Caller caller) throws SQLException {
+    private SheetView unsigned(String district, Period period, ScoreSheet sheet, Caller caller) {
         boolean proposed = sheet != null && sheet.stage() == SheetStage.PROPOSED;
         long end = proposed ? sheet.ledgerEnd : register.size(district);
         var lines = proposed ? SheetDocument.readLines(sheet.draft) : scores.of(district, period, end, List.<UUID>of());

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.reporting.lifecycle.PleaKind;
@@ -27,7 +28,8 @@ class IndexIT {
     @ParameterizedTest
     @CsvSource({
         "department-clerk, URBAN, NEWEST, , , , assignment_inbox",
-        "department-clerk, URBAN, NEWEST, PENDING, , , assignment_inbox",
+        // which of the two is better depends on how many duties the department and the stage have
+        "department-clerk, URBAN, NEWEST, PENDING, , , assignment_inbox|assignment_in_stage",
         "department-clerk, URBAN, NEXT_DUE, , , , assignment_urgent",
         "dispatcher, 340803, NEXT_DUE, , , , assignment_next_due",
         "dispatcher, 340803, NEWEST, , , , assignment_newest",
@@ -42,7 +44,7 @@ class IndexIT {
         var caller = new Caller("c", "c", "340803", Set.of(role), Set.of(at));
         var filter = new Inbox.Filter(state, null, null, null, overdue, asked);
         var plan = plan(Inbox.wanted(filter, order, caller).sql(), order.by);
-        assertTrue(plan.contains(index), plan);
+        assertTrue(Pattern.compile(index).matcher(plan).find(), plan);
         assertFalse(plan.contains("Sort"), plan);
     }
 

@@ -50,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/activities")
 @Tag(name = "Activities 活动")
 @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.ADMIN})
-@Transactional
+@Transactional(rollbackOn = Exception.class)
 public class ActivityFileResource {
     @Inject
     Activities activities;

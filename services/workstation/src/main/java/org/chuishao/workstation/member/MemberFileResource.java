@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/workstations/{code}/members")
 @Tag(name = "Members 站点成员")
 @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.ADMIN})
-@Transactional
+@Transactional(rollbackOn = Exception.class)
 public class MemberFileResource {
     @Inject
     Members members;

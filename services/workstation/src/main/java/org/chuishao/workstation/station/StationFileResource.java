@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The register from a file and into one. */
 @Path("/workstations")
 @Tag(name = "Workstations 红领工作站")
-@Transactional
+@Transactional(rollbackOn = Exception.class)
 public class StationFileResource {
     @Inject
     Workstations workstations;
