@@ -31,7 +31,7 @@ final class CsvRows implements Rows {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         out.flush();
     }
 

@@ -45,12 +45,12 @@ public record Table<T>(List<Column<T>> columns) {
     }
 
     void write(Format format, Locale language, Source<T> rows, OutputStream out) throws IOException {
-        try (var sheet = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, header(language))) {
-            if (format == Format.CSV) sheet.add(header(language));
-            rows.each(row -> sheet.add(columns.stream()
-                    .map(column -> Neutral.harmless(said(column.cell().apply(row), language)))
-                    .toList()));
-        }
+        var sheet = format == Format.CSV ? new CsvRows(out) : new XlsxRows(out, header(language));
+        if (format == Format.CSV) sheet.add(header(language));
+        rows.each(row -> sheet.add(columns.stream()
+                .map(column -> Neutral.harmless(said(column.cell().apply(row), language)))
+                .toList()));
+        sheet.finish();
     }
 
     private static Object said(Object cell, Locale language) {

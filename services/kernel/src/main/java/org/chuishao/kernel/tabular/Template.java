@@ -30,9 +30,9 @@ public record Template(List<Field<?>> fields) {
             writeWorkbook(language, out);
             return;
         }
-        try (var rows = new CsvRows(out)) {
-            rows.add(fields.stream().map(field -> field.header().in(language)).toList());
-        }
+        var rows = new CsvRows(out);
+        rows.add(fields.stream().map(field -> field.header().in(language)).toList());
+        rows.finish();
     }
 
     private void writeWorkbook(Locale language, OutputStream out) throws IOException {

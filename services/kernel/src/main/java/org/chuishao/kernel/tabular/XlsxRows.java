@@ -34,7 +34,7 @@ final class XlsxRows implements Rows {
     }
 
     @Override
-    public void close() throws IOException {
+    public void finish() throws IOException {
         workbook.close();
     }
 

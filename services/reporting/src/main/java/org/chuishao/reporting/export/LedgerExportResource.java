@@ -1,7 +1,5 @@
 package org.chuishao.reporting.export;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -16,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import org.chuishao.kernel.caller.CurrentCaller;
@@ -59,7 +55,7 @@ public class LedgerExportResource {
     CurrentCaller caller;
 
     @Inject
-    ObjectMapper json;
+    LedgerDocument document;
 
     @Inject
     Periods periods;
@@ -95,10 +91,7 @@ public class LedgerExportResource {
         var unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) return unchanged.build();
         var answer = format == Format.JSON
-                ? Response.ok(
-                                (StreamingOutput)
-                                        out -> write(asked, asked.period().toString(), out),
-                                MediaType.APPLICATION_JSON)
+                ? Response.ok((StreamingOutput) out -> document.write(asked, out), MediaType.APPLICATION_JSON)
                         .header("Vary", Table.VARY)
                 : LedgerTable.TABLE.answer(format, language, "ledger-" + period, ledger.of(asked));
         return answer.tag(tag).build();
@@ -110,19 +103,5 @@ public class LedgerExportResource {
         if (organisation == null) return all ? null : who.organisations();
         if (!all && !who.belongsTo(organisation)) throw Problem.notFound();
         return List.of(organisation);
-    }
-
-    private void write(LedgerPull.Asked asked, String period, OutputStream out) throws IOException {
-        try (var generator = json.getFactory().createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writeStringField("period", period);
-            generator.writeNumberField("ledgerEnd", asked.end());
-            generator.writeArrayFieldStart("items");
-            // the mapper would flush after every line
-            var writer = json.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
-            ledger.of(asked).each(line -> writer.writeValue(generator, line));
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
     }
 }
