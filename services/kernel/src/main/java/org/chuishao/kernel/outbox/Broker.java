@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -49,6 +50,8 @@ class Broker {
     /** A record that is not acknowledged by then is tried again from a clean start. */
     @ConfigProperty(name = "chuishao.outbox.patience", defaultValue = "15s")
     Duration patience;
+
+    private static final Pattern CONNECTION = Pattern.compile("bootstrap\\.servers|(security|sasl|ssl)\\..*");
 
     private KafkaProducer<String, String> producer;
     private Admin admin;
@@ -163,9 +166,12 @@ class Broker {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Object> settings(Map<String, Object> own) {
+    /** How to reach the broker, and to sign in there, as the listeners do; what else they are told is not the relay's. */
+    Map<String, Object> settings(Map<String, Object> own) {
         var settings = new HashMap<String, Object>();
-        settings.put("bootstrap.servers", configuration.get("bootstrap.servers"));
+        configuration.forEach((name, value) -> {
+            if (CONNECTION.matcher(name).matches()) settings.put(name, value);
+        });
         settings.putAll(own);
         return settings;
     }
