@@ -19,6 +19,7 @@ import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +39,13 @@ final class Forwarding {
 
     /** Its answer ends after minutes, and keeps its connection until then. */
     private static final String STREAM = "/api/v1/stream";
+
+    private static final List<CharSequence> OF_A_BODY = List.of(
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.TRANSFER_ENCODING,
+            HttpHeaders.CONTENT_ENCODING,
+            HttpHeaders.ETAG,
+            "Content-Disposition");
 
     /** One an event loop: a connection of another loop would have to be waited for, and its answer be handed over. */
     private final ThreadLocal<HttpClient> clients;
@@ -196,6 +204,10 @@ final class Forwarding {
     private static void refuse(RoutingContext context, String service, Problem problem, Throwable cause) {
         if (problem.status() >= 500 && !context.response().closed()) { // a caller who left is no news
             LOG.warnf("%s %s: %s (%s)", RequestId.of(context), service, problem, cause.toString());
+        }
+        // those of an answer that began and broke off before its head was sent
+        if (!context.response().headWritten()) {
+            OF_A_BODY.forEach(context.response().headers()::remove);
         }
         problem.answer(context);
     }

@@ -157,6 +157,9 @@ final class Gate {
     }
 
     private boolean entered(RoutingContext context, String caller) {
+        if (context.response().closed()) { // while the token was verified: no end will come to leave by
+            return false;
+        }
         if (!rate.mayEnter(caller)) {
             refuse(context, 1);
             return false;

@@ -292,6 +292,16 @@ class ForwardingIT {
         assertProblem(Problem.SERVICE_UNAVAILABLE, Http.get("/api/v1/scores/" + how));
     }
 
+    /** The problem is not told under the length, coding and tag of what should have come. */
+    @ParameterizedTest
+    @ValueSource(strings = {"head-large", "head-chunked"})
+    void aServiceThatSendsNothingButTheHeadOfItsAnswer(String how) throws Exception {
+        var answer = Http.get("/api/v1/scores/" + how);
+        assertProblem(Problem.SERVICE_UNAVAILABLE, answer);
+        for (var header : List.of("Content-Encoding", "ETag"))
+            assertEquals(List.of(), answer.headers().allValues(header));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"half-large", "half-chunked"})
     void anAnswerThatIsCutOffNeverLooksComplete(String how) {

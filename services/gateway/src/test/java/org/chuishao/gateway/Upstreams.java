@@ -169,6 +169,12 @@ public class Upstreams implements QuarkusTestResourceLifecycleManager {
             } else if (path.endsWith("/abandoned")) {
                 var status = abandoned.get() ? "204 No Content" : "404 Not Found\r\nContent-Length: 0";
                 out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            } else if (path.endsWith("/head-large")) {
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 900000\r\nContent-Encoding: gzip\r\nETag: \"a\"\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+            } else if (path.endsWith("/head-chunked")) {
+                out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
             } else if (path.endsWith("/half")) {
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
             } else if (path.endsWith("/half-large")) {

@@ -54,7 +54,7 @@ class BothSidesTest {
     @Test
     void withoutAnInboxTheyWouldNot() {
         assertThrows(Throwable.class, () -> {
-            for (long seed = 0; seed < 2_000; seed++) {
+            for (long seed = 0; seed < 20_000; seed++) {
                 var history = new History(seed, false);
                 for (int i = 0; i < STEPS; i++) history.anything();
                 history.deliverAll();

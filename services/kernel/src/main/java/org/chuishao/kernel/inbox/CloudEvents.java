@@ -38,7 +38,10 @@ final class CloudEvents {
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
         var header = record.headers().lastHeader(name);
-        if (header == null) throw new IllegalArgumentException("header " + name + " is missing");
-        return new String(header.value(), StandardCharsets.UTF_8);
+        if (header == null || header.value() == null)
+            throw new IllegalArgumentException("header " + name + " is missing");
+        var value = new String(header.value(), StandardCharsets.UTF_8);
+        if (value.indexOf('\0') >= 0) throw new IllegalArgumentException("header " + name + " is no text");
+        return value;
     }
 }

@@ -1,6 +1,7 @@
 package org.chuishao.kernel.database;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,13 @@ class SoleWorkerIT {
     @AfterEach
     void stop() throws InterruptedException {
         for (var replica : replicas) replica.stop();
+    }
+
+    /** Or a machine that vanished would keep its lock for two hours. */
+    @Test
+    void theServerAsksOnItsOwnWhetherAHolderIsStillThere() {
+        var settings = "select setting from pg_settings where name like 'tcp\\_keepalives\\_%' order by name";
+        assertEquals(List.of("3", "10", "5"), Sql.of(settings).list(database, Fields::text));
     }
 
     @Test

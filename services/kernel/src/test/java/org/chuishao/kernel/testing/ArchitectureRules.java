@@ -59,7 +59,9 @@ public final class ArchitectureRules {
     private static boolean commitsThoughItFailed(JavaMethod method) {
         var transaction = method.tryGetAnnotationOfType(Transactional.class)
                 .or(() -> method.getOwner().tryGetAnnotationOfType(Transactional.class));
-        return transaction.isPresent()
+        return transaction
+                        .filter(of -> of.value() != Transactional.TxType.NOT_SUPPORTED)
+                        .isPresent()
                 && method.getModifiers().contains(JavaModifier.PUBLIC)
                 && method.getExceptionTypes().stream()
                         .anyMatch(thrown -> !thrown.isAssignableTo(RuntimeException.class))

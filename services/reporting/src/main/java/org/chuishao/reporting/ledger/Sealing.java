@@ -50,8 +50,14 @@ final class Sealing {
             byDistrict.computeIfAbsent(line.district(), d -> new ArrayList<>()).add(line);
             found++;
         }
+        SQLException failed = null;
         for (Map.Entry<String, List<LedgerLine>> district : byDistrict.entrySet())
-            seal(district.getKey(), district.getValue());
+            try {
+                seal(district.getKey(), district.getValue());
+            } catch (SQLException | RuntimeException e) { // of this district alone: the others have their places
+                failed = new SQLException("the ledger of " + district.getKey() + " could not be sealed", e);
+            }
+        if (failed != null) throw failed;
         return found;
     }
 

@@ -16,11 +16,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.PostedLines;
 import org.chuishao.reporting.merkle.Growth;
 import org.chuishao.reporting.merkle.Proofs;
@@ -59,6 +61,27 @@ class SealingIT {
             // positive control: a cursor over the line's own number would never have shown it
             assertTrue(second.getFirst().seq() < first.getFirst().seq());
         }
+    }
+
+    /** A leaf without its tree, as after half a restore. */
+    @Test
+    void oneDistrictsBrokenTreeStopsNobodyElse() throws SQLException {
+        var broken = "340878";
+        var well = "340879";
+        var hash = new byte[32];
+        Sql.of(
+                        "insert into ledger_leaf (district, position, line, hash, sealed_at) values (?, 2, ?, ?, now())",
+                        broken,
+                        UUID.randomUUID(),
+                        hash)
+                .change(database);
+        PostedLines.post(database, broken, 1);
+        PostedLines.post(database, well, 1);
+        awaitSize(well, 1);
+        assertEquals(3, register.size(broken), "nothing was added to it");
+        Sql.of("insert into ledger_node (district, level, place, hash) values (?, 1, 0, ?)", broken, hash)
+                .change(database);
+        awaitSize(broken, 4);
     }
 
     @Test

@@ -53,13 +53,23 @@ class OrphanJob {
                 before,
                 (district, name) ->
                         put.computeIfAbsent(district, d -> new ArrayList<>()).add(name));
-        put.forEach((district, names) -> CurrentDistrict.within(district, () -> {
+        put.forEach((district, names) -> {
+            try {
+                tidy(district, names, before);
+            } catch (RuntimeException e) {
+                LOG.warnf("blobs of %s stay until the next look; other districts go on: %s", district, e);
+            }
+        });
+    }
+
+    private void tidy(String district, List<String> names, Instant before) {
+        CurrentDistrict.within(district, () -> {
             for (int from = 0; from < names.size(); from += BATCH) {
                 var some = names.subList(from, Math.min(from + BATCH, names.size()));
                 QuarkusTransaction.requiringNew().run(() -> removeUnnamed(district, some, before));
             }
             return null;
-        }));
+        });
     }
 
     private void removeUnnamed(String district, List<String> names, Instant before) {

@@ -3,6 +3,7 @@ package org.chuishao.whistle.stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +62,9 @@ public class StreamResource {
     @ConfigProperty(name = "chuishao.stream.heartbeat", defaultValue = "10s")
     Duration heartbeat;
 
+    @Inject
+    CurrentVertxRequest current;
+
     @ConfigProperty(name = "chuishao.stream.lasts", defaultValue = "15m")
     Duration lasts;
 
@@ -95,7 +99,11 @@ public class StreamResource {
         var pace = new Following.Pace(look, heartbeat, lasts);
         seats.take(who.subject());
         var left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) seats.giveBack(who.subject());
+        };
         try {
+            leaveWithTheConnection(leave);
             var following = new Following(
                     feed, who.district(), Scope.of(who), pace, pace.end(Instant.now(), tokenExpires()), lastHeard);
             return Multi.createBy()
@@ -106,13 +114,18 @@ public class StreamResource {
                     .<Following.Sign>disjoint()
                     .map(sign -> event(sign, sse))
                     .onTermination()
-                    .invoke(() -> {
-                        if (left.compareAndSet(false, true)) seats.giveBack(who.subject());
-                    });
-        } catch (RuntimeException e) {
-            seats.giveBack(who.subject());
+                    .invoke(leave);
+        } catch (RuntimeException | Error e) {
+            leave.run();
             throw e;
         }
+    }
+
+    /** Who is gone before the first byte is never subscribed to, and so never terminates. */
+    private void leaveWithTheConnection(Runnable leave) {
+        var request = current.getCurrent();
+        request.addEndHandler(end -> leave.run());
+        if (request.response().closed()) leave.run();
     }
 
     private static List<Following.Sign> next(Following following) {

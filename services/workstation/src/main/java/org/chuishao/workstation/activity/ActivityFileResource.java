@@ -2,6 +2,7 @@ package org.chuishao.workstation.activity;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -50,7 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/activities")
 @Tag(name = "Activities 活动")
 @RolesAllowed({Roles.STATION_MEMBER, Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.ADMIN})
-@Transactional(rollbackOn = Exception.class)
+@Transactional
 public class ActivityFileResource {
     @Inject
     Activities activities;
@@ -64,7 +65,9 @@ public class ActivityFileResource {
     @Inject
     Clock clock;
 
+    /** The file is read before the transaction: whoever sends it slowly holds no connection. */
     @POST
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("/import")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
@@ -83,17 +86,21 @@ public class ActivityFileResource {
         try (var upload = Upload.of(body, ActivityLayout.ACTIVITIES.limits())) {
             var faults = new Faults();
             var lines = ActivityLayout.ACTIVITIES.readAll(upload, faults);
-            turn.take("activities");
-            check(lines, faults);
-            var known = known(lines);
-            if (dryRun)
-                return Imported.dry(
-                        lines.size(),
-                        Tally.of(lines.stream().map(line -> change(line, known)).toList()),
-                        faults);
-            faults.refuse();
-            return Imported.applied(lines.size(), keep(lines, known));
+            return QuarkusTransaction.requiringNew().call(() -> take(lines, faults, dryRun));
         }
+    }
+
+    private Imported take(List<Line<Row>> lines, Faults faults, boolean dryRun) {
+        turn.take("activities");
+        check(lines, faults);
+        var known = known(lines);
+        if (dryRun)
+            return Imported.dry(
+                    lines.size(),
+                    Tally.of(lines.stream().map(line -> change(line, known)).toList()),
+                    faults);
+        faults.refuse();
+        return Imported.applied(lines.size(), keep(lines, known));
     }
 
     @GET

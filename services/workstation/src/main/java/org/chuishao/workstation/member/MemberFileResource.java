@@ -2,6 +2,7 @@ package org.chuishao.workstation.member;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/workstations/{code}/members")
 @Tag(name = "Members 站点成员")
 @RolesAllowed({Roles.STATION_DEPUTY, Roles.STATION_HEAD, Roles.ADMIN})
-@Transactional(rollbackOn = Exception.class)
+@Transactional
 public class MemberFileResource {
     @Inject
     Members members;
@@ -58,7 +59,9 @@ public class MemberFileResource {
     @Inject
     Turn turn;
 
+    /** The file is read before the transaction: whoever sends it slowly holds no connection. */
     @POST
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("/import")
     @Consumes({Format.TEXT_CSV, Format.EXCEL})
     @Produces(MediaType.APPLICATION_JSON)
@@ -77,23 +80,27 @@ public class MemberFileResource {
         try (var upload = Upload.of(body, MemberLayout.MEMBERS.limits())) {
             var faults = new Faults();
             var lines = MemberLayout.MEMBERS.readAll(upload, faults);
-            turn.take("members/" + code);
-            var known = members.of(code).stream().collect(toMap(m -> m.person, MemberLayout::row));
-            var wanted = wanted(lines, known, faults);
-            if (dryRun)
-                return Imported.dry(
-                        lines.size(),
-                        Tally.of(wanted.stream()
-                                .map(row -> Change.of(facts(known.get(row.person())), row.facts()))
-                                .toList()),
-                        faults);
-            faults.refuse();
-            return Imported.applied(
+            return QuarkusTransaction.requiringNew().call(() -> take(code, lines, faults, dryRun));
+        }
+    }
+
+    private Imported take(String code, List<Line<Row>> lines, Faults faults, boolean dryRun) {
+        turn.take("members/" + code);
+        var known = members.of(code).stream().collect(toMap(m -> m.person, MemberLayout::row));
+        var wanted = wanted(lines, known, faults);
+        if (dryRun)
+            return Imported.dry(
                     lines.size(),
                     Tally.of(wanted.stream()
-                            .map(row -> members.keep(code, row.person(), row.facts()))
-                            .toList()));
-        }
+                            .map(row -> Change.of(facts(known.get(row.person())), row.facts()))
+                            .toList()),
+                    faults);
+        faults.refuse();
+        return Imported.applied(
+                lines.size(),
+                Tally.of(wanted.stream()
+                        .map(row -> members.keep(code, row.person(), row.facts()))
+                        .toList()));
     }
 
     /** Groups may be written by code or by name. */

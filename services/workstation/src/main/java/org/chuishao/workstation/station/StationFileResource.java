@@ -2,6 +2,7 @@ package org.chuishao.workstation.station;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -42,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The register from a file and into one. */
 @Path("/workstations")
 @Tag(name = "Workstations 红领工作站")
-@Transactional(rollbackOn = Exception.class)
+@Transactional
 public class StationFileResource {
     @Inject
     Workstations workstations;
@@ -50,7 +51,9 @@ public class StationFileResource {
     @Inject
     Turn turn;
 
+    /** The file is read before the transaction: whoever sends it slowly holds no connection. */
     @POST
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     @Path("/import")
     @RolesAllowed(Roles.ADMIN)
     @Consumes({Format.TEXT_CSV, Format.EXCEL})
@@ -69,18 +72,22 @@ public class StationFileResource {
         try (var upload = Upload.of(body, StationLayout.STATIONS.limits())) {
             var faults = new Faults();
             var lines = StationLayout.STATIONS.readAll(upload, faults);
-            turn.take("workstations");
-            var known = workstations.all().stream().collect(toMap(w -> w.code, StationLayout::row));
-            var wanted = new ArrayList<WorkstationRequest>();
-            for (var line : lines) {
-                var request = line.over(known.get(line.row().code()));
-                note(line, workstations.wrong(request, ""), faults);
-                wanted.add(request);
-            }
-            if (dryRun) return Imported.dry(lines.size(), tally(wanted), faults);
-            faults.refuse();
-            return Imported.applied(lines.size(), Tally.of(workstations.keep(wanted)));
+            return QuarkusTransaction.requiringNew().call(() -> take(lines, faults, dryRun));
         }
+    }
+
+    private Imported take(List<Line<WorkstationRequest>> lines, Faults faults, boolean dryRun) {
+        turn.take("workstations");
+        var known = workstations.all().stream().collect(toMap(w -> w.code, StationLayout::row));
+        var wanted = new ArrayList<WorkstationRequest>();
+        for (var line : lines) {
+            var request = line.over(known.get(line.row().code()));
+            note(line, workstations.wrong(request, ""), faults);
+            wanted.add(request);
+        }
+        if (dryRun) return Imported.dry(lines.size(), tally(wanted), faults);
+        faults.refuse();
+        return Imported.applied(lines.size(), Tally.of(workstations.keep(wanted)));
     }
 
     private static void note(Line<?> line, List<Violation> wrong, Faults faults) {
