@@ -42,7 +42,11 @@ final class Sealing {
         this.clock = clock;
     }
 
-    /** @return how many lines got their place */
+    /**
+     * @return how many lines got their place
+     * @throws SQLException when a district's did not: others of the same batch did, but while it lasts whoever comes after the oldest
+     *     thousand lines waits
+     */
     int sealSome() throws SQLException {
         var byDistrict = new LinkedHashMap<String, List<LedgerLine>>();
         int found = 0;
@@ -54,8 +58,10 @@ final class Sealing {
         for (Map.Entry<String, List<LedgerLine>> district : byDistrict.entrySet())
             try {
                 seal(district.getKey(), district.getValue());
-            } catch (SQLException | RuntimeException e) { // of this district alone: the others have their places
-                failed = new SQLException("the ledger of " + district.getKey() + " could not be sealed", e);
+            } catch (SQLException | RuntimeException e) { // of this district alone: the others get their places
+                var cause = new SQLException("the ledger of " + district.getKey() + " could not be sealed: " + e, e);
+                if (failed == null) failed = cause;
+                else failed.addSuppressed(cause);
             }
         if (failed != null) throw failed;
         return found;

@@ -170,7 +170,7 @@ public class AttachmentResource {
     }
 
     /** Not left to the framework, which ends the answer as a whole one when reading fails in the middle. */
-    private static StreamingOutput written(InputStream content) {
+    static StreamingOutput written(InputStream content) {
         return out -> {
             try (content) {
                 content.transferTo(out);

@@ -10,6 +10,11 @@ public class HalfDone {
         throw new IOException("the rest is missing");
     }
 
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void readFirst() throws IOException {
+        throw new IOException("there is no transaction");
+    }
+
     @Transactional(rollbackOn = Exception.class)
     public void read() throws IOException {
         throw new IOException("nothing is written");
