@@ -1,7 +1,8 @@
 package org.chuishao.catalogue.match;
 
+import com.carrotsearch.hppc.LongArrayList;
+import com.carrotsearch.hppc.LongHashSet;
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Locale;
  */
 public final class Grams {
     private static final long WORD = 1L << 40;
+    private static final long NONE = 0;
 
     private Grams() {}
 
@@ -25,29 +27,37 @@ public final class Grams {
 
     /** At most so many, the first: what a text is about is said early. */
     static long[] first(int most, String plain) {
-        var grams = new LinkedHashSet<Long>();
-        int i = 0;
-        while (i < plain.length() && grams.size() < most) {
-            char c = plain.charAt(i);
-            if (isHan(c)) {
-                if (i + 1 < plain.length() && isHan(plain.charAt(i + 1))) grams.add(pair(c, plain.charAt(i + 1)));
-                i++;
-            } else if (Character.isLetterOrDigit(c)) {
-                int end = i + 1;
-                while (end < plain.length()
-                        && !isHan(plain.charAt(end))
-                        && Character.isLetterOrDigit(plain.charAt(end))) end++;
-                if (end - i > 1) grams.add(WORD | plain.substring(i, end).hashCode() & 0xffff_ffffL);
-                i = end;
-            } else {
-                i++;
-            }
+        var grams = new LongArrayList(Math.min(most, plain.length()));
+        var seen = new LongHashSet(Math.min(most, plain.length()));
+        for (int at = 0; at < plain.length() && grams.size() < most; ) {
+            int end = end(plain, at);
+            long gram = gram(plain, at, end);
+            if (gram != NONE && seen.add(gram)) grams.add(gram);
+            at = end;
         }
-        return grams.stream().mapToLong(Long::longValue).toArray();
+        return grams.toArray();
+    }
+
+    /** Where the character, word or number ends that begins there. */
+    private static int end(String plain, int at) {
+        int end = at + 1;
+        if (isOfWord(plain.charAt(at))) while (end < plain.length() && isOfWord(plain.charAt(end))) end++;
+        return end;
+    }
+
+    private static long gram(String plain, int at, int end) {
+        if (end - at > 1) return WORD | plain.substring(at, end).hashCode() & 0xffff_ffffL;
+        return isHan(plain.charAt(at)) && end < plain.length() && isHan(plain.charAt(end))
+                ? pair(plain.charAt(at), plain.charAt(end))
+                : NONE;
     }
 
     static long pair(char first, char second) {
         return (long) first << 16 | second;
+    }
+
+    private static boolean isOfWord(char c) {
+        return !isHan(c) && Character.isLetterOrDigit(c);
     }
 
     private static boolean isHan(char c) {

@@ -1,7 +1,8 @@
 package org.chuishao.catalogue.match;
 
+import com.carrotsearch.hppc.LongObjectHashMap;
+import com.carrotsearch.hppc.LongObjectMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Precedents {
 
     private static final double IN_TITLE = 2;
 
-    private final Map<Long, Rows> byGram = new HashMap<>();
+    private final LongObjectMap<Rows> byGram = new LongObjectHashMap<>();
     private final Map<String, Integer> byMatter = new HashMap<>();
     private final List<Decided> decided = new ArrayList<>();
     private int standing;
@@ -51,30 +52,18 @@ public final class Precedents {
      * @param station whose whistle it was, null for none's
      */
     public record Decided(
-            long number, String matter, Kind kind, String item, String lead, String station, long epochDay) {}
+            long number, String matter, Kind kind, String item, String lead, String station, long epochDay) {
+
+        /** Each code once, however many decisions name it. */
+        public Decided {
+            item = item == null ? null : item.intern();
+            lead = lead == null ? null : lead.intern();
+            station = station == null ? null : station.intern();
+        }
+    }
 
     /** @param likeness 0 to 1 */
     public record Neighbour(Decided decided, double likeness) {}
-
-    private static final class Rows {
-        private int[] rows = new int[4];
-        private int count;
-
-        void add(int row) {
-            if (count == rows.length) rows = Arrays.copyOf(rows, count + (count >> 1) + 1);
-            rows[count++] = row;
-        }
-
-        /** The others move up. Rows are in order, so the first ones are at the beginning. */
-        boolean isEmptyWithoutFirst(int gone) {
-            int from = 0;
-            while (from < count && rows[from] < gone) from++;
-            rows = Arrays.copyOfRange(rows, from, count);
-            count = rows.length;
-            for (int i = 0; i < count; i++) rows[i] -= gone;
-            return count == 0;
-        }
-    }
 
     public void add(Decided one, Question text, Vocabulary vocabulary) {
         int row = decided.size();
@@ -82,8 +71,15 @@ public final class Precedents {
         var replaced = byMatter.put(one.matter(), row);
         if (replaced == null) standing++;
         else decided.set(replaced, null);
-        for (long gram : grams(text, vocabulary, GRAMS_KEPT))
-            byGram.computeIfAbsent(gram, g -> new Rows()).add(row);
+        for (long gram : grams(text, vocabulary, GRAMS_KEPT)) rowsWith(gram).add(row);
+    }
+
+    private Rows rowsWith(long gram) {
+        int at = byGram.indexOf(gram);
+        if (byGram.indexExists(at)) return byGram.indexGet(at);
+        var rows = new Rows();
+        byGram.indexInsert(at, gram, rows);
+        return rows;
     }
 
     /** Lets go of the oldest ones, as if they had never been added: what replaced one of them stands by itself. */
@@ -92,7 +88,8 @@ public final class Precedents {
         decided.subList(0, gone).clear();
         byMatter.values().removeIf(row -> row < gone);
         byMatter.replaceAll((matter, row) -> row - gone);
-        byGram.values().removeIf(rows -> rows.isEmptyWithoutFirst(gone));
+        for (var gram : byGram) byGram.indexReplace(gram.index, gram.value.withoutFirst(gone));
+        byGram.removeAll((gram, rows) -> rows.count() == 0);
     }
 
     /** How many stand, not replaced by a later decision. */
@@ -110,9 +107,9 @@ public final class Precedents {
         float all = 0;
         for (long gram : asked) {
             var rows = byGram.get(gram);
-            float weight = weight(rows == null ? 0 : rows.count) * (title.contains(gram) ? (float) IN_TITLE : 1);
+            float weight = weight(rows == null ? 0 : rows.count()) * (title.contains(gram) ? (float) IN_TITLE : 1);
             all += weight;
-            if (rows != null) for (int i = 0; i < rows.count; i++) shared[rows.rows[i]] += weight;
+            if (rows != null) rows.each(row -> shared[row] += weight);
         }
         return pick(shared, all, most);
     }

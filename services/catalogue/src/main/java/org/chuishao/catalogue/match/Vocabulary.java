@@ -1,5 +1,9 @@
 package org.chuishao.catalogue.match;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import com.carrotsearch.hppc.LongObjectHashMap;
+import com.carrotsearch.hppc.LongObjectMap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * How people call things, whatever a district's catalogue says: which field or sub-field an everyday word belongs to, and
@@ -22,10 +25,8 @@ public final class Vocabulary {
     record Everyday(String field, String subfield, String word) {}
 
     private final List<Everyday> words = new ArrayList<>();
-    /** The first two characters of courtesies, in order: a text has few of them, and is long. */
-    private final long[] beginnings;
-    /** What begins so, the longest first. */
-    private final List<List<String>> courtesies;
+    /** By their first two characters, of those that begin alike the longest first: a text has few of them, and is long. */
+    private final LongObjectMap<List<String>> courtesies = new LongObjectHashMap<>();
 
     private Vocabulary(List<String> everyday, List<String> courteous) {
         for (var line : everyday) {
@@ -34,17 +35,15 @@ public final class Vocabulary {
             for (var word : Grams.plain(parts[1]).strip().split("\\s+"))
                 words.add(new Everyday(field[0], field.length == 2 ? field[1] : "", word));
         }
-        var byBeginning = new TreeMap<Long, List<String>>();
-        for (var word : String.join(" ", courteous).strip().split("\\s+"))
-            byBeginning
-                    .computeIfAbsent(Grams.pair(word.charAt(0), word.charAt(1)), pair -> new ArrayList<>())
-                    .add(word);
-        byBeginning
-                .values()
-                .forEach(
-                        words -> words.sort(Comparator.comparing(String::length).reversed()));
-        beginnings = byBeginning.keySet().stream().mapToLong(pair -> pair).toArray();
-        courtesies = List.copyOf(byBeginning.values());
+        Arrays.stream(String.join(" ", courteous).strip().split("\\s+"))
+                .collect(groupingBy(word -> Grams.pair(word.charAt(0), word.charAt(1))))
+                .forEach((beginning, alike) -> courtesies.put(beginning, longestFirst(alike)));
+    }
+
+    private static List<String> longestFirst(List<String> words) {
+        return words.stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     public static Vocabulary bundled() {
@@ -57,20 +56,19 @@ public final class Vocabulary {
 
     /** The text without what every letter says; what is left on both sides of a gap stays apart. */
     String withoutCourtesies(String plain) {
-        var rest = new StringBuilder(plain.length());
+        var rest = plain.toCharArray();
         for (int at = 0; at < plain.length(); ) {
             int length = courtesyAt(plain, at);
-            rest.append(length == 0 ? plain.charAt(at) : '\n');
+            Arrays.fill(rest, at, at + length, '\n');
             at += Math.max(1, length);
         }
-        return rest.toString();
+        return new String(rest);
     }
 
     private int courtesyAt(String plain, int at) {
         if (at + 1 == plain.length()) return 0;
-        int found = Arrays.binarySearch(beginnings, Grams.pair(plain.charAt(at), plain.charAt(at + 1)));
-        if (found < 0) return 0;
-        for (var word : courtesies.get(found)) if (plain.startsWith(word, at)) return word.length();
+        for (var word : courtesies.getOrDefault(Grams.pair(plain.charAt(at), plain.charAt(at + 1)), List.of()))
+            if (plain.startsWith(word, at)) return word.length();
         return 0;
     }
 
