@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongHashSet;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.function.LongPredicate;
 
 /**
  * A text taken apart without a word list: every pair of neighbouring characters of Chinese, every whole word or number
@@ -27,15 +28,23 @@ public final class Grams {
 
     /** At most so many, the first: what a text is about is said early. */
     static long[] first(int most, String plain) {
-        var grams = new LongArrayList(Math.min(most, plain.length()));
-        var seen = new LongHashSet(Math.min(most, plain.length()));
-        for (int at = 0; at < plain.length() && grams.size() < most; ) {
+        var grams = new LongArrayList();
+        var seen = new LongHashSet();
+        each(plain, gram -> {
+            if (seen.add(gram)) grams.add(gram);
+            return grams.size() < most;
+        });
+        return grams.toArray();
+    }
+
+    /** As often as they appear, in their order, for as long as more are wanted. */
+    static void each(String plain, LongPredicate more) {
+        for (int at = 0; at < plain.length(); ) {
             int end = end(plain, at);
             long gram = gram(plain, at, end);
-            if (gram != NONE && seen.add(gram)) grams.add(gram);
+            if (gram != NONE && !more.test(gram)) return;
             at = end;
         }
-        return grams.toArray();
     }
 
     /** Where the character, word or number ends that begins there. */

@@ -71,7 +71,11 @@ public final class Precedents {
         var replaced = byMatter.put(one.matter(), row);
         if (replaced == null) standing++;
         else decided.set(replaced, null);
-        for (long gram : grams(text, vocabulary, GRAMS_KEPT)) rowsWith(gram).add(row);
+        var kept = new int[1];
+        Grams.each(early(text, vocabulary), gram -> {
+            if (rowsWith(gram).add(row)) kept[0]++;
+            return kept[0] < GRAMS_KEPT;
+        });
     }
 
     private Rows rowsWith(long gram) {
@@ -99,7 +103,7 @@ public final class Precedents {
 
     /** The decided texts most like this one, the likest first; of equals the later decision. */
     public List<Neighbour> nearest(Question question, Vocabulary vocabulary, int most) {
-        var asked = grams(question, vocabulary, GRAMS_ASKED);
+        var asked = Grams.first(GRAMS_ASKED, early(question, vocabulary));
         if (standing == 0 || asked.length == 0) return List.of();
         var title = new HashSet<Long>();
         for (long gram : Grams.of(question.title())) title.add(gram);
@@ -138,9 +142,8 @@ public final class Precedents {
         return (float) StrictMath.log(1 + (decided.size() + 10.0) / (occurrences + 1.0));
     }
 
-    private static long[] grams(Question text, Vocabulary vocabulary, int most) {
+    private static String early(Question text, Vocabulary vocabulary) {
         var said = text.text();
-        var early = said.substring(0, Math.min(said.length(), LOOKED_AT));
-        return Grams.first(most, vocabulary.withoutCourtesies(early));
+        return vocabulary.withoutCourtesies(said.substring(0, Math.min(said.length(), LOOKED_AT)));
     }
 }

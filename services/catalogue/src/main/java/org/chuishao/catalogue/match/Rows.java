@@ -13,19 +13,24 @@ final class Rows {
     private byte[] distances = new byte[4];
     private int length;
     private int count;
-    private int last;
+    private int last = -1;
 
     int count() {
         return count;
     }
 
-    /** @param row higher than any before */
-    void add(int row) {
+    /**
+     * @param row none before is higher
+     * @return false when it is there already
+     */
+    boolean add(int row) {
+        if (row == last) return false;
         int distance = row - last;
         for (; distance >= MORE; distance >>>= 7) put(distance | MORE);
         put(distance);
         last = row;
         count++;
+        return true;
     }
 
     private void put(int bits) {
@@ -34,7 +39,7 @@ final class Rows {
     }
 
     void each(IntConsumer visitor) {
-        int row = 0;
+        int row = -1;
         for (int at = 0; at < length; at++) {
             int shift = 0;
             for (; distances[at] < 0; shift += 7) row += (distances[at++] & 0x7f) << shift;

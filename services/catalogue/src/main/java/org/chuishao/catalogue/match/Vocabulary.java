@@ -26,7 +26,7 @@ public final class Vocabulary {
 
     private final List<Everyday> words = new ArrayList<>();
     /** By their first two characters, of those that begin alike the longest first: a text has few of them, and is long. */
-    private final LongObjectMap<List<String>> courtesies = new LongObjectHashMap<>();
+    private final LongObjectMap<String[]> courtesies = new LongObjectHashMap<>();
 
     private Vocabulary(List<String> everyday, List<String> courteous) {
         for (var line : everyday) {
@@ -40,10 +40,10 @@ public final class Vocabulary {
                 .forEach((beginning, alike) -> courtesies.put(beginning, longestFirst(alike)));
     }
 
-    private static List<String> longestFirst(List<String> words) {
+    private static String[] longestFirst(List<String> words) {
         return words.stream()
                 .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+                .toArray(String[]::new);
     }
 
     public static Vocabulary bundled() {
@@ -67,8 +67,8 @@ public final class Vocabulary {
 
     private int courtesyAt(String plain, int at) {
         if (at + 1 == plain.length()) return 0;
-        for (var word : courtesies.getOrDefault(Grams.pair(plain.charAt(at), plain.charAt(at + 1)), List.of()))
-            if (plain.startsWith(word, at)) return word.length();
+        var alike = courtesies.get(Grams.pair(plain.charAt(at), plain.charAt(at + 1)));
+        if (alike != null) for (var word : alike) if (plain.startsWith(word, at)) return word.length();
         return 0;
     }
 

@@ -3,7 +3,6 @@ package org.chuishao.catalogue.precedent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.chuishao.catalogue.match.Question;
 import org.chuishao.catalogue.match.Vocabulary;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.problem.Text;
 
 /**
  * What this replica holds of a district's items and decisions to match by. Before each answer it asks the database, in one
@@ -33,9 +33,6 @@ public class Knowledge {
 
     @Inject
     AgroalDataSource database;
-
-    @Inject
-    EntityManager entities;
 
     @Inject
     CurrentDistrict district;
@@ -123,7 +120,7 @@ public class Knowledge {
         held.lock.writeLock().lock();
         try {
             if (held.index == null || !tide.mark().equals(held.mark)) {
-                held.index = new ItemIndex(items(), Vocabulary.bundled());
+                held.index = new ItemIndex(items(connection, here), Vocabulary.bundled());
                 held.mark = tide.mark();
             }
             if (held.number == 0) {
@@ -145,27 +142,28 @@ public class Knowledge {
                 .orElseThrow();
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Candidate> items() {
-        return entities.createQuery("""
-                        select i.code, i.facts.name, i.facts.category, i.facts.subcategory, i.facts.lead, i.facts.assists,
-                               i.facts.onCall, i.facts.keywords, i.facts.legalBasis, i.facts.lists, i.facts.type
-                        from Item i where i.facts.active""", Object[].class).getResultList().stream()
-                .map(row -> new Candidate(
-                        (String) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (String) row[4],
-                        (List<String>) row[5],
-                        (List<String>) row[6],
-                        (List<String>) row[7],
-                        (String) row[8],
-                        ((List<String>) row[9])
-                                .stream()
-                                        .map(list -> ListKind.valueOf(list).label())
-                                        .toList(),
-                        row[10] == ItemType.PUBLIC_SERVICE))
-                .toList();
+    private static List<Candidate> items(Connection connection, String here) throws SQLException {
+        var sql = """
+                select code, name, category, subcategory, lead, assists, on_call, keywords, legal_basis, lists, type
+                from item where district = ? and active""";
+        return Sql.of(sql, here)
+                .list(
+                        connection,
+                        row -> new Candidate(
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.text(),
+                                row.texts(),
+                                row.texts(),
+                                row.texts(),
+                                row.text(),
+                                labels(row.texts()),
+                                row.choice(ItemType.class) == ItemType.PUBLIC_SERVICE));
+    }
+
+    private static List<Text> labels(List<String> lists) {
+        return lists.stream().map(list -> ListKind.valueOf(list).label()).toList();
     }
 }

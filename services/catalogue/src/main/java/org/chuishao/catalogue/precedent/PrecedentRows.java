@@ -19,7 +19,8 @@ import org.chuishao.kernel.register.Turn;
 @ApplicationScoped
 public class PrecedentRows {
     private static final String COLUMNS = "matter, kind, item, lead, station, title, text, decided_at";
-    private static final int PAGE = 5000;
+    /** Read and let go at once: what lived longer would be kept for a while where the lasting things are. */
+    private static final int PAGE = 1000;
 
     @Inject
     AgroalDataSource database;
