@@ -2,11 +2,11 @@ package org.chuishao.catalogue.match;
 
 import com.carrotsearch.hppc.LongObjectHashMap;
 import com.carrotsearch.hppc.LongObjectMap;
+import com.carrotsearch.hppc.ObjectIntHashMap;
+import com.carrotsearch.hppc.ObjectIntMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What was decided before, as an inverted index of the texts' grams: the nearest decided texts are found without reading
@@ -23,9 +23,10 @@ public final class Precedents {
     public static final int LOOKED_AT = 300;
 
     private static final double IN_TITLE = 2;
+    private static final int NONE = -1;
 
     private final LongObjectMap<Rows> byGram = new LongObjectHashMap<>();
-    private final Map<String, Integer> byMatter = new HashMap<>();
+    private final ObjectIntMap<String> byMatter = new ObjectIntHashMap<>();
     private final List<Decided> decided = new ArrayList<>();
     private int standing;
 
@@ -68,8 +69,9 @@ public final class Precedents {
     public void add(Decided one, Question text, Vocabulary vocabulary) {
         int row = decided.size();
         decided.add(one);
-        var replaced = byMatter.put(one.matter(), row);
-        if (replaced == null) standing++;
+        int replaced = byMatter.getOrDefault(one.matter(), NONE);
+        byMatter.put(one.matter(), row);
+        if (replaced == NONE) standing++;
         else decided.set(replaced, null);
         var kept = new int[1];
         Grams.each(early(text, vocabulary), gram -> {
@@ -90,8 +92,8 @@ public final class Precedents {
     public void forgetFirst(int gone) {
         for (var one : decided.subList(0, gone)) if (one != null) standing--;
         decided.subList(0, gone).clear();
-        byMatter.values().removeIf(row -> row < gone);
-        byMatter.replaceAll((matter, row) -> row - gone);
+        byMatter.removeAll((matter, row) -> row < gone);
+        for (var matter : byMatter) byMatter.indexReplace(matter.index, matter.value - gone);
         for (var gram : byGram) byGram.indexReplace(gram.index, gram.value.withoutFirst(gone));
         byGram.removeAll((gram, rows) -> rows.count() == 0);
     }
