@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other systems are told what they asked for, signed, in order, until they have it. */
 @QuarkusTest
@@ -318,6 +319,31 @@ class WebhookIT {
                     assertFalse(new String(row.getBytes(1), StandardCharsets.ISO_8859_1).contains(secret));
                 }
             }
+        }
+    }
+
+    /** Sealed with a key that is lost, or cut off: its owner reads why nothing comes, and mends it alone. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60})
+    void aSecretThatCannotBeReadStopsItsOwnWebhookOnly(int length) {
+        try (var damaged = new Receiver(n -> 204);
+                var well = new Receiver(n -> 204)) {
+            var id = listening(ADMIN, damaged);
+            listening(ADMIN, well);
+            Sql.of("update webhook set secret = ? where id = ?", new byte[length], UUID.fromString(id))
+                    .change(database);
+            String whistle = raise(DEPUTY, Map.of("itemCode", PIPE)).extract().path("id");
+            await().until(() -> well.about(whistle).size() == 2);
+            await().untilAsserted(() -> as(ADMIN)
+                    .get("/webhooks/" + id + "/deliveries?state=WAITING")
+                    .then()
+                    .body("items.error", hasItem(containsString("The secret cannot be read"))));
+            as(ADMIN).get("/webhooks/" + id).then().body("moves", hasItem("secret"), "failingSince", notNullValue());
+            assertEquals(List.of(), damaged.posts());
+            secretOf(ADMIN, id);
+            later(
+                    Duration.ofSeconds(11),
+                    () -> await().until(() -> damaged.about(whistle).size() == 2));
         }
     }
 

@@ -23,6 +23,8 @@ public class Sealed implements AttributeConverter<String, byte[]> {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String UNREADABLE = "what is sealed cannot be read or written: is chuishao.privacy.key right?";
+
     private SecretKeySpec key;
 
     @Override
@@ -38,9 +40,11 @@ public class Sealed implements AttributeConverter<String, byte[]> {
                 .array();
     }
 
+    /** @throws IllegalStateException when it was sealed with another key, or is damaged */
     @Override
     public String convertToEntityAttribute(byte[] stored) {
         if (stored == null) return null;
+        if (stored.length < 1 + NONCE) throw new IllegalStateException(UNREADABLE);
         var buffer = ByteBuffer.wrap(stored, 1, stored.length - 1);
         var nonce = new byte[NONCE];
         buffer.get(nonce);
@@ -65,8 +69,7 @@ public class Sealed implements AttributeConverter<String, byte[]> {
             cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "resident data cannot be read or written: is chuishao.privacy.key right?", e);
+            throw new IllegalStateException(UNREADABLE, e);
         }
     }
 }

@@ -13,10 +13,12 @@ import java.util.UUID;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.privacy.Sealed;
+import org.jboss.logging.Logger;
 
 /** The deliveries that are due, taken by one replica at a time, and how they went. */
 @ApplicationScoped
 class Outgoing {
+    private static final Logger LOG = Logger.getLogger(Outgoing.class);
     /** Of one webhook at a time: a slow receiver must not take the place of the others. */
     private static final int AT_ONCE = 4;
 
@@ -88,6 +90,7 @@ class Outgoing {
 
     private final Sealed sealed = new Sealed();
 
+    /** @param secret null when it cannot be read */
     record Due(
             String district,
             UUID id,
@@ -126,7 +129,17 @@ class Outgoing {
                 row.number(),
                 row.text(),
                 row.text(),
-                sealed.convertToEntityAttribute(row.bytes()));
+                open(row.bytes()));
+    }
+
+    /** One sealed with another key, or damaged, is its own receiver's failure: the others are claimed with it. */
+    private String open(byte[] secret) {
+        try {
+            return sealed.convertToEntityAttribute(secret);
+        } catch (IllegalStateException unreadable) {
+            LOG.warnf("a webhook's secret: %s", unreadable.getMessage());
+            return null;
+        }
     }
 
     /** A result that comes after the lease ran out, and after somebody else's attempt, counts for nothing. */

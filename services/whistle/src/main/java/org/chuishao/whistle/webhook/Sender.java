@@ -28,6 +28,9 @@ class Sender {
     /** Bytes of an answer nobody reads. */
     private static final long MOST = 64 * 1024;
 
+    private static final Outcome UNSIGNED =
+            new Outcome(null, "签名密钥无法读取，请重新生成。 The secret cannot be read, so nothing is sent: make a new one.");
+
     @Inject
     Targets targets;
 
@@ -55,7 +58,9 @@ class Sender {
         }
     }
 
+    /** @param secret null when it cannot be read */
     Outcome send(String url, String secret, UUID delivery, String type, int attempt, String body) {
+        if (secret == null) return UNSIGNED;
         try {
             var target = targets.resolve(url);
             int status = client.request(options(target))

@@ -1,7 +1,6 @@
 package org.chuishao.whistle.webhook;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +17,8 @@ import org.hibernate.annotations.TenantId;
 /** Another system that wants to be told of whistles. */
 @Entity
 public class Webhook {
+    private static final Sealed SEAL = new Sealed();
+
     public enum State {
         /** Nothing is kept for it meanwhile. */
         PAUSED,
@@ -54,8 +55,8 @@ public class Webhook {
     @Column(name = "state_reason")
     String stateReason;
 
-    @Convert(converter = Sealed.class)
-    String secret;
+    /** Sealed, and opened only to sign: one that cannot be opened stops neither the others nor its own renewal. */
+    byte[] secret;
 
     /** Since when nothing has come through; null when the last telling did. */
     @Column(name = "failing_since")
@@ -76,6 +77,13 @@ public class Webhook {
     /** Of those that are active. */
     boolean wants(Event event) {
         return !event.time().isBefore(activeSince) && (events.isEmpty() || events.contains(event.type()));
+    }
+
+    /** @return the new secret, as only its maker sees it */
+    String renewSecret() {
+        var renewed = Signature.newSecret();
+        secret = SEAL.convertToDatabaseColumn(renewed);
+        return renewed;
     }
 
     void delete() {

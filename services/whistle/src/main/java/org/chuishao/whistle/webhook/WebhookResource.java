@@ -142,9 +142,7 @@ public class WebhookResource {
             summary = "Make the secret that signs what is sent; shown this once, the one before ends 生成签名密钥")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Secret.class)))
     public Response secret(UUID id) {
-        var webhook = webhooks.toChange(id, caller.get());
-        webhook.secret = Signature.newSecret();
-        return Response.ok(new Secret(webhook.secret))
+        return Response.ok(new Secret(webhooks.toChange(id, caller.get()).renewSecret()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
