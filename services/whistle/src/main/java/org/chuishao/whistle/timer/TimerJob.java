@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.chuishao.kernel.database.Fields;
@@ -77,43 +79,56 @@ class TimerJob {
 
     private void run(String which, String date, String due, Instant now, BiPredicate<Whistle, Instant> deed) {
         for (var district : districts(which, due, now)) {
-            var oldest = "select id from whistle where district = ? and %s and %s order by %s nulls last limit %d"
-                    .formatted(which, due, date, BATCH);
+            var overdue = new Overdue(district, which + " and " + due, date, now, new HashSet<>());
             CurrentDistrict.within(district, () -> {
-                while (some(oldest, district, now, deed) == BATCH)
-                    LOG.infof("%d whistles of %s moved on by time", BATCH, district);
+                while (some(overdue, deed) == BATCH) LOG.infof("%d whistles of %s were due", BATCH, district);
                 return null;
             });
         }
     }
 
-    /** @return how many were moved; fewer than a batch means that none are left for this replica now */
-    private int some(String oldest, String district, Instant now, BiPredicate<Whistle, Instant> deed) {
+    /** @param stuck what could not be moved: passed over until the next tick, so that it hides nothing behind it */
+    private record Overdue(String district, String which, String date, Instant now, Set<UUID> stuck) {
+        Sql oldest() {
+            return all().add("and id <> all(?::uuid[]) order by %s nulls last limit %d".formatted(date, BATCH), stuck);
+        }
+
+        Sql only(UUID id) {
+            return all().add("and id = ?", id);
+        }
+
+        private Sql all() {
+            return Sql.of("select id from whistle where district = ? and " + which, district, now);
+        }
+    }
+
+    /** @return how many were looked at; fewer than a batch means that none are left for this replica now */
+    private int some(Overdue overdue, BiPredicate<Whistle, Instant> deed) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> doTo(lock(oldest, district, now), now, deed));
+            return QuarkusTransaction.requiringNew().call(() -> doTo(overdue.oldest(), overdue, deed));
         } catch (RuntimeException poison) {
-            LOG.errorf(poison, "whistles of %s could not be moved on together: each alone", district);
-            return alone(oldest, district, now, deed);
+            LOG.errorf(poison, "whistles of %s could not be moved on together: each alone", overdue.district());
+            var ids = QuarkusTransaction.requiringNew().call(() -> lock(overdue.oldest()));
+            ids.forEach(id -> alone(id, overdue, deed));
+            return ids.size();
         }
     }
 
-    /** One that cannot be moved keeps nobody else waiting. */
-    private int alone(String oldest, String district, Instant now, BiPredicate<Whistle, Instant> deed) {
-        int moved = 0;
-        for (var id : QuarkusTransaction.requiringNew().call(() -> lock(oldest, district, now))) {
-            var one = "select id from whistle where id = '%s' and id in (%s)".formatted(id, oldest);
-            try {
-                moved += QuarkusTransaction.requiringNew().call(() -> doTo(lock(one, district, now), now, deed));
-            } catch (RuntimeException poison) {
-                LOG.errorf(poison, "whistle %s could not be moved on", id);
-            }
+    private void alone(UUID id, Overdue overdue, BiPredicate<Whistle, Instant> deed) {
+        try {
+            QuarkusTransaction.requiringNew().call(() -> doTo(overdue.only(id), overdue, deed));
+        } catch (RuntimeException poison) {
+            LOG.errorf(poison, "whistle %s could not be moved on", id);
+            overdue.stuck().add(id);
         }
-        return moved < BATCH ? moved : 0;
     }
 
-    private int doTo(List<UUID> due, Instant now, BiPredicate<Whistle, Instant> deed) {
-        var cases = whistles.all(due);
-        return (int) due.stream().filter(id -> deed.test(cases.get(id), now)).count();
+    private int doTo(Sql due, Overdue overdue, BiPredicate<Whistle, Instant> deed) {
+        var ids = lock(due);
+        var cases = whistles.all(ids);
+        for (var id : ids)
+            if (!deed.test(cases.get(id), overdue.now())) overdue.stuck().add(id);
+        return ids.size();
     }
 
     private List<String> districts(String which, String due, Instant now) {
@@ -121,7 +136,7 @@ class TimerJob {
                 .list(database, Fields::text);
     }
 
-    private List<UUID> lock(String oldest, String district, Instant now) {
-        return Sql.of(oldest, district, now).add("for update skip locked").list(database, Fields::uuid);
+    private List<UUID> lock(Sql due) {
+        return due.add("for update skip locked").list(database, Fields::uuid);
     }
 }
