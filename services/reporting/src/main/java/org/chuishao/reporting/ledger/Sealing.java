@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.merkle.Growth;
@@ -21,7 +23,7 @@ final class Sealing {
     private static final int BATCH = 1000;
 
     private static final String WAITING = "select " + LedgerRows.UNSEALED + """
-            from (select district, line from ledger_unsealed order by seq limit ?) u
+            from (select district, line from ledger_unsealed where district <> all(?) order by seq limit ?) u
             join ledger_entry e on e.district = u.district and e.id = u.line order by e.seq""";
 
     private static final String SEAL = """
@@ -35,6 +37,10 @@ final class Sealing {
     private final Connection connection;
     private final StoredTree tree;
     private final Clock clock;
+    /** Districts whose lines got no place: they wait until everybody else's have theirs. */
+    private final Set<String> broken = new HashSet<>();
+
+    private SQLException failure;
 
     Sealing(Connection connection, Clock clock) {
         this.connection = connection;
@@ -43,27 +49,26 @@ final class Sealing {
     }
 
     /**
-     * @return how many lines got their place
-     * @throws SQLException when a district's did not: others of the same batch did, but while it lasts whoever comes after the oldest
-     *     thousand lines waits
+     * @return how many lines were tried
+     * @throws SQLException when none are left but those of districts that failed
      */
     int sealSome() throws SQLException {
         var byDistrict = new LinkedHashMap<String, List<LedgerLine>>();
         int found = 0;
-        for (var line : Sql.of(WAITING, BATCH).list(connection, LedgerRows::read)) {
+        for (var line : Sql.of(WAITING, broken, BATCH).list(connection, LedgerRows::read)) {
             byDistrict.computeIfAbsent(line.district(), d -> new ArrayList<>()).add(line);
             found++;
         }
-        SQLException failed = null;
         for (Map.Entry<String, List<LedgerLine>> district : byDistrict.entrySet())
             try {
                 seal(district.getKey(), district.getValue());
             } catch (SQLException | RuntimeException e) { // of this district alone: the others get their places
+                broken.add(district.getKey());
                 var cause = new SQLException("the ledger of " + district.getKey() + " could not be sealed: " + e, e);
-                if (failed == null) failed = cause;
-                else failed.addSuppressed(cause);
+                if (failure == null) failure = cause;
+                else failure.addSuppressed(cause);
             }
-        if (failed != null) throw failed;
+        if (found == 0 && failure != null) throw failure;
         return found;
     }
 
