@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,10 +55,7 @@ public class Sealed implements AttributeConverter<String, byte[]> {
     /** Read when first needed: a service that keeps no residents has no key. */
     private SecretKeySpec key() {
         if (key == null)
-            key = new SecretKeySpec(
-                    Base64.getDecoder()
-                            .decode(ConfigProvider.getConfig().getValue("chuishao.privacy.key", String.class)),
-                    "AES");
+            key = PrivacyKey.read(ConfigProvider.getConfig().getOptionalValue("chuishao.privacy.key", String.class));
         return key;
     }
 

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -25,6 +26,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chuishao.kernel.idempotency.Idempotent;
+import org.chuishao.kernel.privacy.Sealed;
+import org.chuishao.kernel.privacy.SealedResident;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What architecture.md says of the code, checked by every service over its own. */
 public final class ArchitectureRules {
@@ -78,11 +82,25 @@ public final class ArchitectureRules {
         WHAT_FAILS_IS_ROLLED_BACK.check(code);
         servicesKeepApart("org.chuishao").check(code);
         entitiesOnlyIn(rootPackage, entityPackages).check(code);
+        assertEquals(
+                seals(code),
+                ConfigProvider.getConfig()
+                        .getOptionalValue("chuishao.privacy.required", Boolean.class)
+                        .orElse(false),
+                "who seals says chuishao.privacy.required, or production starts without the key");
         for (var name : entityPackages)
             if (code.stream()
                     .noneMatch(c -> c.isAnnotatedWith(Entity.class)
                             && c.getPackageName().equals(rootPackage + "." + name)))
                 throw new AssertionError(rootPackage + "." + name + " holds no entity");
+    }
+
+    private static boolean seals(JavaClasses code) {
+        return code.stream()
+                .filter(c -> !c.getPackageName().equals(Sealed.class.getPackageName()))
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .anyMatch(c -> c.isEquivalentTo(Sealed.class) || c.isEquivalentTo(SealedResident.class));
     }
 
     /**
