@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,6 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
+import org.chuishao.kernel.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class StreamIT {
+    /** Of one caller. */
+    private static final int SEATS = 5;
+
     @Inject
     AgroalDataSource database;
 
@@ -136,6 +146,53 @@ class StreamIT {
         refused(DEPUTY, r -> r.header("Last-Event-ID", "yesterday").get("/stream"), 400, "INVALID_EVENT_ID");
         refused(DEPUTY, r -> r.header("Last-Event-ID", "-1").get("/stream"), 400, "INVALID_EVENT_ID");
         refused(DEPUTY, r -> r.get("/stream?since=1"), 400, "UNKNOWN_PARAMETER");
+    }
+
+    /** Who is gone before the first byte is never told anything, and so nothing ever ends: only their line does. */
+    @Test
+    void whoLeavesAtOnceKeepsNoSeat() throws Exception {
+        try (var blocker = database.getConnection();
+                var lock = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            lock.execute("lock table stream_line"); // what a stream reads first
+            var hasty = new ArrayList<Socket>();
+            for (int i = 0; i < SEATS; i++)
+                hasty.add(asking(hastyIn("34086" + (1 + i)))); // of one district they would wait for one answer
+            await().until(() -> waitingForLines() >= SEATS);
+            for (var client : hasty) client.close();
+            // every event loop has a later line than theirs: by then it has seen them go
+            for (int i = 0; i < 32; i++)
+                as(DEPUTY).get("/stream?since=1").then().statusCode(400);
+            blocker.rollback();
+        }
+        var statuses = new ArrayList<Integer>();
+        try (var clients = Executors.newFixedThreadPool(SEATS)) {
+            Callable<Integer> one = () -> as(hastyIn("340861")).get("/stream").statusCode();
+            for (var status : clients.invokeAll(Collections.nCopies(SEATS, one))) statuses.add(status.get());
+        }
+        assertEquals(Collections.nCopies(SEATS, 200), statuses);
+    }
+
+    private static String hastyIn(String district) {
+        return Tokens.of("hasty")
+                .district(district)
+                .at(district)
+                .roles(Roles.DISPATCHER)
+                .token();
+    }
+
+    private static Socket asking(String token) throws IOException {
+        var client = new Socket("localhost", RestAssured.port);
+        client.getOutputStream()
+                .write(("GET /api/v1/stream HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    private long waitingForLines() {
+        return Sql.of("select count(*) from pg_locks where relation = 'stream_line'::regclass and not granted")
+                .first(database, Fields::count)
+                .orElseThrow();
     }
 
     @Test

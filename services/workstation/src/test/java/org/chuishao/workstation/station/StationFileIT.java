@@ -12,9 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
@@ -129,6 +135,40 @@ class StationFileIT {
                 400,
                 send(admin, "/workstations/import", "?dryRun=maybe", new byte[] {'x'})
                         .statusCode());
+    }
+
+    /** More of them than there are connections to the database: each was let in, and sends no more. */
+    @Test
+    void whoSendsAFileSlowlyHoldsNoConnection() throws IOException {
+        var district = "340892";
+        var station = district + "001001";
+        stations(admin(district), "", HEADER + station + ",甲站," + district + "001,甲村,甲路,,\n")
+                .then()
+                .statusCode(200);
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 30; i++)
+                slow.add(halfSent(admin(district), "/workstations/" + station + "/members/import"));
+            for (var socket : slow) assertEquals("HTTP/1.1 100 Continue", firstLine(socket));
+            as(admin(district)).get("/workstations/" + station).then().statusCode(200);
+        } finally {
+            for (var socket : slow) socket.close();
+        }
+    }
+
+    /** Told to continue once somebody reads what it sends. */
+    private static Socket halfSent(String token, String path) throws IOException {
+        var socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream()
+                .write(("POST /api/v1" + path + " HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer " + token
+                                + "\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
     @Test
