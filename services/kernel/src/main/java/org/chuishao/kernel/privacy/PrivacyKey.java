@@ -1,19 +1,27 @@
 package org.chuishao.kernel.privacy;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** In production, a service that seals is refused without a good key: it would be missed at the first resident only. */
+/**
+ * A service that seals is refused without the key that what lies in its database was sealed with: the mistake would show at the first
+ * resident only, and some would be sealed with the one, some with the other.
+ */
 @Singleton
 public class PrivacyKey {
     private static final int BYTES = 32;
+    private static final String PROBE = "吹哨";
 
     @ConfigProperty(name = "chuishao.privacy.required", defaultValue = "false")
     boolean required;
@@ -21,9 +29,31 @@ public class PrivacyKey {
     @ConfigProperty(name = "chuishao.privacy.key")
     Optional<String> key;
 
-    /** Before anything else begins: nothing is heard or sent by a service that will not start. */
+    @Inject
+    AgroalDataSource database;
+
+    /** Before anything else begins: nothing is heard or sent by a service that will not start. Outside production it may do without a key. */
     void check(@Observes @Priority(1) StartupEvent event) {
-        if (required && ConfigUtils.isProfileActive("prod")) read(key);
+        if (required && (key.isPresent() || ConfigUtils.isProfileActive("prod"))) refuseAnother(read(key));
+    }
+
+    /** What the first who started here has sealed must open. */
+    void refuseAnother(SecretKeySpec key) {
+        var sealed = new Sealed(key);
+        Sql.of(
+                        "insert into privacy_probe (sealed) values (?) on conflict do nothing",
+                        sealed.convertToDatabaseColumn(PROBE))
+                .change(database);
+        var first = Sql.of("select sealed from privacy_probe")
+                .first(database, Fields::bytes)
+                .orElseThrow();
+        try {
+            sealed.convertToEntityAttribute(first);
+        } catch (IllegalStateException unreadable) {
+            throw new IllegalStateException(
+                    "CHUISHAO_PRIVACY_KEY is not the one this database was sealed with: no resident could be read",
+                    unreadable);
+        }
     }
 
     static SecretKeySpec read(Optional<String> key) {

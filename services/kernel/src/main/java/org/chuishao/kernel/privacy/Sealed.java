@@ -26,6 +26,13 @@ public class Sealed implements AttributeConverter<String, byte[]> {
 
     private SecretKeySpec key;
 
+    /** With the configured key. */
+    public Sealed() {}
+
+    Sealed(SecretKeySpec key) {
+        this.key = key;
+    }
+
     @Override
     public byte[] convertToDatabaseColumn(String plain) {
         if (plain == null) return null;
