@@ -1,5 +1,5 @@
 # One line of logic each; `make help` says what there is.
-.PHONY: run archive test specs bench crash reset help
+.PHONY: run archive test specs bench tracker crash reset help
 SHELL := /bin/sh
 WITH_JDK = JAVA_HOME="$$(./deploy/local/find-jdk.sh)" && export JAVA_HOME
 MVN ?= mvn
@@ -19,6 +19,9 @@ specs: ## write api-specs/http from the code  生成接口文档
 
 bench: ## measure the suite beside the bare database, 15 minutes  测量性能 (ARGS="--quick" a few; "--compare before.csv")
 	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx512m --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -cp "deploy/bench/target/classes:deploy/bench/target/lib/*" -Dchuishao.root="$(CURDIR)" org.chuishao.bench.Bench $(ARGS)
+
+tracker: ## what a district would pick instead, for `make tracker bench ARGS="--tracker"`  构建对照系统
+	@$(WITH_JDK) && $(MVN) -q -f deploy/bench/tracker clean package
 
 crash: ## kill its processes at load and ask for everything it acknowledged, 15 minutes  崩溃测试 (ARGS="--minutes 60 --seed 7")
 	@$(WITH_JDK) && ./deploy/local/build-if-changed.sh $(MVN) && exec "$$JAVA_HOME/bin/java" -Xmx256m $(LAUNCH) org.chuishao.local.crash.Crash $(ARGS)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.chuishao.local.Api;
 import org.chuishao.local.Archive;
 import org.chuishao.local.Part;
@@ -27,7 +28,7 @@ import org.chuishao.local.demo.Registers;
 /**
  * Starts a suite of its own and measures it, beside the bare database in the same run. {@code --quick} takes a few minutes;
  * {@code --compare before.csv} adds how the rates changed; {@code --ten-million} also reads among so many whistles; {@code --growth}
- * measures only how the number of whistles tells.
+ * measures only how the number of whistles tells; {@code --tracker} adds what a district would pick instead.
  */
 public final class Bench {
     /** A working Wednesday whose holidays are known, whatever today is. */
@@ -49,6 +50,7 @@ public final class Bench {
     private final Path root = Settings.findRoot();
     private final Table table = new Table();
     private final boolean quick;
+    private final boolean besideTracker;
     private final List<Integer> clients;
     private final Duration each;
     private final Duration arriving;
@@ -75,6 +77,8 @@ public final class Bench {
         // whoever grows must not have grown by then; without archives raising is compiled for minutes
         this.warmingRaises = Duration.ofSeconds(quick || growth ? 10 : Archive.isThere(root) ? 180 : 200);
         this.warmingEach = Duration.ofSeconds(quick ? 1 : 7);
+        this.besideTracker = asked.contains("--tracker");
+        if (besideTracker && !Tracker.isBuilt(root)) throw new IllegalArgumentException("make tracker builds it first");
         int compare = asked.indexOf("--compare");
         this.before = compare < 0 ? Optional.empty() : Optional.of(Table.Rates.of(Path.of(asked.get(compare + 1))));
     }
@@ -148,6 +152,7 @@ public final class Bench {
                     operations(district, walked, many);
                 }
                 if (!clients.isEmpty()) arrivals(district);
+                if (besideTracker) tracker(suite, http);
                 grow(growth, floor, bare, district);
                 backlog.awaitQuiet();
                 backlog.checkpoint();
@@ -280,6 +285,22 @@ public final class Bench {
             show(Load.run("raise to inbox at half load", 2, this.arriving, arriving));
             show(others.line("raise beside it"));
             out.printf("  beside it %.0f a second were asked for%n", half);
+        }
+    }
+
+    /** The same with what a district would pick instead. */
+    private void tracker(Suite suite, CloseableHttpClient http) throws Exception {
+        backlog.awaitQuiet();
+        out.println("The tracker:");
+        try (var tracker = new Tracker(suite, http, database(suite), OWNER, password(suite))) {
+            warmUp(warmingEach.multipliedBy(4), new Operation("raise", tracker::raising));
+            var ids = tracker.newest(PAGE * PAGES);
+            var reads = List.of(
+                    new Operation("read one by tracker", n -> tracker.readingOneOf(ids)),
+                    new Operation("first page by tracker", n -> tracker.readingPage(PAGE)));
+            for (var read : reads) warmUp(warmingEach, read);
+            show(Load.run("raise by tracker", FEW, each, tracker::raising));
+            for (var read : reads) show(Load.run(read.what(), FEW, each, read.client()));
         }
     }
 

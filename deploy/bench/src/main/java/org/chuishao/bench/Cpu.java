@@ -62,7 +62,8 @@ record Cpu(Map<Whose, Double> millis, Set<Long> parts) {
         var line = process.info().commandLine().orElse("");
         if (line.contains("services/gateway/")) return Optional.of(Whose.GATEWAY);
         if (line.contains("--run kafka")) return Optional.of(Whose.BROKER);
-        if (line.contains("/quarkus-app/")) return Optional.of(Whose.SERVICES);
+        if (line.contains("/quarkus-app/") || line.contains("deploy/bench/tracker/"))
+            return Optional.of(Whose.SERVICES);
         return line.contains("--run postgres") ? Optional.of(Whose.DATABASE) : Optional.empty();
     }
 

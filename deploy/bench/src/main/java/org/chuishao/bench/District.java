@@ -160,7 +160,8 @@ final class District {
         return degrees + ThreadLocalRandom.current().nextDouble(-0.05, 0.05);
     }
 
-    private static Map<String, ?> matter(int n) {
+    /** What client number n raises. */
+    static Map<String, ?> matter(int n) {
         return Map.of(
                 "kind",
                 "ROUTINE",

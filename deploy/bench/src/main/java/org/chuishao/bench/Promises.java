@@ -36,8 +36,7 @@ final class Promises {
         if (row.line().clients() != CLIENTS) return;
         if (what.equals("raise")) atMost(what + ": p99 of bare", 5, 1, "", row.p99OfBare());
         if (what.startsWith("raise all arrived")) atLeast(what + ": rate of bare", 0.25, row.ofBare());
-        if (what.startsWith("read one") || what.startsWith("first page"))
-            atLeast(what + ": rate of bare", 1 / 3.0, row.ofBare());
+        if (what.matches("(read one|first page)( of \\d.*)?")) atLeast(what + ": rate of bare", 1 / 3.0, row.ofBare());
     }
 
     /** What a read costs the database among the most whistles, to what it costs among the fewest. */

@@ -18,6 +18,7 @@ class PromisesTest {
         table.add(line("raise all arrived", 16, 900, Double.NaN));
         table.add(line("read one", 16, 3000, 1));
         table.add(line("read one", 64, 1, 1));
+        table.add(line("read one by tracker", 16, 1, 1));
         table.add(line("raise to inbox at half load", 2, 499, 80));
         table.add(line("search of 10 thousand", 16, 1000, 1, 1.0));
         table.add(line("search of a number of 10 thousand", 16, 1000, 1, 9));

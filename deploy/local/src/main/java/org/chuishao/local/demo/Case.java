@@ -60,6 +60,12 @@ final class Case {
         assignment(clerk(department), department, "check-in", Map.of("note", note, "onSite", true));
     }
 
+    /** The station says whether who checked in came. */
+    void arrival(String department, boolean came) throws InterruptedException {
+        var said = came ? Map.of("arrived", true) : Map.of("arrived", false, "note", "报到后现场未见人员，值班员两次电话未接。");
+        assignment(staff.deputy(), department, "arrival", said);
+    }
+
     void release(String department) throws InterruptedException {
         assignment(staff.deputy(), department, "release", Map.of());
     }

@@ -16,6 +16,8 @@ final class Plot {
     private static final int STORMS = 12;
     private static final int PER_STORM = 4;
     private static final int DRAFTS = 4;
+    /** In so many emergencies one: who comes late has said that they were there, and were not. */
+    private static final int FALSE_CHECK_IN = 5;
 
     /** In weekdays: the Spring Festival of 2026. */
     private static final int LONGEST_HOLIDAY = 6;
@@ -102,6 +104,8 @@ final class Plot {
             boolean prompt = departments.isPrompt(department, chance);
             script.at(begun.plus(minutes(prompt ? 6 : 20)), told, () -> told.accept(department));
             script.at(begun.plus(minutes(prompt ? 24 : 50)), told, () -> told.checkIn(department, "已到现场，先行排险。"));
+            boolean came = prompt || cases % FALSE_CHECK_IN > 0;
+            script.at(begun.plus(minutes(prompt ? 30 : 60)), told, () -> told.arrival(department, came));
             script.at(
                     begun.plus(minutes(prompt ? 100 : 180)),
                     told,
