@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.chuishao.catalogue.course.Due;
-import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Approved admissions take effect on their first day and expire after their last. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ class AdmissionJob {
 
     private void move(String condition, String by, AdmissionMove move) {
         var now = clock.instant();
-        var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
+        var today = Shanghai.day(now);
         due.move(
                 "admission",
                 condition,

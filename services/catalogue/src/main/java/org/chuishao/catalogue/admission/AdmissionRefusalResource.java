@@ -24,11 +24,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.catalogue.course.StepView;
 import org.chuishao.catalogue.item.ListKind;
 import org.chuishao.catalogue.lookup.KnownItems;
 import org.chuishao.catalogue.lookup.KnownItems.KnownItem;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
@@ -38,6 +36,7 @@ import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -99,7 +98,7 @@ public class AdmissionRefusalResource {
                     r.title,
                     r.reason,
                     r.refusedBy,
-                    StepView.time(r.refusedAt));
+                    Shanghai.time(r.refusedAt));
         }
     }
 
@@ -120,7 +119,7 @@ public class AdmissionRefusalResource {
                     "EMERGENCY_EXEMPT",
                     "应急事项不适用准入，须先行处置。",
                     "Admission does not apply to emergencies: they are acted on first.");
-        var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        var today = Shanghai.day(clock.instant());
         if (request.itemCode() != null) {
             items.active(request.itemCode()).ifPresent(AdmissionRefusalResource::refuseListed);
             admissions.inForce(request.itemCode(), request.stationCode(), today).ifPresent(admitted -> {

@@ -7,6 +7,7 @@ import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.Shanghai;
 
 /** The times of an admission (domain §5): applied for 30 working days ahead, decided in 15, areas have 5 to answer. */
 record AdmissionRules(WorkCalendar calendar) {
@@ -16,7 +17,7 @@ record AdmissionRules(WorkCalendar calendar) {
 
     /** The first day on which work applied for now may begin: the day after 30 working days have passed. */
     LocalDate earliestStart(Instant now) {
-        return due(now, AHEAD).atZone(WorkCalendar.ZONE).toLocalDate().plusDays(1);
+        return Shanghai.day(due(now, AHEAD)).plusDays(1);
     }
 
     Instant due(Instant from, Limit limit) {
@@ -42,7 +43,7 @@ record AdmissionRules(WorkCalendar calendar) {
     }
 
     static void refuseEnded(Admission admission, Instant now) {
-        if (admission.endsOn.isBefore(now.atZone(WorkCalendar.ZONE).toLocalDate()))
+        if (admission.endsOn.isBefore(Shanghai.day(now)))
             throw Problem.conflict(
                     "TERM_OVER",
                     "准入期限已于 " + admission.endsOn + " 届满，不能再批准。",

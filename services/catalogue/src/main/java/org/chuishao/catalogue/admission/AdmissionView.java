@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.catalogue.course.StepView;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * An admission as its caller may see it.
@@ -55,9 +56,9 @@ public record AdmissionView(
                 a.money,
                 a.training,
                 a.consultations.stream()
-                        .map(c -> new Answer(c.area(), c.agrees(), c.opinion(), c.by(), StepView.time(c.at())))
+                        .map(c -> new Answer(c.area(), c.agrees(), c.opinion(), c.by(), Shanghai.time(c.at())))
                         .toList(),
-                StepView.time(a.decideBy),
+                Shanghai.time(a.decideBy),
                 undecided && a.decideBy != null && now.isAfter(a.decideBy),
                 StepView.of(a.steps),
                 moves,

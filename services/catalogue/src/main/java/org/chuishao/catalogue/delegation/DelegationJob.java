@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.chuishao.catalogue.course.Due;
-import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Signed delegations take effect on their first day. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class DelegationJob {
     @Scheduled(every = "{chuishao.terms.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void takeEffect() {
         var now = clock.instant();
-        var today = now.atZone(WorkCalendar.ZONE).toLocalDate();
+        var today = Shanghai.day(now);
         due.move(
                 "delegation",
                 "stage = 'ACCEPTED' and signed and starts_on <= ?",

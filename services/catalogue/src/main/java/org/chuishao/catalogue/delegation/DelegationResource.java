@@ -32,7 +32,6 @@ import java.util.function.Consumer;
 import org.chuishao.catalogue.course.Impartiality;
 import org.chuishao.catalogue.course.SecondPerson;
 import org.chuishao.catalogue.lookup.KnownItems;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.http.IfMatch;
@@ -41,6 +40,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -125,7 +125,8 @@ public class DelegationResource {
                         () -> Problem.invalid("itemCode", "清单中没有这个在用的事项。", "The catalogue has no such active item."));
         if (!request.street().startsWith(caller.get().district()))
             throw Problem.invalid("street", "不是本区的街道代码。", "Not a street of this district.");
-        if (request.startsOn().isBefore(today())) throw Problem.invalid("startsOn", "不能早于今天。", "Not before today.");
+        if (request.startsOn().isBefore(Shanghai.day(clock.instant())))
+            throw Problem.invalid("startsOn", "不能早于今天。", "Not before today.");
         refuseTwice(request);
         var delegation = new Delegation();
         delegation.id = Ids.next();
@@ -237,10 +238,6 @@ public class DelegationResource {
 
     private void go(Delegation delegation, DelegationMove move, String note) {
         delegations.go(delegation, move, caller.get(), clock.instant(), note);
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
     }
 
     private Response.ResponseBuilder answer(Delegation delegation) {

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +24,7 @@ import org.chuishao.kernel.problem.ProblemFinish;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.tabular.Fault;
 import org.chuishao.kernel.tabular.Faults;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** The records of imports. They are written beside the import, so that they can be read while it runs; how it ended, with it. */
 @ApplicationScoped
@@ -119,8 +118,8 @@ class ImportRuns {
                 row.number(),
                 faults(row.json(new TypeReference<>() {})),
                 row.text(),
-                shown(row.instant()),
-                shown(row.instant()));
+                Shanghai.time(row.instant()),
+                Shanghai.time(row.instant()));
     }
 
     private State state(State written, Instant seen) {
@@ -139,9 +138,5 @@ class ImportRuns {
     private static List<Fault.Told> faults(List<Fault> faults) {
         var language = ProblemFinish.language();
         return faults.stream().map(fault -> fault.in(language)).toList();
-    }
-
-    private static OffsetDateTime shown(Instant moment) {
-        return moment == null ? null : moment.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

@@ -1,12 +1,11 @@
 package org.chuishao.catalogue.item;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.tabular.Difference;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A proposed change of the catalogue.
@@ -43,16 +42,12 @@ public record DraftView(
                 draft.note,
                 differences,
                 draft.proposedBy,
-                shown(draft.proposedAt),
+                Shanghai.time(draft.proposedAt),
                 draft.decidedBy,
-                shown(draft.decidedAt),
+                Shanghai.time(draft.decidedAt),
                 draft.reason,
                 draft.madeVersion,
                 draft.version,
                 moves);
-    }
-
-    private static OffsetDateTime shown(Instant time) {
-        return time == null ? null : time.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

@@ -3,7 +3,7 @@ package org.chuishao.catalogue.item;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** An item is new or has a new version that is in force now: its whole state, {@code item-changed.v1}. */
 public record ItemChanged(
@@ -37,7 +37,7 @@ public record ItemChanged(
                 facts.onCall(),
                 facts.keywords(),
                 facts.active(),
-                item.validFrom().atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(item.validFrom()),
                 facts.lists(),
                 facts.successor());
     }

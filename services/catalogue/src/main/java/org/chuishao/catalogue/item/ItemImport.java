@@ -23,7 +23,7 @@ import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Line;
 import org.chuishao.kernel.tabular.Upload;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Takes the items of a file, a thousand at a time: what the catalogue already says is left alone. */
 @ApplicationScoped
@@ -74,7 +74,7 @@ class ItemImport {
         Taking(Set<String> departments, Instant now, Faults faults) {
             this.departments = departments;
             this.now = now;
-            this.today = LocalDate.ofInstant(now, TravelClock.SHANGHAI);
+            this.today = Shanghai.day(now);
             this.faults = faults;
         }
 

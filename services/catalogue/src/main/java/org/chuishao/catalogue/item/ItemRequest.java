@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chuishao.kernel.problem.Problem.Violation;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -128,7 +128,7 @@ public record ItemRequest(
     /** When it takes effect: at midnight in Shanghai of a day to come, or now. */
     Instant start(Instant now) {
         if (validFrom == null) return now;
-        var midnight = validFrom.atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        var midnight = Shanghai.startOf(validFrom);
         return midnight.isAfter(now) ? midnight : now;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** What an item is held to beyond its own form: the departments and items it names must be there. */
 @ApplicationScoped
@@ -32,7 +32,7 @@ class ItemRules {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), TravelClock.SHANGHAI);
+        return Shanghai.day(clock.instant());
     }
 
     Set<String> departmentsNamedIn(List<ItemRequest> requests) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.chuishao.catalogue.course.VersionState;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * An item in one of its versions.
@@ -51,7 +51,7 @@ public record ItemView(
                 code,
                 version,
                 state,
-                validFrom.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(validFrom),
                 facts.validTo(),
                 facts.name(),
                 facts.category(),

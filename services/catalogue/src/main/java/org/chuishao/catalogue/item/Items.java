@@ -23,7 +23,7 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.problem.Text;
 import org.chuishao.kernel.register.Change;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** The current district's items, and every version they had or will have. */
 @ApplicationScoped
@@ -126,7 +126,7 @@ public class Items {
     }
 
     private static Problem overlapping(ItemRow newest) {
-        var from = newest.validFrom().atZone(TravelClock.SHANGHAI).toLocalDate();
+        var from = Shanghai.day(newest.validFrom());
         return Problem.conflict(
                         "VERSIONS_OVERLAP",
                         "事项" + newest.code() + "的第" + newest.version() + "版已定于" + from + "生效，新版本须晚于该日生效。",
@@ -174,11 +174,7 @@ public class Items {
             if (row.validFrom().isAfter(now)) due.add(new Due(row.code(), row.version(), false, row.validFrom()));
             var last = row.facts().validTo();
             if (last != null && row.facts().active())
-                due.add(new Due(
-                        row.code(),
-                        row.version(),
-                        true,
-                        last.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant()));
+                due.add(new Due(row.code(), row.version(), true, Shanghai.endOf(last)));
         }
         rows.schedule(due);
     }

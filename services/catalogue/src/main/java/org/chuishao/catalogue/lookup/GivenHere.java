@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import org.chuishao.catalogue.match.Place;
 import org.chuishao.catalogue.match.Place.Given;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.time.Shanghai;
 
 /** What a place was given to do: powers of its street, work admitted to it. One small query. */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class GivenHere {
                 and areas && ?::varchar[] and starts_on <= ? and ends_on >= ?
                 union all
                 select item, 'DELEGATED' from delegation where district = ? and stage = 'EFFECTIVE' and street = ?""";
-        var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        var today = Shanghai.day(clock.instant());
         var street = code.substring(0, STREET);
         var given = new HashMap<String, Given>();
         Sql.of(sql, district.get(), List.of(code, street), today, today, district.get(), street)

@@ -25,10 +25,10 @@ import org.chuishao.catalogue.lookup.KnownItems.KnownItem;
 import org.chuishao.catalogue.lookup.PreCheckView.Finding;
 import org.chuishao.catalogue.organisation.Organisations;
 import org.chuishao.catalogue.precedent.Knowledge;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -100,7 +100,7 @@ public class PreCheckResource {
     }
 
     private List<Finding> judge(KnownItem item, PreCheckRequest request, UnaryOperator<String> names) {
-        var today = clock.instant().atZone(WorkCalendar.ZONE).toLocalDate();
+        var today = Shanghai.day(clock.instant());
         return PreCheckRules.judge(
                 item,
                 admissions.inForce(item.code(), request.stationCode(), today),

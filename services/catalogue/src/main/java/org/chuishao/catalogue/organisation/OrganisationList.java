@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.chuishao.catalogue.imports.RegisterList;
 import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which organisations a list is asked for. */
@@ -47,6 +47,6 @@ public class OrganisationList extends RegisterList {
     static Instant endOf(LocalDate day) {
         if (day.getYear() < 1 || day.getYear() > 9999)
             throw Problem.invalid("asOf", "年份须为 1 至 9999。", "The year is one from 1 to 9999.");
-        return day.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return Shanghai.endOf(day);
     }
 }

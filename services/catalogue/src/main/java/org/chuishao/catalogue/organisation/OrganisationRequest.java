@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.chuishao.kernel.problem.Problem.Violation;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -64,13 +64,13 @@ public record OrganisationRequest(
     /** When it takes effect: at midnight in Shanghai of a day to come, or now. */
     Instant start(Instant now) {
         if (validFrom == null) return now;
-        var midnight = validFrom.atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        var midnight = Shanghai.startOf(validFrom);
         return midnight.isAfter(now) ? midnight : now;
     }
 
     /** @param path where the request lies in the body: empty, or {@code organisations[3].} */
     List<Violation> wrongDay(Instant now, String path) {
-        var today = now.atZone(TravelClock.SHANGHAI).toLocalDate();
+        var today = Shanghai.day(now);
         if (validFrom == null || validFrom.equals(today)) return List.of();
         if (validFrom.isBefore(today))
             return List.of(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.chuishao.catalogue.course.VersionState;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * An organisation in one of its versions.
@@ -50,7 +50,7 @@ public record OrganisationView(
                 facts.parent(),
                 facts.ties(),
                 facts.successor(),
-                validFrom.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(validFrom),
                 version,
                 state);
     }

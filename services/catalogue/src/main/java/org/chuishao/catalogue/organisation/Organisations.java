@@ -24,7 +24,7 @@ import org.chuishao.kernel.outbox.Outbox;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
 import org.chuishao.kernel.register.Change;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** The current district's organisations. */
 @ApplicationScoped
@@ -242,7 +242,7 @@ public class Organisations {
     }
 
     private static Problem overlapping(OrganisationVersion last) {
-        var from = last.validFrom.atZone(TravelClock.SHANGHAI).toLocalDate();
+        var from = Shanghai.day(last.validFrom);
         return Problem.conflict(
                         "VERSIONS_OVERLAP",
                         "单位" + last.code + "的第" + last.version + "版已定于" + from + "生效，新的变更须晚于该日生效，或先撤回它。",

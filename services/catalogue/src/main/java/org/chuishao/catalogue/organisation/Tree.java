@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * Who belongs to whom and who follows whom, as it would be after a change and on every day on which something is planned:
@@ -76,7 +76,7 @@ final class Tree {
     }
 
     private static Problem clashing(OrganisationVersion version, Violation wrong) {
-        var from = version.validFrom.atZone(TravelClock.SHANGHAI).toLocalDate();
+        var from = Shanghai.day(version.validFrom);
         return Problem.conflict(
                         "PLANNED_CHANGE_CLASHES",
                         "与" + version.code + "定于" + from + "生效的变更冲突："

@@ -3,7 +3,7 @@ package org.chuishao.catalogue.precedent;
 import java.time.Instant;
 import org.chuishao.catalogue.match.Precedents;
 import org.chuishao.catalogue.match.Precedents.Kind;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * One decision on one text.
@@ -42,7 +42,7 @@ public record PrecedentRow(
     }
 
     Precedents.Decided decided(long number) {
-        long day = decidedAt.atZone(TravelClock.SHANGHAI).toLocalDate().toEpochDay();
+        long day = Shanghai.day(decidedAt).toEpochDay();
         return new Precedents.Decided(number, matter, kind, item, lead, station, day);
     }
 }

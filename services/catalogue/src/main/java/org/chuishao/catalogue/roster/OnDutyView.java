@@ -9,6 +9,7 @@ import java.util.Map;
 import org.chuishao.catalogue.roster.RosterShift.Part;
 import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * Who answers at a moment; nobody in either list when the roster has no shift at that hour.
@@ -46,13 +47,13 @@ public record OnDutyView(
                                 shift.organisation(),
                                 names.getOrDefault(shift.organisation(), shift.organisation()),
                                 shift.phone(),
-                                time(end)))
+                                Shanghai.time(end)))
                         .ifPresent((shift.part() == Part.RESIDENT ? resident : onCall)::add);
         return new OnDutyView(
                 roster.code,
                 roster.facts.name(),
                 roster.facts.area(),
-                time(at),
+                Shanghai.time(at),
                 workingDay(at, calendar),
                 resident,
                 onCall);
@@ -60,13 +61,9 @@ public record OnDutyView(
 
     private static Boolean workingDay(Instant at, WorkCalendar calendar) {
         try {
-            return calendar.isWorkingDay(at.atZone(WorkCalendar.ZONE).toLocalDate());
+            return calendar.isWorkingDay(Shanghai.day(at));
         } catch (MissingCalendarYear unknown) {
             return null;
         }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atZone(WorkCalendar.ZONE).toOffsetDateTime();
     }
 }

@@ -11,6 +11,7 @@ import org.chuishao.catalogue.match.Match;
 import org.chuishao.catalogue.match.Reason;
 import org.chuishao.kernel.calendar.MissingCalendarYear;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Public services for some words, the likest first; none when the words are nobody's. */
 public record PublicServices(List<Found> items) {
@@ -92,7 +93,7 @@ public record PublicServices(List<Found> items) {
                 .map(open -> until(open, now, calendar))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
-                .map(end -> end.atZone(WorkCalendar.ZONE).toOffsetDateTime())
+                .map(Shanghai::time)
                 .orElse(null);
     }
 

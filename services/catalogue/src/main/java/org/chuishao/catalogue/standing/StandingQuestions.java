@@ -18,9 +18,9 @@ import org.chuishao.catalogue.standing.StandingViews.Returns;
 import org.chuishao.catalogue.standing.StandingViews.Review;
 import org.chuishao.catalogue.standing.StandingViews.Uncovered;
 import org.chuishao.catalogue.standing.StandingViews.Unused;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Asked of the current district's decisions since a moment: where does the catalogue not fit what people whistle about? */
 @ApplicationScoped
@@ -50,7 +50,9 @@ class StandingQuestions {
         var sql = "select title, text, station, lead, decided_at from " + STANDING
                 + " and p.item is null order by p.decided_at desc, p.number desc limit " + COMPARED;
         var sent = Sql.of(sql, district.get(), since)
-                .list(database, row -> new Sent(row.text(), row.text(), row.text(), row.text(), shown(row.instant())));
+                .list(
+                        database,
+                        row -> new Sent(row.text(), row.text(), row.text(), row.text(), Shanghai.time(row.instant())));
         var questions = sent.stream().map(Sent::question).toList();
         return Clusters.of(questions, Vocabulary.bundled()).stream()
                 .filter(group -> group.members().size() >= times)
@@ -109,7 +111,7 @@ class StandingQuestions {
                                 row.number(),
                                 row.number(),
                                 row.texts(),
-                                shown(row.instant())));
+                                Shanghai.time(row.instant())));
     }
 
     /** What an item says and said: not what it is still to say, nor what was taken back before it came. */
@@ -133,7 +135,7 @@ class StandingQuestions {
                 order by i.code limit\s""" + limit;
         var here = district.get();
         return Sql.of(sql, here, since, here, since, here, since)
-                .list(database, row -> new Unused(row.text(), row.text(), row.text(), shown(row.instant())));
+                .list(database, row -> new Unused(row.text(), row.text(), row.text(), Shanghai.time(row.instant())));
     }
 
     /** A duty that is taken from a department without its asking cites nothing, and is no return of its own. */
@@ -152,10 +154,6 @@ class StandingQuestions {
                 where district = ? and valid_from <= ? and active
                 group by category, lead order by count(*) desc, category, lead limit 200""";
         return Sql.of(sql, district.get(), unchangedSince)
-                .list(database, row -> new Review(row.text(), row.text(), row.number(), shown(row.instant())));
-    }
-
-    private static OffsetDateTime shown(Instant moment) {
-        return moment.atZone(WorkCalendar.ZONE).toOffsetDateTime();
+                .list(database, row -> new Review(row.text(), row.text(), row.number(), Shanghai.time(row.instant())));
     }
 }

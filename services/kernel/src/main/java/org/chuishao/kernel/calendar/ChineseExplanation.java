@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Tells a deadline in Chinese. */
 final class ChineseExplanation {
 
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Shanghai.ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
 
     String of(Deadline deadline) {

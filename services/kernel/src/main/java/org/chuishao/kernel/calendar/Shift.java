@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * Hours somebody is on duty, on the days of one sort. Times are Asia/Shanghai. A shift that ends no later than it begins
@@ -25,7 +26,7 @@ public record Shift(Days days, LocalTime from, LocalTime to) {
      * @throws MissingCalendarYear when it depends on a day whose year is not known
      */
     public Optional<Instant> until(Instant moment, WorkCalendar calendar) {
-        var local = moment.atZone(WorkCalendar.ZONE).toLocalDateTime();
+        var local = Shanghai.time(moment).toLocalDateTime();
         var today = local.toLocalDate();
         var time = local.toLocalTime();
         if (from.isBefore(to))
@@ -44,6 +45,6 @@ public record Shift(Days days, LocalTime from, LocalTime to) {
     }
 
     private Optional<Instant> end(LocalDate day) {
-        return Optional.of(day.atTime(to).atZone(WorkCalendar.ZONE).toInstant());
+        return Optional.of(Shanghai.moment(day.atTime(to)));
     }
 }

@@ -4,19 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * The district's working time (domain §3, clock rules): which days are worked, and when a limit that starts at an
  * instant is due. Immutable; knows only the years it was given.
  */
 public final class WorkCalendar {
-
-    /** All of China keeps one time. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final WorkYears years;
     private final WorkingHours hours;
@@ -113,7 +110,7 @@ public final class WorkCalendar {
             long available = day.counted() ? hours.nanosInDay() - alreadyWorked : 0;
             passed.add(day.counted(available > 0));
             if (left <= available) {
-                return instant(date.atTime(hours.timeWhenWorked(alreadyWorked + left)));
+                return Shanghai.moment(date.atTime(hours.timeWhenWorked(alreadyWorked + left)));
             }
             left -= available;
             alreadyWorked = 0;
@@ -142,7 +139,7 @@ public final class WorkCalendar {
     }
 
     private Instant endOf(LocalDate lastDay, Limit limit) {
-        return instant(lastDay.atTime(limit.endsWithHalfDay() ? hours.halfDay() : hours.close()));
+        return Shanghai.moment(lastDay.atTime(limit.endsWithHalfDay() ? hours.halfDay() : hours.close()));
     }
 
     private long worked(LocalDateTime at) {
@@ -150,10 +147,6 @@ public final class WorkCalendar {
     }
 
     private static LocalDateTime local(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZONE);
-    }
-
-    private static Instant instant(LocalDateTime local) {
-        return local.atZone(ZONE).toInstant();
+        return Shanghai.time(instant).toLocalDateTime();
     }
 }

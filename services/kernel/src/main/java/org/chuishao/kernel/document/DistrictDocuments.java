@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public abstract class DistrictDocuments<D extends Versioned> {
     private D shipped;
 
     /** A document with who brought it in, and when; the shipped one has neither. */
-    public record Stored<D>(D document, String createdBy, OffsetDateTime createdAt) {}
+    public record Stored<D>(D document, String createdBy, Instant createdAt) {}
 
     /** @param file of the shipped document, under {@code policies/} */
     protected DistrictDocuments(String table, Class<D> type, String file) {
@@ -163,7 +164,7 @@ public abstract class DistrictDocuments<D extends Versioned> {
                     found.add(new Stored<>(
                             read((ObjectNode) JSON.readTree(row.getString(1))),
                             row.getString(2),
-                            row.getObject(3, OffsetDateTime.class)));
+                            row.getObject(3, OffsetDateTime.class).toInstant()));
             }
             return found;
         } catch (SQLException | IOException e) {

@@ -8,9 +8,7 @@ import java.time.temporal.ChronoUnit;
 
 /** The system's clock, or, where demo data and tests replay weeks, one that was set and ticks on from there. */
 public final class TravelClock extends Clock {
-    public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
-    private final Clock system = Clock.system(SHANGHAI);
+    private final Clock system = Clock.system(Shanghai.ZONE);
     private volatile Duration ahead = Duration.ZERO;
 
     public void travelTo(Instant instant) {
@@ -33,11 +31,11 @@ public final class TravelClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return SHANGHAI;
+        return Shanghai.ZONE;
     }
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the suite's clock is in " + SHANGHAI);
+        throw new UnsupportedOperationException("the suite's clock is in " + Shanghai.ZONE);
     }
 }

@@ -1,8 +1,8 @@
 package org.chuishao.kernel.calendar;
 
 import static java.time.Duration.ofSeconds;
-import static org.chuishao.kernel.calendar.Shanghai.at;
-import static org.chuishao.kernel.calendar.Shanghai.local;
+import static org.chuishao.kernel.calendar.WallClock.at;
+import static org.chuishao.kernel.calendar.WallClock.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,6 @@
 package org.chuishao.kernel.calendar;
 
-import static org.chuishao.kernel.calendar.Shanghai.at;
+import static org.chuishao.kernel.calendar.WallClock.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

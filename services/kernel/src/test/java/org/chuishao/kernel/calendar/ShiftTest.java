@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Shift.Days;
+import org.chuishao.kernel.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ class ShiftTest {
     private static final WorkCalendar CALENDAR = WorkCalendar.bundled();
 
     private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(WorkCalendar.ZONE).toInstant();
+        return Shanghai.moment(LocalDateTime.parse(local));
     }
 
     /** 2026: Wednesday 11-18 is ordinary; 10-01 to 10-07 is National Day; Saturday 10-10 and Sunday 09-20 are worked. */

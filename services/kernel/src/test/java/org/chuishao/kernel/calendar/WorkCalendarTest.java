@@ -3,7 +3,7 @@ package org.chuishao.kernel.calendar;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
-import static org.chuishao.kernel.calendar.Shanghai.at;
+import static org.chuishao.kernel.calendar.WallClock.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -21,6 +21,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +32,7 @@ import java.util.TreeSet;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.privacy.Sealed;
 import org.chuishao.kernel.privacy.SealedResident;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What architecture.md says of the code, checked by every service over its own. */
@@ -60,6 +65,20 @@ public final class ArchitectureRules {
             .because("a transaction is rolled back for unchecked exceptions only, unless it says otherwise")
             .allowEmptyShould(true);
 
+    static final ArchRule MOMENTS_ARE_SHOWN_BY_ONE_CLOCK = noClasses()
+            .that()
+            .areNotAssignableTo(Shanghai.class)
+            .should()
+            .callMethod(Instant.class, "atZone", ZoneId.class)
+            .orShould()
+            .callMethod(OffsetDateTime.class, "ofInstant", Instant.class, ZoneId.class)
+            .orShould()
+            .callMethod(LocalDate.class, "ofInstant", Instant.class, ZoneId.class)
+            .orShould()
+            .callMethod(LocalDate.class, "atStartOfDay", ZoneId.class)
+            .because("which day a moment belongs to is kernel/time/Shanghai's to say")
+            .allowEmptyShould(true);
+
     private static boolean commitsThoughItFailed(JavaMethod method) {
         var transaction = method.tryGetAnnotationOfType(Transactional.class)
                 .or(() -> method.getOwner().tryGetAnnotationOfType(Transactional.class));
@@ -80,6 +99,7 @@ public final class ArchitectureRules {
         RULES_KNOW_NO_FRAMEWORK.check(code);
         NAMES_SAY_SOMETHING.check(code);
         WHAT_FAILS_IS_ROLLED_BACK.check(code);
+        MOMENTS_ARE_SHOWN_BY_ONE_CLOCK.check(code);
         servicesKeepApart("org.chuishao").check(code);
         entitiesOnlyIn(rootPackage, entityPackages).check(code);
         assertEquals(

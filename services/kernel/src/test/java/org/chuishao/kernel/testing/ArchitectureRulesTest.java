@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel keeps the rules; what is planted breaks each of them. */
 class ArchitectureRulesTest {
@@ -36,6 +38,12 @@ class ArchitectureRulesTest {
         var failure =
                 assertThrows(AssertionError.class, () -> ArchitectureRules.WHAT_FAILS_IS_ROLLED_BACK.check(BROKEN));
         assertTrue(!failure.getMessage().contains("HalfDone.read"), failure::getMessage);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "shown", "day", "midnight"})
+    void aClockOfItsOwnIsSeen(String reading) {
+        isSeen(ArchitectureRules.MOMENTS_ARE_SHOWN_BY_ONE_CLOCK, "OwnClock." + reading + "(");
     }
 
     @Test

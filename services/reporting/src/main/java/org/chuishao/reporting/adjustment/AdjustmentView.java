@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.scoring.AdjustmentKind;
 
 /** A proposed adjustment as its caller may see it. */
@@ -36,11 +36,11 @@ public record AdjustmentView(
                 a.kind,
                 a.stage(),
                 a.evidence,
-                AssignmentView.time(a.occurredAt),
+                Shanghai.time(a.occurredAt),
                 a.proposedByName,
-                AssignmentView.time(a.proposedAt),
+                Shanghai.time(a.proposedAt),
                 a.decidedByName,
-                AssignmentView.time(a.decidedAt),
+                Shanghai.time(a.decidedAt),
                 a.reason,
                 a.line,
                 moves,

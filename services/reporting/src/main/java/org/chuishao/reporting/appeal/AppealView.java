@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * An appeal as its caller may see it.
@@ -44,15 +44,15 @@ public record AppealView(
                 a.lines,
                 a.evidence,
                 a.filedByName,
-                AssignmentView.time(a.filedAt),
-                AssignmentView.time(a.ruleBy),
+                Shanghai.time(a.filedAt),
+                Shanghai.time(a.ruleBy),
                 a.stage() == AppealStage.FILED && now.isAfter(a.ruleBy),
                 a.upheld == null
                         ? null
-                        : new Ruling(a.upheld, a.reason, a.corrections, a.ruledByName, AssignmentView.time(a.ruledAt)),
+                        : new Ruling(a.upheld, a.reason, a.corrections, a.ruledByName, Shanghai.time(a.ruledAt)),
                 a.sentBackReason,
                 a.signedByName,
-                AssignmentView.time(a.decidedAt),
+                Shanghai.time(a.decidedAt),
                 a.compensations,
                 moves,
                 a.version);

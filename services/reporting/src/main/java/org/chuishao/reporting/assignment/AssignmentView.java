@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Role;
@@ -79,13 +79,13 @@ public record AssignmentView(
                 a.itemCode == null ? null : new Item(a.itemCode, a.itemName),
                 new Location(a.address, a.longitude, a.latitude),
                 a.dispatchNote,
-                time(a.dispatchedAt),
-                time(a.nextDue),
+                Shanghai.time(a.dispatchedAt),
+                Shanghai.time(a.nextDue),
                 a.limits,
                 a.deadlines,
-                time(a.acceptedAt),
-                time(a.checkedInAt),
-                time(a.completedAt),
+                Shanghai.time(a.acceptedAt),
+                Shanghai.time(a.checkedInAt),
+                Shanghai.time(a.completedAt),
                 a.onSite,
                 a.checkedInAt == null ? null : a.arrival,
                 a.outcome,
@@ -93,17 +93,13 @@ public record AssignmentView(
                 a.reworks,
                 a.overdue,
                 a.reminders,
-                time(a.escalatedAt),
-                time(a.reviewAt),
+                Shanghai.time(a.escalatedAt),
+                Shanghai.time(a.reviewAt),
                 a.pleading.asked(),
                 a.pleading.extensions,
                 a.pleading.suspensions,
                 a.pleading.ruledBy,
                 Permissions.moves(a, caller, now),
                 a.version);
-    }
-
-    public static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

@@ -3,6 +3,7 @@ package org.chuishao.reporting.assignment;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.chuishao.kernel.calendar.Deadline;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.clock.Pause;
 import org.chuishao.reporting.clock.Step;
 
@@ -13,8 +14,8 @@ public record ExplainedDeadline(Step step, OffsetDateTime from, OffsetDateTime d
     public static ExplainedDeadline of(Pause pause) {
         return new ExplainedDeadline(
                 pause.step(),
-                AssignmentView.time(pause.resumed()),
-                AssignmentView.time(pause.due()),
+                Shanghai.time(pause.resumed()),
+                Shanghai.time(pause.due()),
                 pause.explain(Locale.CHINESE),
                 pause.explain(Locale.ENGLISH));
     }
@@ -22,8 +23,8 @@ public record ExplainedDeadline(Step step, OffsetDateTime from, OffsetDateTime d
     public static ExplainedDeadline of(Step step, Deadline deadline) {
         return new ExplainedDeadline(
                 step,
-                AssignmentView.time(deadline.from()),
-                AssignmentView.time(deadline.due()),
+                Shanghai.time(deadline.from()),
+                Shanghai.time(deadline.due()),
                 deadline.explain(Locale.CHINESE),
                 deadline.explain(Locale.ENGLISH));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.SuspensionGround;
 
@@ -40,11 +41,11 @@ public record PleaView(
                 plea.reviewOn,
                 plea.reason,
                 plea.askedByName,
-                AssignmentView.time(plea.askedAt),
-                AssignmentView.time(plea.decideBy),
+                Shanghai.time(plea.askedAt),
+                Shanghai.time(plea.decideBy),
                 plea.stage == PleaStage.ASKED && now.isAfter(plea.decideBy),
                 plea.decidedByName,
-                AssignmentView.time(plea.decidedAt),
+                Shanghai.time(plea.decidedAt),
                 plea.answer);
     }
 }

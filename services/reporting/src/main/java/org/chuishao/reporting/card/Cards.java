@@ -13,7 +13,7 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.card.Quarters.Quarter;
 import org.chuishao.reporting.fairness.Impartiality;
 import org.chuishao.reporting.scoring.Card;
@@ -91,7 +91,7 @@ class Cards {
                 line.score(),
                 behind,
                 confirmed == null ? null : confirmed.confirmedByName,
-                confirmed == null ? null : AssignmentView.time(confirmed.confirmedAt),
+                confirmed == null ? null : Shanghai.time(confirmed.confirmedAt),
                 mayConfirm ? List.of("confirm") : List.of());
     }
 

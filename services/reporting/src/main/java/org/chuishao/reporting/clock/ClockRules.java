@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.clock.Timer.Kind;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 
@@ -113,7 +114,7 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
 
     /** When offices open on a day: a suspension ends then. */
     public Instant opening(LocalDate day) {
-        return day.atTime(calendar.hours().open()).atZone(WorkCalendar.ZONE).toInstant();
+        return Shanghai.moment(day.atTime(calendar.hours().open()));
     }
 
     private Instant shifted(WhistleKind kind, Step step, Instant mark, Instant stopped, Instant resumed) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A clock that stood still: what was left when it stopped is left when it goes on, in its own kind of time.
@@ -13,7 +13,7 @@ import org.chuishao.kernel.calendar.WorkCalendar;
  */
 public record Pause(Step step, Instant stopped, Instant resumed, Duration left, boolean working, Instant due) {
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(WorkCalendar.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Shanghai.ZONE);
 
     /** One sentence a clerk can check against the wall calendar. */
     public String explain(Locale locale) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import org.chuishao.kernel.database.Fields;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.lifecycle.Role;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.AdjustmentKind;
@@ -69,6 +69,6 @@ public final class LedgerRows {
     }
 
     private static String time(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(TravelClock.SHANGHAI));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Shanghai.time(at));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chuishao.kernel.database.Sql;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** The sealed ledger (台账) of a district, as whoever doubts it reads it: lines by position, checkpoints, proofs. */
 @ApplicationScoped
@@ -109,7 +109,7 @@ public class Register {
         var root = tree.of(district).root(head.size());
         var at = head.sealedAt() == null
                 ? null
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(head.sealedAt().atZone(TravelClock.SHANGHAI));
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Shanghai.time(head.sealedAt()));
         return Checkpoint.signed(district, head.size(), base64(root), at, key);
     }
 

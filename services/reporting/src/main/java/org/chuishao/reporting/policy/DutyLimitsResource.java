@@ -20,6 +20,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.document.DistrictDocuments.Stored;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.clock.Limits;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -108,7 +109,7 @@ public class DutyLimitsResource {
                 stored.document().version(),
                 inForce,
                 stored.createdBy(),
-                PolicyView.shown(stored.createdAt()),
+                Shanghai.time(stored.createdAt()),
                 stored.document());
     }
 }

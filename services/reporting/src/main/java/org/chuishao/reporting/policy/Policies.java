@@ -6,9 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +42,10 @@ public class Policies {
     private final Map<String, Decisions> decisions = new ConcurrentHashMap<>();
 
     /** A policy judges from the first day of a month on. */
-    public record Adoption(String version, LocalDate effectiveFrom, String adoptedBy, OffsetDateTime adoptedAt) {}
+    public record Adoption(String version, LocalDate effectiveFrom, String adoptedBy, Instant adoptedAt) {}
 
     /** A version and since when it is stored; presets were always there. */
-    public record Stored(String version, String createdBy, OffsetDateTime createdAt) {}
+    public record Stored(String version, String createdBy, Instant createdAt) {}
 
     /** @param readIn later decisions are about later months */
     private record Decisions(List<Adoption> adoptions, YearMonth readIn) {}
@@ -99,10 +97,7 @@ public class Policies {
 
     List<Stored> stored(String district) {
         var sql = "select version, created_by, created_at from policy where district = ? order by created_at, version";
-        return Sql.of(sql, district)
-                .list(
-                        database,
-                        row -> new Stored(row.text(), row.text(), row.instant().atOffset(ZoneOffset.UTC)));
+        return Sql.of(sql, district).list(database, row -> new Stored(row.text(), row.text(), row.instant()));
     }
 
     /** @return false when the district has this version already */
@@ -139,10 +134,7 @@ public class Policies {
                 select version, effective_from, adopted_by, adopted_at
                 from policy_adoption where district = ? order by seq""";
         return Sql.of(sql, district)
-                .list(
-                        database,
-                        row -> new Adoption(
-                                row.text(), row.day(), row.text(), row.instant().atOffset(ZoneOffset.UTC)));
+                .list(database, row -> new Adoption(row.text(), row.day(), row.text(), row.instant()));
     }
 
     private Optional<Policy> read(String district, String version) {

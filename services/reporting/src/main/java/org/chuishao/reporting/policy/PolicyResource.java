@@ -20,7 +20,7 @@ import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.scoring.Policy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -105,8 +105,7 @@ public class PolicyResource {
             throw Problem.invalid(
                     "effectiveFrom", "应为某月 1 日（2099 年以前）。", "Takes the first day of a month before 2100.");
         // a day's notice at least: nothing that happens while this is decided may be judged by both
-        if (!from.isAfter(
-                LocalDate.ofInstant(clock.instant(), TravelClock.SHANGHAI).plusDays(1)))
+        if (!from.isAfter(Shanghai.day(clock.instant()).plusDays(1)))
             throw Problem.invalid(
                     "effectiveFrom",
                     "只能从尚未开始的月份起启用，至少提前一天决定。",
@@ -138,7 +137,7 @@ public class PolicyResource {
                 policies.isPreset(policy.version()),
                 policies.at(district, clock.instant()).version().equals(policy.version()),
                 stored == null ? null : stored.createdBy(),
-                stored == null ? null : PolicyView.shown(stored.createdAt()),
+                stored == null ? null : Shanghai.time(stored.createdAt()),
                 policies.adoptions(district).stream()
                         .filter(adoption -> adoption.version().equals(policy.version()))
                         .map(PolicyView.Adopted::of)

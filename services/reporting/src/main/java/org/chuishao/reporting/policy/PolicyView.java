@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.scoring.Policy;
 
 /**
@@ -26,13 +26,7 @@ public record PolicyView(
 
     public record Adopted(LocalDate effectiveFrom, String by, OffsetDateTime at) {
         static Adopted of(Policies.Adoption adoption) {
-            return new Adopted(adoption.effectiveFrom(), adoption.adoptedBy(), shown(adoption.adoptedAt()));
+            return new Adopted(adoption.effectiveFrom(), adoption.adoptedBy(), Shanghai.time(adoption.adoptedAt()));
         }
-    }
-
-    static OffsetDateTime shown(OffsetDateTime time) {
-        return time == null
-                ? null
-                : time.atZoneSameInstant(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

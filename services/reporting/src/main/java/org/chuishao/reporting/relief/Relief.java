@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.chuishao.kernel.calendar.WorkCalendar;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.holidays.Counting;
 import org.chuishao.kernel.problem.Problem;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.assignment.AssignmentEvent.More;
 import org.chuishao.reporting.assignment.Assignments;
@@ -67,7 +67,7 @@ class Relief {
 
     void askSuspension(Assignment assignment, SuspensionGround ground, LocalDate reviewOn, String reason, Caller by) {
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
+        var today = Shanghai.day(now);
         var allowed = policies.limits(assignment.limits).pleas();
         if (!allowed.suspensionGrounds().contains(ground))
             throw Problem.invalid(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.assignment.AssignmentView;
 import org.chuishao.reporting.lifecycle.Role;
 
@@ -32,6 +33,6 @@ public record RulingView(
                 r.citedItem,
                 r.reason,
                 r.ruledByName,
-                AssignmentView.time(r.ruledAt));
+                Shanghai.time(r.ruledAt));
     }
 }

@@ -2,16 +2,15 @@ package org.chuishao.reporting.scoring;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.chuishao.kernel.time.Shanghai;
 
 /** A month, a quarter or a year of scores, in Asia/Shanghai (domain §4). */
 public record Period(Length length, YearMonth first) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern FORM = Pattern.compile("(20\\d\\d)(?:-(0[1-9]|1[0-2])|-Q([1-4]))?");
 
     /** How many months belong together. */
@@ -54,7 +53,7 @@ public record Period(Length length, YearMonth first) {
 
     /** The month a line of this instant belongs to. */
     public static YearMonth monthOf(Instant instant) {
-        return YearMonth.from(instant.atZone(ZONE));
+        return YearMonth.from(Shanghai.day(instant));
     }
 
     public List<YearMonth> months() {
@@ -91,7 +90,7 @@ public record Period(Length length, YearMonth first) {
     }
 
     public Instant firstInstant() {
-        return first.atDay(1).atStartOfDay(ZONE).toInstant();
+        return Shanghai.startOf(first.atDay(1));
     }
 
     public Period next() {

@@ -34,7 +34,7 @@ import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.tabular.Table;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.score.Periods;
 import org.chuishao.reporting.scoring.Period;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,11 +95,7 @@ public class ScoreSheetResource {
             String period, SheetStage stage, int version, OffsetDateTime publishedAt, OffsetDateTime appealsUntil) {
         static Listed of(ScoreSheet s) {
             return new Listed(
-                    s.period,
-                    s.stage(),
-                    s.version,
-                    AssignmentView.time(s.publishedAt),
-                    AssignmentView.time(s.appealsUntil));
+                    s.period, s.stage(), s.version, Shanghai.time(s.publishedAt), Shanghai.time(s.appealsUntil));
         }
     }
 

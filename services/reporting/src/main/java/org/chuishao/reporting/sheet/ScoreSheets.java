@@ -24,7 +24,7 @@ import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.scoring.Period;
 
 /** The sheets of the current district. Whoever changes one holds its row: of two at once the second sees what the first did. */
@@ -125,7 +125,7 @@ public class ScoreSheets {
                 .list(
                         database,
                         row -> new SheetView.Version(
-                                row.number(), row.count(), row.text(), AssignmentView.time(row.instant())));
+                                row.number(), row.count(), row.text(), Shanghai.time(row.instant())));
     }
 
     /** Whose ledger lines and appeals these are. */

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.fairness.Impartiality;
 import org.chuishao.reporting.ledger.Register;
 import org.chuishao.reporting.scoring.Period;
@@ -58,7 +58,7 @@ class SheetReading {
                 null,
                 SheetView.Signed.of(sheet.signedByName, sheet.publishedAt),
                 new SheetView.AppealsUntil(
-                        AssignmentView.time(sheet.appealsUntil), sheet.appealsUntilZh, sheet.appealsUntilEn),
+                        Shanghai.time(sheet.appealsUntil), sheet.appealsUntilZh, sheet.appealsUntilEn),
                 SheetView.Signed.of(sheet.finalisedByName, sheet.finalisedAt),
                 versions.stream()
                         .map(v -> new SheetView.Version(

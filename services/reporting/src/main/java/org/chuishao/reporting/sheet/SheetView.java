@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A score sheet as its caller may see it: departments read of their own lines and appeals only.
@@ -40,7 +40,7 @@ public record SheetView(
     /** Who took a step, and when. */
     public record Signed(String by, OffsetDateTime at) {
         static Signed of(String by, Instant at) {
-            return at == null ? null : new Signed(by, AssignmentView.time(at));
+            return at == null ? null : new Signed(by, Shanghai.time(at));
         }
     }
 

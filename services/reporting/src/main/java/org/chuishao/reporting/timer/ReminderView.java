@@ -2,7 +2,7 @@ package org.chuishao.reporting.timer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
-import org.chuishao.reporting.assignment.AssignmentView;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.clock.Step;
 import org.chuishao.reporting.clock.Timer;
 
@@ -11,6 +11,6 @@ import org.chuishao.reporting.clock.Timer;
 public record ReminderView(Timer.Kind kind, Step step, OffsetDateTime due, OffsetDateTime at, Audience audience) {
 
     static ReminderView of(Reminder r) {
-        return new ReminderView(r.kind, r.step, AssignmentView.time(r.due), AssignmentView.time(r.at), r.audience);
+        return new ReminderView(r.kind, r.step, Shanghai.time(r.due), Shanghai.time(r.at), r.audience);
     }
 }

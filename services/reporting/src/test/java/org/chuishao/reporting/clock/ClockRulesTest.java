@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,6 @@ class ClockRulesTest {
     }
 
     private static Instant at(LocalDateTime local) {
-        return local.atZone(WorkCalendar.ZONE).toInstant();
+        return Shanghai.moment(local);
     }
 }

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,6 @@ class ClocksPropertyTest {
     }
 
     private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(WorkCalendar.ZONE).toInstant();
+        return Shanghai.moment(LocalDateTime.parse(local));
     }
 }

@@ -3,7 +3,7 @@ package org.chuishao.whistle.attachment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.lifecycle.Stage;
 
 /**
@@ -44,7 +44,7 @@ public record AttachmentView(
                 a.size,
                 a.width,
                 a.height,
-                a.addedAt.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(a.addedAt),
                 a.addedBy,
                 a.unit,
                 address + "/content",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A desk, what waits at it that the caller may see, and who is on duty now.
@@ -47,8 +47,8 @@ public record CentreView(
                     turn.official,
                     turn.post,
                     turn.phone,
-                    turn.startsAt.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
-                    turn.endsAt.atZone(TravelClock.SHANGHAI).toOffsetDateTime());
+                    Shanghai.time(turn.startsAt),
+                    Shanghai.time(turn.endsAt));
         }
     }
 }

@@ -7,6 +7,7 @@ import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.Limit;
 import org.chuishao.kernel.calendar.LimitUnit;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.policy.WorkflowPolicy;
@@ -57,9 +58,7 @@ public final class WaitRules {
 
     /** When the resident of a whistle that has ended, or was never blown, is forgotten: a month is as long as it is on the calendar. */
     public static Instant erasure(WorkflowPolicy policy, Instant since) {
-        return since.atZone(WorkCalendar.ZONE)
-                .plusMonths(policy.erasureMonths())
-                .toInstant();
+        return Shanghai.time(since).plusMonths(policy.erasureMonths()).toInstant();
     }
 
     /** Until when a closed whistle may be reopened: every day counts, whether or not its year's holidays are known. */

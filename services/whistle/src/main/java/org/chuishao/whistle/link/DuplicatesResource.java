@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.database.Condition;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Case;
 import org.chuishao.whistle.casefile.Cases;
 import org.chuishao.whistle.casefile.Location;
@@ -144,7 +144,7 @@ public class DuplicatesResource {
                 w.stationCode,
                 w.title,
                 w.location.address(),
-                w.createdAt.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(w.createdAt),
                 BigDecimal.valueOf(judged.likeness().score()).setScale(2, RoundingMode.HALF_UP),
                 judged.metres() == null ? null : Math.round(judged.metres()));
     }

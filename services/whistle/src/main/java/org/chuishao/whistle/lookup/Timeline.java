@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.HistoryLine;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -36,15 +37,7 @@ public record Timeline(UUID whistleId, String number, List<Line> lines) {
                 whistle.number,
                 history.stream()
                         .map(h -> new Line(
-                                h.id,
-                                WhistleViews.time(h.at),
-                                h.move,
-                                h.from,
-                                h.to,
-                                h.actor,
-                                h.unit,
-                                h.note,
-                                h.details))
+                                h.id, Shanghai.time(h.at), h.move, h.from, h.to, h.actor, h.unit, h.note, h.details))
                         .toList());
     }
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -63,16 +63,12 @@ public class WhistleFilter {
 
     /** @return the first instant that counts, or null */
     Instant notBefore() {
-        return from == null
-                ? null
-                : day("from", from).atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return from == null ? null : Shanghai.startOf(day("from", from));
     }
 
     /** @return the first instant that counts no more, or null */
     Instant before() {
-        return to == null
-                ? null
-                : day("to", to).plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return to == null ? null : Shanghai.endOf(day("to", to));
     }
 
     private static LocalDate day(String name, String value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.chuishao.kernel.privacy.MaskedResident;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
@@ -74,8 +75,8 @@ public record WhistleView(
             var deadline = awaited.deadline();
             return new Due(
                     awaited.step(),
-                    WhistleViews.time(deadline.from()),
-                    WhistleViews.time(deadline.due()),
+                    Shanghai.time(deadline.from()),
+                    Shanghai.time(deadline.due()),
                     !deadline.isMetBy(now),
                     deadline.explain(Locale.CHINESE),
                     deadline.explain(Locale.ENGLISH));

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.http.Fingerprint;
 import org.chuishao.kernel.privacy.Resident;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Case;
 import org.chuishao.whistle.casefile.Departments;
 import org.chuishao.whistle.casefile.Participant;
@@ -181,17 +180,17 @@ public class WhistleViews {
                 w.channel,
                 w.whyNotInStation,
                 w.hasResident() ? new Resident(w.residentName, w.residentPhone).masked() : null,
-                time(w.createdAt),
-                time(w.blownAt),
-                time(w.dispatchedAt),
-                time(w.closedAt),
+                Shanghai.time(w.createdAt),
+                Shanghai.time(w.blownAt),
+                Shanghai.time(w.dispatchedAt),
+                Shanghai.time(w.closedAt),
                 w.outcome,
                 w.satisfaction,
                 w.rejectReason,
                 w.duplicateOf,
                 names.mains().get(w.mainId),
                 w.linked == 0 ? null : w.linked,
-                time(w.ratifiedAt),
+                Shanghai.time(w.ratifiedAt),
                 w.policy,
                 waiting.of(w).stream().map(awaited -> Due.of(awaited, now)).toList(),
                 w.issueId,
@@ -223,10 +222,6 @@ public class WhistleViews {
                 ruling.notResponsible.stream().map(names::organisation).toList(),
                 ruling.citedItem,
                 ruling.reason,
-                time(ruling.ruledAt));
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
+                Shanghai.time(ruling.ruledAt));
     }
 }

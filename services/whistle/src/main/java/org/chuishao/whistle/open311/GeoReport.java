@@ -22,7 +22,7 @@ import org.chuishao.kernel.database.Condition;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Actor;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.casefile.Kind;
@@ -260,9 +260,6 @@ class GeoReport {
     }
 
     private static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS)
-                .atZone(TravelClock.SHANGHAI)
-                .toOffsetDateTime()
-                .toString();
+        return Shanghai.time(instant.truncatedTo(ChronoUnit.SECONDS)).toString();
     }
 }

@@ -19,7 +19,7 @@ import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.document.DistrictDocuments.Stored;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -91,12 +91,11 @@ public class WorkflowPolicyResource {
     }
 
     private static PolicyView view(Stored<WorkflowPolicy> stored, boolean inForce) {
-        var at = stored.createdAt();
         return new PolicyView(
                 stored.document().version(),
                 inForce,
                 stored.createdBy(),
-                at == null ? null : at.atZoneSameInstant(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(stored.createdAt()),
                 stored.document());
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.chuishao.kernel.database.Afterwards;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * Numbers people read out on the phone: 340803-2026-000123, counted per district and year; gaps may occur. When whistles come one
@@ -46,7 +46,7 @@ class Numbers {
 
     /** @param at when the whistle is raised; in a transaction */
     String next(String district, Instant at) {
-        var series = new Series(district, at.atZone(TravelClock.SHANGHAI).getYear());
+        var series = new Series(district, Shanghai.day(at).getYear());
         var known = drawn.computeIfAbsent(series, first -> new Drawn());
         var count = known.left.poll();
         return "%s-%d-%06d".formatted(district, series.year(), count == null ? draw(series, known) : count);

@@ -20,7 +20,7 @@ import org.chuishao.kernel.page.Filter;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Whistles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,7 +42,7 @@ public class ReadsResource {
     /** @param reader the token's subject */
     public record Read(OffsetDateTime at, String reader, String reason) {
         static Read of(ResidentRead read) {
-            return new Read(read.at.atZone(TravelClock.SHANGHAI).toOffsetDateTime(), read.reader, read.reason);
+            return new Read(Shanghai.time(read.at), read.reader, read.reason);
         }
     }
 

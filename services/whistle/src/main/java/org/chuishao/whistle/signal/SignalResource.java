@@ -31,7 +31,7 @@ import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.casefile.Channel;
 import org.chuishao.whistle.lookup.WhistleView;
 import org.chuishao.whistle.lookup.WhistleViews;
@@ -179,8 +179,7 @@ public class SignalResource {
     }
 
     private static String told(Signal signal, CityAsset asset) {
-        var first =
-                signal.firstAt.atZone(TravelClock.SHANGHAI).toLocalDateTime().withNano(0);
+        var first = Shanghai.time(signal.firstAt).toLocalDateTime().withNano(0);
         return "感知设备报告%s（%s）%s，共 %d 次，首次 %s。%s"
                 .formatted(
                         asset.name,

@@ -1,11 +1,10 @@
 package org.chuishao.whistle.signal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A signal as its caller may see it.
@@ -39,12 +38,12 @@ public record SignalView(
                 s.kind,
                 s.detail,
                 s.reference,
-                time(s.firstAt),
-                time(s.lastAt),
+                Shanghai.time(s.firstAt),
+                Shanghai.time(s.lastAt),
                 s.times,
                 s.state,
                 s.whistleId,
-                time(s.decidedAt),
+                Shanghai.time(s.decidedAt),
                 s.decidedBy,
                 s.reason,
                 moves,
@@ -70,9 +69,5 @@ public record SignalView(
                 null,
                 moves,
                 version);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.chuishao.kernel.database.Fields;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.whistle.lifecycle.Stage;
 
 /**
@@ -39,7 +39,7 @@ public record Told(
                 row.text(),
                 row.choice(Stage.class),
                 row.choice(Stage.class),
-                row.instant().atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(row.instant()),
                 row.text(),
                 row.text());
     }

@@ -3,6 +3,7 @@ package org.chuishao.whistle.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * One event and how its telling went.
@@ -32,8 +33,8 @@ public record DeliveryView(
                 d.attempts,
                 d.status,
                 d.error,
-                WebhookView.time(d.createdAt),
-                d.state == Delivery.State.WAITING ? WebhookView.time(d.nextAt) : null,
-                WebhookView.time(d.endedAt));
+                Shanghai.time(d.createdAt),
+                d.state == Delivery.State.WAITING ? Shanghai.time(d.nextAt) : null,
+                Shanghai.time(d.endedAt));
     }
 }

@@ -1,12 +1,11 @@
 package org.chuishao.whistle.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A webhook without its secret, which is shown once, when it is made.
@@ -39,8 +38,8 @@ public record WebhookView(
                 w.state,
                 w.stateReason,
                 w.secret != null,
-                time(w.failingSince),
-                time(w.createdAt),
+                Shanghai.time(w.failingSince),
+                Shanghai.time(w.createdAt),
                 moves(w),
                 w.version);
     }
@@ -51,9 +50,5 @@ public record WebhookView(
         if (w.secret != null && w.state != Webhook.State.ACTIVE) moves.add("resume");
         if (w.state == Webhook.State.ACTIVE) moves.add("pause");
         return moves;
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

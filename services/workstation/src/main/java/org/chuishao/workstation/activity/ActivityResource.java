@@ -31,7 +31,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Turn;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.platform.Platform;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -149,7 +149,7 @@ public class ActivityResource {
     }
 
     static boolean isPast(LocalDate heldOn, Instant now) {
-        var today = LocalDate.ofInstant(now, TravelClock.SHANGHAI);
+        var today = Shanghai.day(now);
         return !heldOn.isAfter(today) && !heldOn.isBefore(today.minusYears(YEARS_BACK));
     }
 

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Period;
 import org.chuishao.kernel.database.Sql;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -40,7 +40,7 @@ public class ForgettingJob {
 
     /** @return how many were forgotten, the oldest first; several replicas may do it at once */
     int forget() {
-        var before = clock.instant().atZone(TravelClock.SHANGHAI).minus(keep).toInstant();
+        var before = Shanghai.time(clock.instant()).minus(keep).toInstant();
         return Sql.of(SQL, before).change(database);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.lifecycle.Stage;
 
 /** Who did what and when on one issue. */
@@ -21,7 +22,7 @@ public record IssueTimeline(UUID issueId, String number, List<Line> lines) {
                 issue.id,
                 issue.number,
                 lines.stream()
-                        .map(l -> new Line(IssueViews.time(l.at), l.move, l.from, l.to, l.actor, l.owner, l.note))
+                        .map(l -> new Line(Shanghai.time(l.at), l.move, l.from, l.to, l.actor, l.owner, l.note))
                         .toList());
     }
 }

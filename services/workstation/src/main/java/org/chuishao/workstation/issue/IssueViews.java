@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.privacy.Resident;
 import org.chuishao.kernel.problem.ProblemFinish;
 import org.chuishao.kernel.problem.Text;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.issue.IssueView.Department;
 import org.chuishao.workstation.issue.IssueView.Ending;
 import org.chuishao.workstation.issue.IssueView.EscalatedInto;
@@ -88,20 +86,20 @@ class IssueViews {
                 issue.description,
                 issue.location,
                 issue.hasResident() ? new Resident(issue.residentName, issue.residentPhone).masked() : null,
-                time(issue.foundAt),
+                Shanghai.time(issue.foundAt),
                 ending(issue),
-                time(issue.settledAt),
+                Shanghai.time(issue.settledAt),
                 issue.outcome,
                 issue.result,
-                time(issue.escalatedAt),
+                Shanghai.time(issue.escalatedAt),
                 refusal(issue),
                 issue.whistleId == null
                         ? null
                         : into(issue, whistle, mainStages, duties.getOrDefault(handled(issue, whistle), List.of())),
-                time(issue.fedBackAt),
+                Shanghai.time(issue.fedBackAt),
                 issue.accepted,
                 issue.feedback,
-                time(issue.closedAt),
+                Shanghai.time(issue.closedAt),
                 issue.dropReason,
                 issue.duplicateOf,
                 samePlace,
@@ -132,7 +130,7 @@ class IssueViews {
                 issue.whistleNumber,
                 issue.followsMain ? mainStages.getOrDefault(issue.mainWhistleId, own) : own,
                 issue.whistleEnd,
-                time(issue.whistleEndedAt),
+                Shanghai.time(issue.whistleEndedAt),
                 issue.whistleOutcome,
                 whistle == null ? null : whistle.mainNumber,
                 duties.stream()
@@ -148,11 +146,7 @@ class IssueViews {
                 issue.stage(),
                 issue.title,
                 issue.location.address(),
-                time(issue.foundAt),
+                Shanghai.time(issue.foundAt),
                 issue.outcome);
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant == null ? null : instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

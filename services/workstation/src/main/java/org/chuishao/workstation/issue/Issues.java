@@ -17,7 +17,7 @@ import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.page.Listing;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.grid.Addresses;
 import org.chuishao.workstation.lifecycle.Move;
 import org.chuishao.workstation.lifecycle.Stage;
@@ -143,7 +143,7 @@ public class Issues {
 
     /** 340803-2026-Z000123: what people read out; gaps may occur. */
     String nextNumber(Instant at) {
-        int year = at.atZone(TravelClock.SHANGHAI).getYear();
+        int year = Shanghai.day(at).getYear();
         long count = Sql.of("select next_issue_number(?, ?)", district.get(), year)
                 .first(database, Fields::count)
                 .orElseThrow();

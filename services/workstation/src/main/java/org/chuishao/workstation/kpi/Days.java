@@ -6,7 +6,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A period of whole days in Shanghai: a month, a quarter, a year, or from one day to another.
@@ -33,11 +33,11 @@ public record Days(LocalDate from, LocalDate to) {
     }
 
     Instant start() {
-        return from.atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return Shanghai.startOf(from);
     }
 
     /** The first instant after it. */
     Instant end() {
-        return to.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        return Shanghai.endOf(to);
     }
 }

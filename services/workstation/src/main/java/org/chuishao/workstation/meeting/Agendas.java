@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.issue.Issues;
 import org.chuishao.workstation.issue.Issues.Undecided;
 import org.chuishao.workstation.meeting.Agenda.Item;
@@ -70,7 +71,7 @@ class Agendas {
                     Topic.STATION_ISSUES,
                     undecided.size() < SHOWN ? undecided.size() : issues.countUndecided(meeting.stationCode),
                     undecided.stream().map(issue -> item(issue, now)).toList()));
-        return new Agenda(MeetingView.time(now), frozen, sections);
+        return new Agenda(Shanghai.time(now), frozen, sections);
     }
 
     private static Topic topic(KnownWhistle whistle, List<KnownDuty> called, Meeting meeting, Instant now) {
@@ -90,13 +91,13 @@ class Agendas {
                 whistle.number,
                 whistle.title,
                 whistle.stage,
-                due.map(MeetingTimes::day).orElse(null),
+                due.map(Shanghai::day).orElse(null),
                 called.stream().anyMatch(duty -> duty.isOverdue(now)),
                 called.stream().map(duty -> duty.organisation).toList());
     }
 
     private List<Item> resolutions(Meeting meeting, Instant now) {
-        var today = MeetingTimes.day(now);
+        var today = Shanghai.day(now);
         return entities
                 .createQuery("""
                         from Resolution r where r.stationCode = :station and r.meetingId <> :meeting
@@ -118,14 +119,14 @@ class Agendas {
 
     /** What nobody has escalated: an escalated one is on the agenda as its whistle. Nobody is named. */
     private Item item(Undecided issue, Instant now) {
-        var due = MeetingTimes.day(issue.foundAt()).plusDays(days);
+        var due = Shanghai.day(issue.foundAt()).plusDays(days);
         return new Item(
                 issue.id(),
                 issue.number(),
                 issue.title(),
                 issue.stage().name(),
                 due,
-                due.isBefore(MeetingTimes.day(now)),
+                due.isBefore(Shanghai.day(now)),
                 List.of());
     }
 

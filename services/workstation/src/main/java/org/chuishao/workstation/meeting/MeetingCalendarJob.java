@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.id.Ids;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.lifecycle.Lifecycle;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
@@ -46,7 +47,7 @@ public class MeetingCalendarJob {
     @Scheduled(every = "{chuishao.meetings.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         var now = clock.instant();
-        var today = MeetingTimes.day(now);
+        var today = Shanghai.day(now);
         for (var kind : List.of(MeetingKind.MONTHLY_DISPATCH, MeetingKind.QUARTERLY_JOINT)) {
             var period = Period.of(kind, today);
             while (batch(connection -> propose(connection, period, now)) == BATCH)
@@ -160,7 +161,7 @@ public class MeetingCalendarJob {
                 select district, gen_random_uuid(), id, ?, ?, 'calendar', title from missed""";
         var open =
                 Lifecycle.startsOf(Move.MISS).stream().map(MeetingStage::name).toList();
-        return Sql.of(sql, open, MeetingTimes.day(now.minus(grace)), BATCH, MeetingStage.MISSED, now, now, Move.MISS)
+        return Sql.of(sql, open, Shanghai.day(now.minus(grace)), BATCH, MeetingStage.MISSED, now, now, Move.MISS)
                 .change(connection);
     }
 }

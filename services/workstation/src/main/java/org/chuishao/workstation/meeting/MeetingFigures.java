@@ -12,7 +12,7 @@ import java.util.Map;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Meetings and resolutions of each station in a period, counted in one query from the rows themselves. */
 @ApplicationScoped
@@ -67,10 +67,10 @@ public class MeetingFigures {
      * @param now a period that still lasts is counted up to now
      */
     public Map<String, Counts> of(String division, LocalDate first, LocalDate end, Instant now) {
-        var from = first.atStartOfDay(TravelClock.SHANGHAI).toInstant();
-        var to = end.atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        var from = Shanghai.startOf(first);
+        var to = Shanghai.startOf(end);
         var asOf = now.isBefore(to) ? now : to;
-        var asOfDay = now.isBefore(to) ? MeetingTimes.day(now) : end;
+        var asOfDay = now.isBefore(to) ? Shanghai.day(now) : end;
         return Sql.of(
                         SQL,
                         district.get(),

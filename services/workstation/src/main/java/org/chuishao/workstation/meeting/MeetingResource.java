@@ -31,6 +31,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
 import org.chuishao.workstation.meeting.lifecycle.Edge;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
@@ -286,7 +287,7 @@ public class MeetingResource {
     }
 
     private void inPeriod(Meeting meeting, MeetingRequest request, Instant now) {
-        var day = MeetingTimes.day(
+        var day = Shanghai.day(
                 request.startsAt() == null ? now : request.startsAt().toInstant());
         var period = Period.of(request.kind(), day);
         meetings.ofPeriod(request.stationCode(), request.kind(), period.toString())
@@ -314,7 +315,7 @@ public class MeetingResource {
         MeetingTimes.checkStart(startsAt, meeting.kind, meeting.period, meeting.endsOn, now);
         meeting.startsAt = startsAt;
         meeting.place = place;
-        done(meeting, edge, now, MeetingView.time(startsAt) + " " + place);
+        done(meeting, edge, now, Shanghai.time(startsAt) + " " + place);
     }
 
     private void checkWhistles(Meeting meeting, List<MinutesRequest.Resolved> resolved) {

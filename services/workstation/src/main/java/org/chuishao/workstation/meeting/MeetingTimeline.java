@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Who did what and when, to a meeting and its resolutions. */
 public record MeetingTimeline(List<Step> items) {
@@ -12,7 +13,7 @@ public record MeetingTimeline(List<Step> items) {
 
     static MeetingTimeline of(List<MeetingLine> lines) {
         return new MeetingTimeline(lines.stream()
-                .map(l -> new Step(MeetingView.time(l.at), l.move, l.resolutionId, l.actor, l.note))
+                .map(l -> new Step(Shanghai.time(l.at), l.move, l.resolutionId, l.actor, l.note))
                 .toList());
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.Period;
 
@@ -17,15 +17,11 @@ final class MeetingTimes {
 
     private MeetingTimes() {}
 
-    static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, TravelClock.SHANGHAI);
-    }
-
     /** @throws Problem 400 for a meeting in the past, too far ahead, or outside the period it is due in */
     static void checkStart(Instant startsAt, MeetingKind kind, String period, LocalDate endsOn, Instant now) {
         if (!startsAt.isAfter(now))
             throw Problem.invalid("startsAt", "会议时间已过，请填写将来的时间。", "This is in the past; a meeting is scheduled ahead.");
-        if (day(startsAt).isAfter(day(now).plusMonths(MONTHS_AHEAD)))
+        if (Shanghai.day(startsAt).isAfter(Shanghai.day(now).plusMonths(MONTHS_AHEAD)))
             throw Problem.invalid("startsAt", "最多提前 12 个月安排。", "At most twelve months ahead.");
         checkPeriod("startsAt", startsAt, kind, period, endsOn);
     }
@@ -45,16 +41,16 @@ final class MeetingTimes {
     static void checkDue(List<MinutesRequest.Resolved> resolutions, Instant heldAt) {
         var wrong = new ArrayList<Violation>();
         for (int i = 0; i < resolutions.size(); i++)
-            if (resolutions.get(i).due().isBefore(day(heldAt)))
+            if (resolutions.get(i).due().isBefore(Shanghai.day(heldAt)))
                 wrong.add(Violation.of(
                         "resolutions[" + i + "].due",
-                        "完成期限早于会议日期 " + day(heldAt) + "。",
-                        "Due before the meeting itself, which was on " + day(heldAt) + "."));
+                        "完成期限早于会议日期 " + Shanghai.day(heldAt) + "。",
+                        "Due before the meeting itself, which was on " + Shanghai.day(heldAt) + "."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
     }
 
     private static void checkPeriod(String field, Instant at, MeetingKind kind, String period, LocalDate endsOn) {
-        if (!kind.isRegular() || Period.of(kind, endsOn).contains(day(at))) return;
+        if (!kind.isRegular() || Period.of(kind, endsOn).contains(Shanghai.day(at))) return;
         throw Problem.invalid(
                 field, "不在 " + period + " 之内。", "Not within " + period + ", which this meeting is due in.");
     }

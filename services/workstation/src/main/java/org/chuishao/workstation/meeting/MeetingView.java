@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.lifecycle.MeetingKind;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 
@@ -66,22 +66,18 @@ public record MeetingView(
                 m.title,
                 m.reason,
                 m.whistleId == null ? null : new Whistle(m.whistleId, m.whistleNumber),
-                time(m.startsAt),
+                Shanghai.time(m.startsAt),
                 m.place,
-                time(m.heldAt),
+                Shanghai.time(m.heldAt),
                 m.chair,
                 resolutions == null ? null : m.attendance,
                 resolutions == null ? null : m.minutes,
-                time(m.recordedAt),
-                time(m.confirmedAt),
+                Shanghai.time(m.recordedAt),
+                Shanghai.time(m.confirmedAt),
                 m.confirmedBy,
-                time(m.missedAt),
+                Shanghai.time(m.missedAt),
                 resolutions,
                 MeetingMoves.of(m, caller, now),
                 m.version);
-    }
-
-    static OffsetDateTime time(Instant at) {
-        return at == null ? null : at.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

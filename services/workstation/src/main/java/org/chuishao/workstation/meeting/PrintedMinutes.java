@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.Agenda.Item;
 import org.chuishao.workstation.meeting.Agenda.Section;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
@@ -13,7 +13,7 @@ import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
 /** A meeting's minutes as a page for A4, complete in itself: no script, no picture, no font from elsewhere. */
 final class PrintedMinutes {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINESE).withZone(TravelClock.SHANGHAI);
+            DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINESE).withZone(Shanghai.ZONE);
 
     private static final String STYLE = """
             @page { size: A4; margin: 22mm 20mm; }
@@ -107,7 +107,7 @@ final class PrintedMinutes {
             return;
         }
         page.append("<table><thead><tr><th>序号</th><th>决议事项</th><th>责任人</th><th>期限</th><th>状态</th></tr></thead><tbody>");
-        var today = MeetingTimes.day(now);
+        var today = Shanghai.day(now);
         for (int i = 0; i < resolutions.size(); i++) {
             var r = resolutions.get(i);
             page.append("<tr><td>")

@@ -32,6 +32,7 @@ import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,7 +96,7 @@ public class ResolutionResource {
             @QueryParam("cursor") String cursor,
             @Context HttpHeaders headers) {
         var now = clock.instant();
-        var today = MeetingTimes.day(now);
+        var today = Shanghai.day(now);
         var wanted = new Resolutions.Wanted(station, stage, overdue, today);
         var format = Format.wanted(headers);
         if (format == Format.JSON) {
@@ -157,7 +158,7 @@ public class ResolutionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ResolutionView.class)))
     public Response postpone(UUID id, @NotNull @Valid PostponeRequest request) {
         return make("postpone", Actor.LEADER, id, null, (r, now) -> {
-            if (!request.due().isAfter(r.due) || request.due().isBefore(MeetingTimes.day(now)))
+            if (!request.due().isAfter(r.due) || request.due().isBefore(Shanghai.day(now)))
                 throw Problem.invalid(
                         "due", "新期限须晚于原期限 " + r.due + "，且不早于今天。", "Takes a day after " + r.due + " that is not past.");
             meetings.note(

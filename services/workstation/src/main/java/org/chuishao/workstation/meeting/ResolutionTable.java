@@ -5,6 +5,7 @@ import static org.chuishao.kernel.tabular.Column.of;
 import java.time.LocalDate;
 import org.chuishao.kernel.problem.Text;
 import org.chuishao.kernel.tabular.Table;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Resolutions as a spreadsheet: the ledger of what was promised. */
 final class ResolutionTable {
@@ -23,9 +24,7 @@ final class ResolutionTable {
                 of(
                         "办结日期",
                         "Ended on",
-                        r -> r.endedAt == null
-                                ? null
-                                : MeetingTimes.day(r.endedAt).toString()));
+                        r -> r.endedAt == null ? null : Shanghai.day(r.endedAt).toString()));
     }
 
     static Text state(Resolution r, LocalDate today) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.lifecycle.Actor;
 
 /**
@@ -41,12 +42,12 @@ public record ResolutionView(
                 r.owner,
                 r.ownerUnit,
                 r.due,
-                r.isOverdue(MeetingTimes.day(now)),
+                r.isOverdue(Shanghai.day(now)),
                 r.postponed,
                 r.whistleId,
                 r.stage,
                 r.result,
-                MeetingView.time(r.endedAt),
+                Shanghai.time(r.endedAt),
                 moves(r, caller),
                 r.version);
     }

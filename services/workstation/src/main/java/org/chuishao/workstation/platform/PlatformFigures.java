@@ -10,7 +10,7 @@ import java.util.List;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.station.Scope;
 
 /** What each platform did in a period, in one query over what the caller may see. */
@@ -47,8 +47,8 @@ class PlatformFigures {
     List<PlatformView> of(Scope scope, String division, LocalDate from, LocalDate to) {
         var names = Arrays.stream(Platform.values()).map(Platform::name).toList();
         var divisions = List.of(scope.patterns());
-        var start = from.atStartOfDay(TravelClock.SHANGHAI).toInstant();
-        var end = to.plusDays(1).atStartOfDay(TravelClock.SHANGHAI).toInstant();
+        var start = Shanghai.startOf(from);
+        var end = Shanghai.endOf(to);
         return Sql.of(
                         SQL,
                         names,

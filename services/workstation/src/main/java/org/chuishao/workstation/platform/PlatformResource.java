@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.problem.Problem;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.station.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,7 +56,7 @@ public class PlatformResource {
         if (!asked.matches("\\d{6}|\\d{9}|\\d{12}") || !asked.startsWith(who.district()))
             throw Problem.invalid(
                     "division", "请给出本区的 6、9 或 12 位区划代码。", "Takes a division code of this district: 6, 9 or 12 digits.");
-        var today = LocalDate.ofInstant(clock.instant(), TravelClock.SHANGHAI);
+        var today = Shanghai.day(clock.instant());
         var first = from == null ? today.withDayOfYear(1) : from;
         var last = to == null ? today : to;
         if (last.isBefore(first)) throw Problem.invalid("to", "结束日期早于开始日期。", "Ends before it begins.");

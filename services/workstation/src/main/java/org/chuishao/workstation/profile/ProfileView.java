@@ -1,7 +1,7 @@
 package org.chuishao.workstation.profile;
 
 import java.time.OffsetDateTime;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** Somebody's own public profile, and since when they have agreed to it. */
 public record ProfileView(
@@ -12,7 +12,7 @@ public record ProfileView(
                 profile.title,
                 profile.pledge,
                 profile.officeContact,
-                profile.consentedAt.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(profile.consentedAt),
                 profile.version);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.chuishao.kernel.id.Ids;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 import org.chuishao.workstation.sharing.lifecycle.Edge;
 import org.chuishao.workstation.sharing.lifecycle.Lifecycle;
@@ -105,11 +105,11 @@ public class Booking {
     }
 
     LocalDate firstDay() {
-        return LocalDate.ofInstant(startsAt, TravelClock.SHANGHAI);
+        return Shanghai.day(startsAt);
     }
 
     LocalDate lastDay() {
-        return LocalDate.ofInstant(endsAt.minusNanos(1), TravelClock.SHANGHAI);
+        return Shanghai.day(endsAt.minusNanos(1));
     }
 
     Taken taken() {

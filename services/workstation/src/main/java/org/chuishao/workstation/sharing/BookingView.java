@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.sharing.lifecycle.BookingStage;
 
 /**
@@ -46,13 +47,13 @@ public record BookingView(
                 need.what,
                 need.place,
                 b.amount,
-                NeedView.time(b.startsAt),
-                NeedView.time(b.endsAt),
+                Shanghai.time(b.startsAt),
+                Shanghai.time(b.endsAt),
                 b.stage(),
                 b.note,
-                NeedView.time(b.askedAt),
+                Shanghai.time(b.askedAt),
                 b.askedBy,
-                NeedView.time(b.movedAt),
+                Shanghai.time(b.movedAt),
                 b.movedBy,
                 Parties.moves(b, caller, now),
                 b.version);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /**
  * A need, with the moves the caller may make now.
@@ -41,11 +41,11 @@ public record NeedView(
                 agreed,
                 n.place,
                 n.note,
-                time(n.startsAt),
-                time(n.endsAt),
+                Shanghai.time(n.startsAt),
+                Shanghai.time(n.endsAt),
                 n.stage,
                 n.withdrawnFor,
-                time(n.createdAt),
+                Shanghai.time(n.createdAt),
                 moves(n, agreed, caller, now),
                 n.version);
     }
@@ -56,9 +56,5 @@ public record NeedView(
         if (n.stage == NeedStage.OPEN && !n.hasBegun(now)) moves.add("ask");
         if (n.stage == NeedStage.OPEN && agreed == 0) moves.add("withdraw");
         return moves;
-    }
-
-    static OffsetDateTime time(Instant instant) {
-        return instant.atZone(TravelClock.SHANGHAI).toOffsetDateTime();
     }
 }

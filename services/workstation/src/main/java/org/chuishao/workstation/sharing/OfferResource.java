@@ -32,7 +32,7 @@ import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.problem.Problem.Violation;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.sharing.match.Taken;
 import org.chuishao.workstation.station.Workstations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -111,7 +111,7 @@ public class OfferResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OfferView.class)))
     public Response offer(@NotNull @Valid OfferRequest request) {
         var now = clock.instant();
-        var wrong = request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI), null);
+        var wrong = request.wrong(Shanghai.day(now), null);
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
         if (!Parties.isLender(caller.get(), request.owner())) throw Parties.notYours();
         if (request.owner().matches("\\d{" + STATION + "}") && !workstations.isActive(request.owner()))
@@ -135,7 +135,7 @@ public class OfferResource {
         ifMatch.check(offer.version);
         if (offer.stage != OfferStage.OFFERED) throw withdrawn();
         var now = clock.instant();
-        var wrong = new ArrayList<>(request.wrong(LocalDate.ofInstant(now, TravelClock.SHANGHAI), offer.fromDay));
+        var wrong = new ArrayList<>(request.wrong(Shanghai.day(now), offer.fromDay));
         if (!request.owner().equals(offer.owner))
             wrong.add(
                     Violation.of("owner", "提供单位不能变更，请撤回后由新单位提供。", "Stays; withdraw it, and let others offer theirs."));

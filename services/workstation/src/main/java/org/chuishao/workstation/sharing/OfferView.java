@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
-import org.chuishao.kernel.time.TravelClock;
+import org.chuishao.kernel.time.Shanghai;
 
 /** An offer, with the moves the caller may make now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +41,7 @@ public record OfferView(
                 o.untilDay,
                 o.stage,
                 o.withdrawnFor,
-                o.createdAt.atZone(TravelClock.SHANGHAI).toOffsetDateTime(),
+                Shanghai.time(o.createdAt),
                 may ? List.of("withdraw") : List.of(),
                 o.version);
     }
