@@ -59,9 +59,6 @@ public record AssignmentView(
 
     public record Item(String code, String name) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Location(String address, Double longitude, Double latitude) {}
-
     /** @param now decides what may still be asked for */
     public static AssignmentView of(Assignment a, Caller caller, Instant now) {
         return new AssignmentView(

@@ -52,8 +52,6 @@ public class Opening {
             String note,
             List<Called> departments) {}
 
-    public record Location(String address, Double longitude, Double latitude) {}
-
     public record Called(String organisation, Role role) {}
 
     /** The whistle calls somebody for the first time: it lives by the limits in force now. */
