@@ -53,7 +53,7 @@ public final class Backlog {
             } catch (RuntimeException e) {
                 if (due.isEmpty()) throw e;
                 most = 1;
-                if (due.size() > 1) LOG.warnf("what is due in %s goes on in smaller steps: %s", district, e);
+                if (due.size() > 1) LOG.warnf(e, "what is due in %s goes on in smaller steps", district);
                 else {
                     LOG.errorf(e, "%s in %s waits; what is due after it goes on", due.getFirst(), district);
                     waiting.add(name.apply(due.getFirst()));

@@ -101,9 +101,10 @@ public class Importing {
     private void beside(Run run, Upload upload, boolean dryRun, Taker taker) {
         try {
             take(run, upload, dryRun, new Faults(), taker);
+        } catch (Problem refused) {
+            LOG.infof("import %s was refused: %s", run.id(), refused.getMessage());
         } catch (IOException | RuntimeException e) {
-            LOG.warnf(
-                    "import %s broke off: %s", run.id(), e.getMessage()); // its record says what was wrong, if we know
+            LOG.warnf(e, "import %s broke off", run.id());
         }
     }
 

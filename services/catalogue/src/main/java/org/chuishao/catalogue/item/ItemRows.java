@@ -50,13 +50,16 @@ class ItemRows {
 
     /** The newest version of each, in force or to come; those taken back do not count. */
     Map<String, ItemRow> newest(Collection<String> codes) {
-        return read(
-                "select distinct on (code) " + COLUMNS
-                        + " from item_version v where district = ? and code = any(?) and not exists ("
-                        + "select from item_withdrawal w where (w.district, w.code, w.version) = (v.district, v.code, v.version))"
-                        + " order by code, version desc",
-                district.get(),
-                codes);
+        return Sql.of(
+                        "select distinct on (code) " + COLUMNS
+                                + " from item_version v where district = ? and code = any(?) and not exists ("
+                                + "select from item_withdrawal w where (w.district, w.code, w.version) = (v.district, v.code, v.version))"
+                                + " order by code, version desc",
+                        district.get(),
+                        codes)
+                .list(database, ItemRows::row)
+                .stream()
+                .collect(toMap(ItemRow::code, row -> row));
     }
 
     /**
@@ -131,18 +134,14 @@ class ItemRows {
                 .list(database, Fields::text));
     }
 
-    /** @return null if there is none */
     ItemRow version(String code, int version) {
-        return read(
+        return Sql.of(
                         "select " + COLUMNS + " from item_version where district = ? and code = ? and version = ?",
                         district.get(),
                         code,
                         version)
-                .get(code);
-    }
-
-    private Map<String, ItemRow> read(String sql, Object... values) {
-        return Sql.of(sql, values).list(database, ItemRows::row).stream().collect(toMap(ItemRow::code, row -> row));
+                .first(database, ItemRows::row)
+                .orElseThrow(() -> new IllegalStateException("item " + code + " has no version " + version));
     }
 
     /** @param row from {@link #COLUMNS} */

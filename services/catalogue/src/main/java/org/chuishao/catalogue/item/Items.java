@@ -191,8 +191,8 @@ public class Items {
 
     /** The day of a version has come. */
     void begin(String code, int version) {
-        var row = rows.version(code, version);
-        if (find(code).filter(item -> item.version >= version).isEmpty()) putInForce(List.of(row));
+        if (find(code).filter(item -> item.version >= version).isEmpty())
+            putInForce(List.of(rows.version(code, version)));
     }
 
     /** The last day of a version has passed: unless another has come, the item is no longer in the catalogue. */

@@ -6,13 +6,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.problem.Outage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -71,17 +71,14 @@ public class ReadAhead implements HealthCheck {
                         "what %d districts match by was read in %d ms",
                         districts.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             } catch (Exception e) {
-                LOG.warnf("what to match by cannot be read, trying again in %d ms: %s", retryMillis, e);
+                LOG.warnf("what to match by cannot be read, trying again in %d ms: %s", retryMillis, Outage.told(e));
                 pause();
             }
         }
     }
 
-    /** Over a connection held here, so that the log says what the database said. */
-    private List<String> districts() throws SQLException {
-        try (var connection = database.getConnection()) {
-            return Sql.of("select district from item_mark order by district").list(connection, Fields::text);
-        }
+    private List<String> districts() {
+        return Sql.of("select district from item_mark order by district").list(database, Fields::text);
     }
 
     private void pause() {

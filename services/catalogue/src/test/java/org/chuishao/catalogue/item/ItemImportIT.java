@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -14,12 +15,17 @@ import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.tabular.Format;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class ItemImportIT {
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Clock clock;
 
     private static final String HEADER = "事项代码,事项名称,一级分类,Subcategory,事项类型,主责部门,配合部门,关键词,所属清单,承诺时限,部门职责,失效日期,接替事项,在用\n";
 
@@ -254,14 +263,12 @@ class ItemImportIT {
         editorOf(district).body(item).put("/items/" + code).then().statusCode(oneOf(200, 201));
     }
 
-    @Test
-    void anImportCanBeFollowedWhileItRuns() {
-        var here = "340844";
-        departments(here, "URBAN", "HOUSING");
-        var location = editorOf(here)
+    /** @return where its record is */
+    private static String sendAside(String district, byte[] file) {
+        return editorOf(district)
                 .contentType("text/csv")
                 .header("Prefer", "respond-async")
-                .body(file(rows(2500)))
+                .body(file)
                 .post("/items/import")
                 .then()
                 .statusCode(202)
@@ -269,13 +276,60 @@ class ItemImportIT {
                 .extract()
                 .header("Location")
                 .replace("/api/v1", "");
-        await().until(() -> editorOf(here).get(location).jsonPath().getString("state"), is("DONE"));
+    }
+
+    private static String state(String district, String location) {
+        return editorOf(district).get(location).jsonPath().getString("state");
+    }
+
+    @Test
+    void anImportCanBeFollowedWhileItRuns() {
+        var here = "340844";
+        departments(here, "URBAN", "HOUSING");
+        var location = sendAside(here, file(rows(2500)));
+        await().until(() -> state(here, location), is("DONE"));
         editorOf(here).get(location).then().body("rows", is(2500), "changes.created", is(2500));
         editorOf(here)
                 .get("/items/imports")
                 .then()
                 .body("items[0].rows", is(2500), "items[0].startedBy", notNullValue());
         editorOf("340845").get(location).then().statusCode(404);
+    }
+
+    /** The database ends its statement while it waits for its turn in the catalogue, which is held here. */
+    @Test
+    void anImportThatBrokeOffSaysSoAndTookNothing() {
+        var here = "340807";
+        departments(here, "URBAN", "HOUSING");
+        var location = QuarkusTransaction.requiringNew().call(() -> {
+            Sql.of("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))", here + "/catalogue")
+                    .list(database, Fields::number);
+            var waiting = sendAside(here, file(rows(1)));
+            var end = Sql.of("select pg_cancel_backend(pid) from pg_locks"
+                    + " where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))");
+            await().pollInSameThread().until(() -> end.list(database, Fields::truth), hasItem(true));
+            return waiting;
+        });
+        await().until(() -> state(here, location), is("BROKEN_OFF"));
+        editorOf(here).get(location).then().body("changes", nullValue(), "finishedAt", notNullValue());
+        clerkOf(here).get("/items").then().body("items", empty());
+    }
+
+    /** Nobody is left to say how it ended when its process is gone. */
+    @Test
+    void anImportThatGivesNoSignOfLifeForTwoMinutesBrokeOff() {
+        var here = "340808";
+        String run =
+                send(here, file(List.of()), false).statusCode(200).extract().path("id");
+        Map.of(1, "RUNNING", 3, "BROKEN_OFF").forEach((minutes, state) -> {
+            Sql.of(
+                            "update import_run set state = 'RUNNING', seen_at = ? where district = ? and id = ?",
+                            clock.instant().minus(Duration.ofMinutes(minutes)),
+                            here,
+                            UUID.fromString(run))
+                    .change(database);
+            assertEquals(state, state(here, "/items/imports/" + run));
+        });
     }
 
     @Test

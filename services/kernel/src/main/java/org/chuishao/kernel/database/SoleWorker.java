@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.chuishao.kernel.problem.Outage;
 import org.jboss.logging.Logger;
 
 /**
@@ -81,7 +82,7 @@ public final class SoleWorker {
                 return;
             } catch (Throwable e) { // an error, too: nobody would begin again
                 if (!running) return;
-                LOG.warnf("%s waits, trying again in %d ms: %s", name, pace.retryMillis(), e);
+                LOG.warnf("%s waits, trying again in %d ms: %s", name, pace.retryMillis(), Outage.told(e));
                 sleepQuietly();
             }
         }

@@ -75,7 +75,7 @@ class Patience {
     }
 
     private void pauseBefore(RuntimeException e) {
-        LOG.warnf("events wait: %s", e.getMessage());
+        LOG.warnf("events wait: %s", Outage.told(e));
         try {
             if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) throw e;
         } catch (InterruptedException interrupted) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -37,6 +38,11 @@ public final class Outage {
     private static boolean isTheDriversOwn(Throwable t) {
         var trace = t.getStackTrace();
         return trace.length > 0 && trace[0].getClassName().startsWith("org.postgresql.");
+    }
+
+    /** In one line, for what is tried again and says so each time: what wraps a failure does not say what it was. */
+    public static String told(Throwable failure) {
+        return behind(failure).stream().map(Throwable::toString).collect(Collectors.joining("; "));
     }
 
     /** A commit that failed tells why only among what it suppressed. */

@@ -33,7 +33,9 @@ class OutageTest {
     void aCommitThatFailedTellsWhyOnlyAmongWhatItSuppressed() {
         var rollback = new IllegalStateException("could not commit");
         rollback.addSuppressed(new IllegalStateException("wrapped", new SQLException("closed", "08003")));
-        assertTrue(Outage.isDatabaseAway(new IllegalStateException("undeclared", rollback)));
+        var undeclared = new IllegalStateException("undeclared", rollback);
+        assertTrue(Outage.isDatabaseAway(undeclared));
+        assertTrue(Outage.told(undeclared).endsWith("wrapped; java.sql.SQLException: closed"), Outage.told(undeclared));
     }
 
     @Test

@@ -80,7 +80,7 @@ class TimerJob {
         try {
             return in(district, () -> turn(due(now), now));
         } catch (RuntimeException e) {
-            LOG.warnf("timers of %s go one by one: %s", district, e);
+            LOG.warnf(e, "timers of %s go one by one", district);
             var ids = in(district, () -> due(now).stream().map(a -> a.id).toList());
             ids.forEach(id -> turnAlone(district, id, now));
             return ids.size();

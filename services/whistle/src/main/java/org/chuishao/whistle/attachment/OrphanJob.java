@@ -57,7 +57,7 @@ class OrphanJob {
             try {
                 tidy(district, names, before);
             } catch (RuntimeException e) {
-                LOG.warnf("blobs of %s stay until the next look; other districts go on: %s", district, e);
+                LOG.warnf(e, "blobs of %s stay until the next look; other districts go on", district);
             }
         });
     }
