@@ -164,7 +164,9 @@ final class Postgres implements Server {
                 "max_wal_size=4GB",
                 "jit=off",
                 "timezone=UTC",
-                "log_timezone=UTC")) {
+                "log_timezone=UTC",
+                // or a row that is refused would be repeated there, and with it what somebody wrote of a resident
+                "log_error_verbosity=terse")) {
             settings.addAll(List.of("-c", setting));
         }
         if (forTests) {

@@ -2,10 +2,15 @@ package org.chuishao.kernel.problem;
 
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -17,6 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EmbeddedServers.class)
 class WhatIsLoggedIT {
     private static final Logger PROBLEMS = Logger.getLogger("http-problem");
+
+    @Inject
+    AgroalDataSource database;
 
     private final String token = Tokens.of("reader").token();
     private final Queue<Level> logged = new ConcurrentLinkedQueue<>();
@@ -64,5 +73,13 @@ class WhatIsLoggedIT {
     void aClashIsNone() {
         refused(token, r -> r.get("/failing/clash"), 409, "CHANGED_MEANWHILE");
         assertEquals(List.of(), List.copyOf(logged));
+    }
+
+    @Test
+    void aRowThatIsRefusedIsNotRepeated() {
+        var row = Sql.of("insert into calendar_year values ('340899', 2026, 1, '张三，13800000000', null)");
+        var told = Outage.told(assertThrows(IllegalStateException.class, () -> row.change(database)));
+        assertTrue(told.contains("null value in column \"days\""), told);
+        assertFalse(told.contains("13800000000"), told);
     }
 }
