@@ -33,6 +33,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Broker {
     private static final Logger LOG = Logger.getLogger(Broker.class);
+    private static final Pattern CONNECTION = Pattern.compile("bootstrap\\.servers|(security|sasl|ssl)\\..*");
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -50,8 +51,6 @@ class Broker {
     /** A record that is not acknowledged by then is tried again from a clean start. */
     @ConfigProperty(name = "chuishao.outbox.patience", defaultValue = "15s")
     Duration patience;
-
-    private static final Pattern CONNECTION = Pattern.compile("bootstrap\\.servers|(security|sasl|ssl)\\..*");
 
     private KafkaProducer<String, String> producer;
     private Admin admin;

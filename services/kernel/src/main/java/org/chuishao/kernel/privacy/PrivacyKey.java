@@ -15,8 +15,8 @@ import org.chuishao.kernel.database.Sql;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A service that seals is refused without the key that what lies in its database was sealed with: the mistake would show at the first
- * resident only, and some would be sealed with the one, some with the other.
+ * A service that seals starts only with the key its database was sealed with. Another one would be noticed at the first resident
+ * who cannot be read, and by then others were sealed with it.
  */
 @Singleton
 public class PrivacyKey {

@@ -11,6 +11,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -81,5 +83,19 @@ class WhatIsLoggedIT {
         var told = Outage.told(assertThrows(IllegalStateException.class, () -> row.change(database)));
         assertTrue(told.contains("null value in column \"days\""), told);
         assertFalse(told.contains("13800000000"), told);
+    }
+
+    /** The driver tells a whole batch's statement with its values. */
+    @Test
+    void norIsOneOfABatch() throws SQLException {
+        try (var connection = database.getConnection();
+                var insert =
+                        connection.prepareStatement("insert into calendar_year values ('340899', 2026, 1, ?, null)")) {
+            insert.setString(1, "张三，13800000000");
+            insert.addBatch();
+            var told = Outage.told(assertThrows(BatchUpdateException.class, insert::executeBatch));
+            assertTrue(told.contains("null value in column \"days\""), told);
+            assertFalse(told.contains("13800000000"), told);
+        }
     }
 }
