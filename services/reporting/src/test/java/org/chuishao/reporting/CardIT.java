@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -37,6 +38,8 @@ class CardIT {
             card("2026-Q1", "BLUE", "PROVISIONAL", "2026-Q1");
             card("2026-Q2", "YELLOW", "PROVISIONAL", "2026-Q1", "2026-Q2");
             card("2026-Q3", "RED", "PROVISIONAL", "2026-Q1", "2026-Q2", "2026-Q3");
+            as(district.reader).get("/policies/v1").then().body("document.snail", is(false));
+            as(district.assessor).get("/cards?period=2026-Q3").then().body("items[0]", not(hasKey("snail")));
             as(district.lead("ROADS")).get("/cards?period=2026-Q3").then().body("items", empty());
 
             District.at("2026-10-15T09:00");
@@ -61,6 +64,57 @@ class CardIT {
                             startsWith("\uFEFFQuarter,Organisation,Name,Card"),
                             containsString("ROADS,交通局,RED,CONFIRMED"));
         });
+    }
+
+    /** Domain §2: the snail label is off unless a district's policy says otherwise. */
+    @Test
+    void aRedCardBearsTheSnailOnlyWhereThePolicyOfItsQuarterSaysSo() {
+        var strict = new District("349927");
+        District.inAnotherTime(() -> {
+            strict.department("ROADS", "交通局");
+            for (var at : List.of("2026-02-02T09:00", "2026-05-11T09:00")) {
+                District.at(at);
+                for (int i = 0; i < 3; i++) strict.dispatched(at + "-" + i, "ROUTINE", at, "ROADS");
+            }
+            adoptFromJuly(strict);
+            District.at("2026-07-13T09:00");
+            for (int i = 0; i < 3; i++) strict.dispatched("S" + i, "ROUTINE", "2026-07-13T09:00", "ROADS");
+            District.at("2026-10-08T10:00");
+            for (var quarter : List.of("2026-Q1", "2026-Q2", "2026-Q3")) {
+                strict.awaitLine(quarter, "ROADS", "0", "225", "0.00");
+                strict.published(quarter);
+            }
+            as(strict.assessor)
+                    .get("/cards?period=2026-Q2")
+                    .then()
+                    .body("items[0].card", is("YELLOW"), "items[0]", not(hasKey("snail")));
+            as(strict.assessor)
+                    .get("/cards?period=2026-Q3")
+                    .then()
+                    .body("items[0].card", is("RED"), "items[0].snail", is(true));
+            as(strict.assessor)
+                    .accept("text/csv")
+                    .get("/cards?period=2026-Q3&lang=en")
+                    .then()
+                    .body(
+                            startsWith("\uFEFFQuarter,Organisation,Name,Card"),
+                            containsString("Snail"),
+                            containsString(",true"));
+        });
+    }
+
+    private static void adoptFromJuly(District district) {
+        var admin = district.both("adopts", List.of(district.code), Roles.ASSESSOR, Roles.ADMIN);
+        var v1 = as(admin).get("/policies/v1").then().statusCode(200).extract().jsonPath();
+        var policy = new HashMap<String, Object>(v1.getMap("document"));
+        policy.put("version", "snail-1");
+        policy.put("snail", true);
+        as(admin).body(policy).post("/policies").then().statusCode(201).body("document.snail", is(true));
+        as(admin)
+                .body("{\"effectiveFrom\": \"2026-07-01\"}")
+                .post("/policies/snail-1/adopt")
+                .then()
+                .statusCode(200);
     }
 
     private void nothingDone(String at) {

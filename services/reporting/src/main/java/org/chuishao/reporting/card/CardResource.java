@@ -64,7 +64,11 @@ public class CardResource {
                     "Confirmed at",
                     card -> card.confirmedAt() == null
                             ? null
-                            : card.confirmedAt().toString()));
+                            : card.confirmedAt().toString()),
+            of(
+                    "蜗牛奖",
+                    "Snail",
+                    card -> card.snail() == null ? null : card.snail().toString()));
 
     @Inject
     Cards cards;

@@ -8,6 +8,7 @@ import org.chuishao.reporting.scoring.Card;
 /**
  * A department's warning after a quarter.
  *
+ * @param snail true where the policy of the quarter gives a red card the snail label 蜗牛奖, otherwise left out
  * @param behind the consecutive quarters it was behind in, oldest first, the unranked between them left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,6 +17,7 @@ public record CardView(
         String organisation,
         String name,
         Card card,
+        Boolean snail,
         CardState state,
         String score,
         List<String> behind,

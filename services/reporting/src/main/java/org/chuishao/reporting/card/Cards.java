@@ -16,14 +16,19 @@ import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.card.Quarters.Quarter;
 import org.chuishao.reporting.fairness.Impartiality;
+import org.chuishao.reporting.policy.Policies;
 import org.chuishao.reporting.scoring.Card;
 import org.chuishao.reporting.scoring.Period;
+import org.chuishao.reporting.sheet.SheetLine;
 
 /** Blue, yellow and red cards on departments' quarters (domain §4): computed from the sheets, confirmed after appeals. */
 @ApplicationScoped
 class Cards {
     @Inject
     Quarters quarters;
+
+    @Inject
+    Policies policies;
 
     @Inject
     EntityManager entities;
@@ -81,18 +86,25 @@ class Cards {
         boolean mayConfirm = state == CardState.DUE
                 && caller.hasAny(Roles.ASSESSOR)
                 && Impartiality.isOutsider(caller, Set.of(organisation));
+        // what was confirmed stays so, whatever is published of earlier quarters since
+        var given = confirmed == null ? card : confirmed.card;
         return new CardView(
                 row.getLast().period().toString(),
                 organisation,
                 line.name(),
-                // what was confirmed stays so, whatever is published of earlier quarters since
-                confirmed == null ? card : confirmed.card,
+                given,
+                isSnail(given, line, caller) ? true : null,
                 state,
                 line.score(),
                 behind,
                 confirmed == null ? null : confirmed.confirmedByName,
                 confirmed == null ? null : Shanghai.time(confirmed.confirmedAt),
                 mayConfirm ? List.of("confirm") : List.of());
+    }
+
+    private boolean isSnail(Card card, SheetLine line, Caller caller) {
+        return card == Card.RED
+                && policies.version(caller.district(), line.policy()).snail();
     }
 
     private static void requireFinal(List<Quarter> row, String organisation) {

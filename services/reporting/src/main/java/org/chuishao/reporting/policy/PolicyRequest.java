@@ -32,6 +32,7 @@ public record PolicyRequest(
         MonthClamp month,
         List<Band> bands,
         BigDecimal cardLine,
+        Boolean snail,
         @NotNull Integer minimumAssignments) {
     static final String EXAMPLE = """
             {"version": "daguan-2027", "weights": {"CHECK_IN": 30, "SOLVED": 70},
@@ -65,6 +66,7 @@ public record PolicyRequest(
                     month,
                     bands,
                     cardLine,
+                    Boolean.TRUE.equals(snail),
                     minimumAssignments);
         } catch (InvalidPolicy unfit) {
             throw Problem.invalid(unfit.problems().stream()

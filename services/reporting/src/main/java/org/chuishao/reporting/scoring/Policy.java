@@ -14,6 +14,7 @@ import org.chuishao.reporting.policy.PolicyDocument;
  * out, or zero, posts no line.
  *
  * @param cardLine a ranked quarter below it is "behind"
+ * @param snail whether a red card is shown with the snail label 蜗牛奖 (domain §2): left out, it is not
  * @param minimumAssignments fewer are not ranked
  */
 public record Policy(
@@ -27,6 +28,7 @@ public record Policy(
         MonthClamp month,
         List<Band> bands,
         BigDecimal cardLine,
+        boolean snail,
         int minimumAssignments) {
 
     public Policy {
