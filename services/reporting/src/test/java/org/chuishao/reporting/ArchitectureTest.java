@@ -1,5 +1,9 @@
 package org.chuishao.reporting;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.time.Clock;
 import org.chuishao.kernel.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,18 @@ class ArchitectureTest {
                 "appeal",
                 "adjustment",
                 "card");
+    }
+
+    /** A deed has its instant from the move: with a look of its own a limit could end in between. */
+    @Test
+    void aMoveLooksAtTheClockOnce() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..duty..", "..dispute..", "..relief..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .check(new ClassFileImporter().importPackages("org.chuishao.reporting"));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.chuishao.reporting.dispute;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,28 +54,26 @@ class Dispute {
     @Inject
     Settlement settlement;
 
-    @Inject
-    Clock clock;
-
     /** Where an earlier return of the whistle was upheld already, this is the second dispute: it asks for a ruling. */
-    void askReturn(Assignment assignment, String citedItem, String reason, Caller by) {
-        refuseIfRuled(assignment, by);
-        Permissions.check(Move.ASK_RETURN, assignment, by, clock.instant());
+    void askReturn(Assignment assignment, String citedItem, String reason, Caller by, Instant now) {
+        refuseIfRuled(assignment, by, now);
+        Permissions.check(Move.ASK_RETURN, assignment, by, now);
         ask(
                 assignment,
                 Move.ASK_RETURN,
                 assignment.pleading.contested ? PleaKind.RULING : PleaKind.RETURN,
                 citedItem,
                 reason,
-                by);
+                by,
+                now);
     }
 
-    void askRuling(Assignment assignment, String citedItem, String reason, Caller by) {
-        ask(assignment, Move.ASK_RULING, PleaKind.RULING, citedItem, reason, by);
+    void askRuling(Assignment assignment, String citedItem, String reason, Caller by, Instant now) {
+        ask(assignment, Move.ASK_RULING, PleaKind.RULING, citedItem, reason, by, now);
     }
 
-    private void ask(Assignment assignment, Move move, PleaKind kind, String citedItem, String reason, Caller by) {
-        var now = clock.instant();
+    private void ask(
+            Assignment assignment, Move move, PleaKind kind, String citedItem, String reason, Caller by, Instant now) {
         if (cited(citedItem).lead.equals(assignment.organisation))
             throw Problem.invalid(
                     "citedItem",
@@ -88,8 +86,7 @@ class Dispute {
         assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea, null));
     }
 
-    void uphold(Assignment assignment, String note, Caller by) {
-        var now = clock.instant();
+    void uphold(Assignment assignment, String note, Caller by, Instant now) {
         Impartiality.requireOutsider(by, namedBefore(assignment));
         var edge = assignment.go(Move.RETURN, now);
         var plea = pleas.decide(assignment, PleaKind.RETURN, true, note, by, now);
@@ -98,8 +95,7 @@ class Dispute {
     }
 
     /** The department must act, and whatever its clocks have reached meanwhile counts. */
-    void refuse(Assignment assignment, String reason, Caller by) {
-        var now = clock.instant();
+    void refuse(Assignment assignment, String reason, Caller by, Instant now) {
         Impartiality.requireOutsider(by, namedBefore(assignment));
         var edge = assignment.go(Move.REFUSE_RETURN, now);
         var plea = pleas.decide(assignment, PleaKind.RETURN, false, reason, by, now);
@@ -108,8 +104,7 @@ class Dispute {
     }
 
     /** Whoever leads is called by the next dispatch, which an assist's part does not bring about: it is opened at once. */
-    void rule(Assignment assignment, String responsible, String citedItem, String reason, Caller by) {
-        var now = clock.instant();
+    void rule(Assignment assignment, String responsible, String citedItem, String reason, Caller by, Instant now) {
         boolean theirs = responsible.equals(assignment.organisation);
         var move = theirs ? Move.RULE_THEIRS : Move.RULE_ANOTHERS;
         Permissions.check(move, assignment, by, now);
@@ -119,7 +114,7 @@ class Dispute {
         Impartiality.requireOutsider(by, parties);
         Impartiality.requireOutsider(by, namedBefore(assignment));
         parties.remove(responsible);
-        var ruling = ruling(assignment, responsible, List.copyOf(parties), citedItem, reason, by);
+        var ruling = ruling(assignment, responsible, List.copyOf(parties), citedItem, reason, by, now);
         rulings.add(ruling);
         if (!theirs && assignment.role == Role.ASSIST && !isOn(assignment, responsible))
             opening.openInstead(assignment, responsible, reason, now);
@@ -136,8 +131,7 @@ class Dispute {
      * The new department's duty is told before the old one ends, so that the whistle is never without a lead. What a passed
      * deadline posts stays with the old department: moving a duty never raises a rate.
      */
-    void reassign(Assignment assignment, String to, String reason, Caller by) {
-        var now = clock.instant();
+    void reassign(Assignment assignment, String to, String reason, Caller by, Instant now) {
         requireDepartment("to", to);
         if (isOn(assignment, to))
             throw Problem.invalid("to", "该部门已在此哨上。", "That department is on this whistle already.");
@@ -172,7 +166,8 @@ class Dispute {
             List<String> notResponsible,
             String citedItem,
             String reason,
-            Caller by) {
+            Caller by,
+            Instant now) {
         var ruling = new Ruling();
         ruling.id = Ids.next();
         ruling.whistleId = about.whistleId;
@@ -187,11 +182,11 @@ class Dispute {
         ruling.citedItem = citedItem;
         ruling.reason = reason;
         ruling.ruledByName = by.name();
-        ruling.ruledAt = clock.instant();
+        ruling.ruledAt = now;
         return ruling;
     }
 
-    private void refuseIfRuled(Assignment assignment, Caller by) {
+    private void refuseIfRuled(Assignment assignment, Caller by, Instant now) {
         var ruling = assignment.pleading.ruledBy;
         if (ruling == null || !by.belongsTo(assignment.organisation)) return;
         throw Problem.conflict(
@@ -200,7 +195,7 @@ class Dispute {
                         "The centre has ruled that this is your department's: it cannot be returned any more.")
                 .with("ruling", ruling)
                 .with("state", assignment.stage())
-                .with("moves", Permissions.moves(assignment, by, clock.instant()));
+                .with("moves", Permissions.moves(assignment, by, now));
     }
 
     private KnownItem cited(String code) {

@@ -73,7 +73,8 @@ public class DisputeResource {
                     "The lead says it is another's, citing the item that proves it: within the accept limit, once; the clock runs on 申请退单")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response askReturn(UUID id, @NotNull @Valid ReturnRequest request) {
-        return moves.make(id, a -> dispute.askReturn(a, request.citedItem(), request.reason(), caller.get()));
+        return moves.make(
+                id, (a, now) -> dispute.askReturn(a, request.citedItem(), request.reason(), caller.get(), now));
     }
 
     @POST
@@ -84,7 +85,7 @@ public class DisputeResource {
             summary = "The centre agrees: the duty is void, a lead's whistle is dispatched again 同意退单")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response uphold(UUID id, @NotNull @Valid UpholdRequest request) {
-        return moves.make(Move.RETURN, id, a -> dispute.uphold(a, request.note(), caller.get()));
+        return moves.make(Move.RETURN, id, (a, now) -> dispute.uphold(a, request.note(), caller.get(), now));
     }
 
     @POST
@@ -93,7 +94,7 @@ public class DisputeResource {
     @Operation(operationId = "refuseReturn", summary = "The centre refuses: the department must act 驳回退单")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response refuse(UUID id, @NotNull @Valid ReasonRequest request) {
-        return moves.make(Move.REFUSE_RETURN, id, a -> dispute.refuse(a, request.reason(), caller.get()));
+        return moves.make(Move.REFUSE_RETURN, id, (a, now) -> dispute.refuse(a, request.reason(), caller.get(), now));
     }
 
     @POST
@@ -105,7 +106,9 @@ public class DisputeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response askRuling(UUID id, @NotNull @Valid ReturnRequest request) {
         return moves.make(
-                Move.ASK_RULING, id, a -> dispute.askRuling(a, request.citedItem(), request.reason(), caller.get()));
+                Move.ASK_RULING,
+                id,
+                (a, now) -> dispute.askRuling(a, request.citedItem(), request.reason(), caller.get(), now));
     }
 
     @POST
@@ -117,7 +120,9 @@ public class DisputeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response rule(UUID id, @NotNull @Valid RuleRequest request) {
         return moves.make(
-                id, a -> dispute.rule(a, request.responsible(), request.citedItem(), request.reason(), caller.get()));
+                id,
+                (a, now) -> dispute.rule(
+                        a, request.responsible(), request.citedItem(), request.reason(), caller.get(), now));
     }
 
     @POST
@@ -128,6 +133,7 @@ public class DisputeResource {
             summary = "Before check-in: the duty goes to another department, whose clocks start now 改派")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response reassign(UUID id, @NotNull @Valid ReassignRequest request) {
-        return moves.make(Move.REASSIGN, id, a -> dispute.reassign(a, request.to(), request.reason(), caller.get()));
+        return moves.make(
+                Move.REASSIGN, id, (a, now) -> dispute.reassign(a, request.to(), request.reason(), caller.get(), now));
     }
 }

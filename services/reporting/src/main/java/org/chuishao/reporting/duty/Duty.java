@@ -2,7 +2,6 @@ package org.chuishao.reporting.duty;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.holidays.Counting;
@@ -39,19 +38,14 @@ class Duty {
     @Inject
     Proposal proposal;
 
-    @Inject
-    Clock clock;
-
-    void accept(Assignment assignment, String by) {
-        var now = clock.instant();
+    void accept(Assignment assignment, String by, Instant now) {
         assignment.acceptedAt = now;
         move(assignment, Move.ACCEPT, now, by, null);
     }
 
-    void checkIn(Assignment assignment, Boolean onSite, String note, String by) {
+    void checkIn(Assignment assignment, Boolean onSite, String note, String by, Instant now) {
         if (assignment.kind == WhistleKind.EMERGENCY && !Boolean.TRUE.equals(onSite))
             throw Problem.invalid("onSite", "应急哨须到现场报到，应为 true。", "An emergency is checked in to on site: takes true.");
-        var now = clock.instant();
         pleas.lapse(assignment, now, PleaKind.RETURN, PleaKind.RULING);
         assignment.checkedInAt = now;
         assignment.onSite = onSite;
@@ -60,8 +54,7 @@ class Duty {
         move(assignment, Move.CHECK_IN, now, by, note);
     }
 
-    void complete(Assignment assignment, Outcome outcome, String result, String by) {
-        var now = clock.instant();
+    void complete(Assignment assignment, Outcome outcome, String result, String by, Instant now) {
         Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
         assignment.completedAt = now;
         assignment.outcome = outcome;
@@ -71,24 +64,21 @@ class Duty {
     }
 
     /** Where nobody came, the office judges whether the check-in was false, as of all such points. */
-    void stateArrival(Assignment assignment, boolean arrived, String note, Caller by) {
-        var now = clock.instant();
+    void stateArrival(Assignment assignment, boolean arrived, String note, Caller by, Instant now) {
         var edge = assignment.go(arrived ? Move.CONFIRM_ARRIVAL : Move.DENY_ARRIVAL, now);
         assignment.arrival = arrived ? Arrival.CONFIRMED : Arrival.DENIED;
         assignments.tell(edge.event(), assignment, now, by.name(), note, More.arrived(arrived));
         if (!arrived) proposal.falseCheckIn(assignment, note, by);
     }
 
-    void release(Assignment assignment, String note, String by) {
-        var now = clock.instant();
+    void release(Assignment assignment, String note, String by, Instant now) {
         var edge = assignment.go(Move.RELEASE, now);
         assignment.released = true;
         assignments.tell(edge.event(), assignment, now, by, note);
     }
 
     /** Of who came and gave no result in time, its deadline has posted all there is. */
-    void declareAbsent(Assignment assignment, String note, String by) {
-        var now = clock.instant();
+    void declareAbsent(Assignment assignment, String note, String by, Instant now) {
         Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
         if (assignment.checkedInAt == null) {
             ledger.post(assignment, new Fact.NeverCheckedIn(), now);

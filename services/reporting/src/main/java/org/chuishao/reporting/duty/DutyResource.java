@@ -69,7 +69,7 @@ public class DutyResource {
     @Operation(operationId = "accept", summary = "The department signs for its duty 签收")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response accept(UUID id, AcceptRequest request) {
-        return moves.make(Move.ACCEPT, id, a -> duty.accept(a, name()));
+        return moves.make(Move.ACCEPT, id, (a, now) -> duty.accept(a, name(), now));
     }
 
     @POST
@@ -78,7 +78,8 @@ public class DutyResource {
     @Operation(operationId = "checkIn", summary = "The department has arrived; to an emergency, on site 报到")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response checkIn(UUID id, @NotNull @Valid CheckInRequest request) {
-        return moves.make(Move.CHECK_IN, id, a -> duty.checkIn(a, request.onSite(), request.note(), name()));
+        return moves.make(
+                Move.CHECK_IN, id, (a, now) -> duty.checkIn(a, request.onSite(), request.note(), name(), now));
     }
 
     @POST
@@ -87,7 +88,8 @@ public class DutyResource {
     @Operation(operationId = "complete", summary = "The department reports its result 办结")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response complete(UUID id, @NotNull @Valid CompleteRequest request) {
-        return moves.make(Move.COMPLETE, id, a -> duty.complete(a, request.outcome(), request.result(), name()));
+        return moves.make(
+                Move.COMPLETE, id, (a, now) -> duty.complete(a, request.outcome(), request.result(), name(), now));
     }
 
     @POST
@@ -102,7 +104,8 @@ public class DutyResource {
         if (!request.arrived() && (request.note() == null || request.note().isBlank()))
             throw Problem.invalid("note", "认定未到场须说明情况。", "Says what was found, where nobody came.");
         var move = request.arrived() ? Move.CONFIRM_ARRIVAL : Move.DENY_ARRIVAL;
-        return moves.make(move, id, a -> duty.stateArrival(a, request.arrived(), request.note(), caller.get()));
+        return moves.make(
+                move, id, (a, now) -> duty.stateArrival(a, request.arrived(), request.note(), caller.get(), now));
     }
 
     @POST
@@ -111,7 +114,7 @@ public class DutyResource {
     @Operation(operationId = "release", summary = "JOINT: the station lets a department go 事毕放行")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response release(UUID id, @NotNull @Valid NoteRequest request) {
-        return moves.make(Move.RELEASE, id, a -> duty.release(a, request.note(), name()));
+        return moves.make(Move.RELEASE, id, (a, now) -> duty.release(a, request.note(), name(), now));
     }
 
     @POST
@@ -123,7 +126,7 @@ public class DutyResource {
                     "The station states that an assisting department never came, or came and let its deadline pass 认定未报到或到场未办结")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response declareAbsent(UUID id, @NotNull @Valid AbsentRequest request) {
-        return moves.make(Move.DECLARE_ABSENT, id, a -> duty.declareAbsent(a, request.note(), name()));
+        return moves.make(Move.DECLARE_ABSENT, id, (a, now) -> duty.declareAbsent(a, request.note(), name(), now));
     }
 
     private String name() {

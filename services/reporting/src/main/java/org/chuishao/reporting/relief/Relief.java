@@ -2,7 +2,6 @@ package org.chuishao.reporting.relief;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,11 +36,7 @@ class Relief {
     @Inject
     CurrentPolicies policies;
 
-    @Inject
-    Clock clock;
-
-    void askExtension(Assignment assignment, String reason, Caller by) {
-        var now = clock.instant();
+    void askExtension(Assignment assignment, String reason, Caller by, Instant now) {
         Counting.orRefuse(() -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue));
         var plea = pleas.draft(assignment, PleaKind.EXTENSION, reason, by, now);
         var edge = assignment.go(Move.ASK_EXTENSION, now);
@@ -49,8 +44,7 @@ class Relief {
         assignments.tell(edge.event(), assignment, now, by.name(), reason, More.asked(plea, null));
     }
 
-    void extend(Assignment assignment, String note, Caller by) {
-        var now = clock.instant();
+    void extend(Assignment assignment, String note, Caller by, Instant now) {
         var deadline = Counting.orRefuse(
                 () -> policies.clocks(assignment.limits).extend(assignment.kind, assignment.completeDue));
         var edge = assignment.go(Move.EXTEND, now);
@@ -61,12 +55,12 @@ class Relief {
         assignments.tell(edge.event(), assignment, now, by.name(), note, List.of(explained));
     }
 
-    void refuseExtension(Assignment assignment, String reason, Caller by) {
-        refuse(assignment, Move.REFUSE_EXTENSION, PleaKind.EXTENSION, reason, by);
+    void refuseExtension(Assignment assignment, String reason, Caller by, Instant now) {
+        refuse(assignment, Move.REFUSE_EXTENSION, PleaKind.EXTENSION, reason, by, now);
     }
 
-    void askSuspension(Assignment assignment, SuspensionGround ground, LocalDate reviewOn, String reason, Caller by) {
-        var now = clock.instant();
+    void askSuspension(
+            Assignment assignment, SuspensionGround ground, LocalDate reviewOn, String reason, Caller by, Instant now) {
         var today = Shanghai.day(now);
         var allowed = policies.limits(assignment.limits).pleas();
         if (!allowed.suspensionGrounds().contains(ground))
@@ -95,8 +89,7 @@ class Relief {
     }
 
     /** The clocks stop at the moment it was asked: a slow answer costs the department nothing. */
-    void suspend(Assignment assignment, String note, Caller by) {
-        var now = clock.instant();
+    void suspend(Assignment assignment, String note, Caller by, Instant now) {
         var plea = pleas.waiting(assignment, PleaKind.SUSPENSION);
         var until = policies.clocks(assignment.limits).opening(plea.reviewOn);
         if (!until.isAfter(now))
@@ -115,13 +108,12 @@ class Relief {
         assignments.tell(edge.event(), assignment, now, by.name(), note, More.suspended(plea, until));
     }
 
-    void refuseSuspension(Assignment assignment, String reason, Caller by) {
-        refuse(assignment, Move.REFUSE_SUSPENSION, PleaKind.SUSPENSION, reason, by);
+    void refuseSuspension(Assignment assignment, String reason, Caller by, Instant now) {
+        refuse(assignment, Move.REFUSE_SUSPENSION, PleaKind.SUSPENSION, reason, by, now);
     }
 
     /** What has passed meanwhile is posted now, at its own instant. */
-    private void refuse(Assignment assignment, Move move, PleaKind kind, String reason, Caller by) {
-        var now = clock.instant();
+    private void refuse(Assignment assignment, Move move, PleaKind kind, String reason, Caller by, Instant now) {
         var edge = assignment.go(move, now);
         pleas.decide(assignment, kind, false, reason, by, now);
         settlement.settleIfOverdue(assignment, now);

@@ -68,7 +68,8 @@ public class ReliefResource {
                     "The lead asks for one more limit, before the deadline; as many are granted as its limits say 申请延期")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response askExtension(UUID id, @NotNull @Valid ExtendRequest request) {
-        return moves.make(Move.ASK_EXTENSION, id, a -> relief.askExtension(a, request.reason(), caller.get()));
+        return moves.make(
+                Move.ASK_EXTENSION, id, (a, now) -> relief.askExtension(a, request.reason(), caller.get(), now));
     }
 
     @POST
@@ -77,7 +78,7 @@ public class ReliefResource {
     @Operation(operationId = "extend", summary = "The centre adds one original limit to the deadline 批准延期")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response extend(UUID id, @NotNull @Valid ApproveRequest request) {
-        return moves.make(Move.EXTEND, id, a -> relief.extend(a, request.note(), caller.get()));
+        return moves.make(Move.EXTEND, id, (a, now) -> relief.extend(a, request.note(), caller.get(), now));
     }
 
     @POST
@@ -86,7 +87,8 @@ public class ReliefResource {
     @Operation(operationId = "refuseExtension", summary = "The deadline stays; it may be asked again 驳回延期")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response refuseExtension(UUID id, @NotNull @Valid RefuseRequest request) {
-        return moves.make(Move.REFUSE_EXTENSION, id, a -> relief.refuseExtension(a, request.reason(), caller.get()));
+        return moves.make(
+                Move.REFUSE_EXTENSION, id, (a, now) -> relief.refuseExtension(a, request.reason(), caller.get(), now));
     }
 
     @POST
@@ -100,7 +102,8 @@ public class ReliefResource {
         return moves.make(
                 Move.ASK_SUSPENSION,
                 id,
-                a -> relief.askSuspension(a, request.ground(), request.reviewOn(), request.reason(), caller.get()));
+                (a, now) -> relief.askSuspension(
+                        a, request.ground(), request.reviewOn(), request.reason(), caller.get(), now));
     }
 
     @POST
@@ -109,7 +112,7 @@ public class ReliefResource {
     @Operation(operationId = "suspend", summary = "The clocks stop until the review date, and go on by themselves 批准挂账")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response suspend(UUID id, @NotNull @Valid ApproveRequest request) {
-        return moves.make(Move.SUSPEND, id, a -> relief.suspend(a, request.note(), caller.get()));
+        return moves.make(Move.SUSPEND, id, (a, now) -> relief.suspend(a, request.note(), caller.get(), now));
     }
 
     @POST
@@ -118,6 +121,9 @@ public class ReliefResource {
     @Operation(operationId = "refuseSuspension", summary = "The clocks have run all along 驳回挂账")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response refuseSuspension(UUID id, @NotNull @Valid RefuseRequest request) {
-        return moves.make(Move.REFUSE_SUSPENSION, id, a -> relief.refuseSuspension(a, request.reason(), caller.get()));
+        return moves.make(
+                Move.REFUSE_SUSPENSION,
+                id,
+                (a, now) -> relief.refuseSuspension(a, request.reason(), caller.get(), now));
     }
 }
