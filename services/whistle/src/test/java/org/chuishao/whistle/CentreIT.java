@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +121,26 @@ class CentreIT {
                                 .toList(),
                         hasSize(2));
         for (var event : told) assertEquals(List.of(), ApiSpecs.violations(event.type(), event.data()));
+        assertEquals("340803", dispatchedAt(id), "the desk that dispatched it, not the first it came to");
+    }
+
+    /** What needs no triage goes out from the desk that would have triaged it. */
+    @Test
+    void whatGoesOutAtOnceNamesItsDesk() {
+        String routine =
+                raise(DEPUTY, Map.of("itemCode", "DG-020301")).extract().path("id");
+        assertEquals(STATION, dispatchedAt(routine));
+    }
+
+    private static String dispatchedAt(String whistle) {
+        var told = await().until(
+                        () -> TestBroker.received("whistle").stream()
+                                .filter(e -> e.key().equals(whistle) && e.type().equals("whistle-dispatched.v1"))
+                                .toList(),
+                        hasSize(1))
+                .getFirst();
+        assertEquals(List.of(), ApiSpecs.violations(told.type(), told.data()));
+        return JsonPath.from(told.data()).getString("centre");
     }
 
     @Test

@@ -92,6 +92,7 @@ class ContractIT {
                         at("2026-09-16T02:00:00Z"),
                         at("2026-09-16T11:30:00Z"),
                         "今晚七点半在马山路口集合。",
+                        "340803",
                         List.of(
                                 new WhistleDispatched.Called("URBAN", Role.LEAD),
                                 new WhistleDispatched.Called("FIRE", Role.ASSIST))),

@@ -68,6 +68,9 @@ public class Assignment {
     @Column(name = "station_name")
     public String stationName;
 
+    /** The linkage centre that dispatched it last. */
+    public String centre;
+
     public String title;
     public String description;
 
@@ -197,6 +200,11 @@ public class Assignment {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** Whose dispatchers decide about it; of a dispatch that named no desk, anybody's over its station. */
+    public String desk() {
+        return centre == null ? stationCode : centre;
     }
 
     public Circumstances circumstances(Instant now) {

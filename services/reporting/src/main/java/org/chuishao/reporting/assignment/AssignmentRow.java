@@ -24,7 +24,7 @@ final class AssignmentRow {
             a.taken_away_by, a.taken_away_before, a.version, a.released,
             a.return_asked, a.ruling_asked, a.extension_asked, a.suspension_asked, a.return_tried, a.return_refused,
             a.ruling_tried, a.extensions, a.suspensions, a.returns_allowed, a.extensions_allowed, a.suspensions_allowed,
-            a.contested, a.ruled_by""";
+            a.contested, a.ruled_by, a.centre""";
 
     private static final TypeReference<List<ExplainedDeadline>> DEADLINES = new TypeReference<>() {};
     private static final TypeReference<List<Timer>> TIMERS = new TypeReference<>() {};
@@ -85,6 +85,7 @@ final class AssignmentRow {
         a.version = fields.number();
         a.released = fields.truth();
         read(a.pleading, fields);
+        a.centre = fields.text();
         return a;
     }
 

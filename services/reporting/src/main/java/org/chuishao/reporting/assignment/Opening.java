@@ -34,7 +34,11 @@ public class Opening {
     @Inject
     CurrentPolicies policies;
 
-    /** The dispatch, as whistle tells it. */
+    /**
+     * The dispatch, as whistle tells it.
+     *
+     * @param centre the desk it was dispatched at; null in events from before they said so
+     */
     public record Dispatch(
             UUID whistleId,
             String number,
@@ -50,6 +54,7 @@ public class Opening {
             Instant dispatchedAt,
             Instant appointedAt,
             String note,
+            String centre,
             List<Called> departments) {}
 
     public record Called(String organisation, Role role) {}
@@ -102,6 +107,7 @@ public class Opening {
         duty.kind = old.kind;
         duty.stationCode = old.stationCode;
         duty.stationName = old.stationName;
+        duty.centre = old.centre;
         duty.title = old.title;
         duty.description = old.description;
         duty.itemCode = old.itemCode;
@@ -142,6 +148,7 @@ public class Opening {
         duty.kind = dispatch.kind();
         duty.stationCode = dispatch.stationCode();
         duty.stationName = dispatch.stationName();
+        duty.centre = dispatch.centre();
         duty.title = dispatch.title();
         duty.description = dispatch.description();
         duty.itemCode = dispatch.itemCode();

@@ -61,6 +61,7 @@ public final class Permissions {
                         && !caller.belongsTo(assignment.organisation);
             case ASK_RETURN, ASK_RULING, ASK_EXTENSION, ASK_SUSPENSION ->
                 caller.hasAny(Roles.DEPARTMENT_LEAD) && caller.belongsTo(assignment.organisation);
+            // the desk that dispatched it, or one above: a desk below sees what it passed up, and does not overrule it
             case RETURN,
                     REFUSE_RETURN,
                     RULE_ANOTHERS,
@@ -69,7 +70,7 @@ public final class Permissions {
                     EXTEND,
                     REFUSE_EXTENSION,
                     SUSPEND,
-                    REFUSE_SUSPENSION -> caller.hasAny(Roles.DISPATCHER) && caller.covers(assignment.stationCode);
+                    REFUSE_SUSPENSION -> caller.hasAny(Roles.DISPATCHER) && caller.covers(assignment.desk());
             case REWORK, RESUME, WITHDRAW -> false;
         };
     }

@@ -10,6 +10,7 @@ import org.chuishao.reporting.assignment.Opening.Dispatch;
 /**
  * Gives the departments a whistle calls their duties. A redispatch says anew who is called: whoever has the same part already
  * keeps it, clocks and all, unless the centre appoints another time; whoever is not called any more, or for another part, is relieved.
+ * The desk that dispatched last decides about all of them.
  */
 @ApplicationScoped
 class Calling {
@@ -40,6 +41,7 @@ class Calling {
                 .forEach(a -> withdrawing.withdraw(a, dispatch.dispatchedAt(), BY, dispatch.note()));
         CallRules.appointedAnew(ofCycle, dispatch.departments(), dispatch.appointedAt())
                 .forEach(a -> opening.appointAnew(a, dispatch, BY));
+        ofCycle.stream().filter(a -> !a.stage().isVoid()).forEach(a -> a.centre = dispatch.centre());
         if (!ofCycle.isEmpty()) entities.flush(); // a department's new part comes after the end of its old one
         if (ever.isEmpty()) opening.open(dispatch);
         else opening.openAgain(dispatch, anew, ever.getFirst().limits);

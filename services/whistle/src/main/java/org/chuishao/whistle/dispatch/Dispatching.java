@@ -120,6 +120,7 @@ public class Dispatching {
                 whistle.dispatchedAt,
                 plan.appointedAt(),
                 plan.note(),
+                whistle.desk(),
                 called.stream().map(p -> new Called(p.organisation, p.role)).toList());
     }
 }

@@ -7,7 +7,11 @@ import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Location;
 import org.chuishao.whistle.casefile.Participant;
 
-/** Departments were called: all a department needs to know, and the instant its clocks start. */
+/**
+ * Departments were called: all a department needs to know, and the instant its clocks start.
+ *
+ * @param centre the desk it goes out from, whose dispatchers decide what the departments ask for
+ */
 public record WhistleDispatched(
         UUID whistleId,
         String number,
@@ -25,6 +29,7 @@ public record WhistleDispatched(
         Instant dispatchedAt,
         Instant appointedAt,
         String note,
+        String centre,
         List<Called> departments)
         implements WhistleEvent {
     @Override
