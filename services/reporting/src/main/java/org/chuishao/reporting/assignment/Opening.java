@@ -131,6 +131,7 @@ public class Opening {
         if (again) {
             duty.pleading.contested = pleas.wasReturned(duty.whistleId, duty.role);
             duty.pleading.ruledBy = rulings.binding(duty.whistleId, duty.role, duty.organisation)
+                    .map(ruling -> ruling.id)
                     .orElse(null);
         }
         assignments.add(duty);

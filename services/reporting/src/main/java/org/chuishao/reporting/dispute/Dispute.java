@@ -133,12 +133,34 @@ class Dispute {
      */
     void reassign(Assignment assignment, String to, String reason, Caller by, Instant now) {
         requireDepartment("to", to);
+        refuseIfRuledOtherwise(assignment, to, by, now);
         if (isOn(assignment, to))
             throw Problem.invalid("to", "该部门已在此哨上。", "That department is on this whistle already.");
         Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
         opening.openInstead(assignment, to, reason, now);
         var edge = assignment.go(Move.REASSIGN, now);
         assignments.tell(edge.event(), assignment, now, by.name(), reason, More.reassigned(to));
+    }
+
+    /** A ruling binds the centre, too: what it was about goes to the department it names, or to whoever does its work now. */
+    private void refuseIfRuledOtherwise(Assignment assignment, String to, Caller by, Instant now) {
+        rulings.on(assignment.whistleId, assignment.role, assignment.organisation)
+                .flatMap(ruling -> organisations.department(ruling.responsible))
+                .filter(responsible -> !responsible.equals(to))
+                .ifPresent(responsible -> {
+                    throw ruledOtherwise(responsible)
+                            .with("state", assignment.stage())
+                            .with("moves", Permissions.moves(assignment, by, now));
+                });
+    }
+
+    private static Problem ruledOtherwise(String responsible) {
+        return Problem.conflict(
+                        "RULED_OTHERWISE",
+                        "此事已裁定由“" + responsible + "”负责，不能改派给其他部门。",
+                        "It was ruled that this is the duty of \"" + responsible
+                                + "\": it is reassigned to nobody else.")
+                .with("responsible", responsible);
     }
 
     private boolean isOn(Assignment assignment, String organisation) {

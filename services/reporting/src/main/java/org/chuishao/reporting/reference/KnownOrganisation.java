@@ -20,4 +20,7 @@ public class KnownOrganisation {
     public String name;
     public String kind;
     public boolean active;
+
+    /** Who took over from it, once it is gone; null where nobody did. */
+    public String successor;
 }

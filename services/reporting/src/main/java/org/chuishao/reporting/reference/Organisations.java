@@ -6,7 +6,9 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.database.Sql;
@@ -37,7 +39,7 @@ public class Organisations {
     @ConfigProperty(name = "chuishao.copies")
     String generation;
 
-    record Told(String code, String name, String kind, boolean active) {}
+    record Told(String code, String name, String kind, boolean active, String successor) {}
 
     /** Every department that can be called, by code. */
     public Map<String, String> departments() {
@@ -49,6 +51,18 @@ public class Organisations {
     public boolean isDepartment(String code) {
         var known = entities.find(KnownOrganisation.class, code);
         return known != null && known.active && known.kind.equals("DEPARTMENT");
+    }
+
+    /** Who does a department's work now: itself, or whoever it was merged into, however often; empty when nobody does. */
+    public Optional<String> department(String code) {
+        var asked = new HashSet<String>();
+        var next = code;
+        while (next != null && asked.add(next)) {
+            if (isDepartment(next)) return Optional.of(next);
+            var gone = entities.find(KnownOrganisation.class, next);
+            next = gone == null || gone.active ? null : gone.successor;
+        }
+        return Optional.empty();
     }
 
     @Incoming("organisations")
@@ -65,6 +79,7 @@ public class Organisations {
         copy.name = told.name();
         copy.kind = told.kind();
         copy.active = told.active();
+        copy.successor = told.successor();
         entities.merge(copy);
     }
 }

@@ -14,6 +14,7 @@ import org.chuishao.kernel.page.Order;
 import org.chuishao.kernel.page.Page;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.reporting.lifecycle.Role;
+import org.chuishao.reporting.reference.Organisations;
 
 /** The rulings of the current district, newest first. */
 @ApplicationScoped
@@ -29,25 +30,41 @@ public class Rulings {
     @Inject
     Listing listing;
 
+    @Inject
+    Organisations organisations;
+
     public void add(Ruling ruling) {
         entities.persist(ruling);
         outbox.publish("ruling", ruling.id, RulingMade.TYPE, RulingMade.of(ruling));
     }
 
-    /** The latest ruling on this part of the whistle, if it is this department that it makes responsible. */
-    public Optional<UUID> binding(UUID whistle, Role role, String organisation) {
+    /** The ruling that makes this part of the whistle this department's, or that of whoever it took over from. */
+    public Optional<Ruling> binding(UUID whistle, Role role, String organisation) {
+        return on(whistle, role, organisation)
+                .filter(r -> r.responsible.equals(organisation) || hasTakenOver(organisation, r.responsible));
+    }
+
+    /**
+     * What was ruled about a department's part of the whistle. There is one lead, so the latest ruling on that is about whoever leads;
+     * of several who assist it is about the one it names.
+     */
+    public Optional<Ruling> on(UUID whistle, Role role, String organisation) {
         return entities
                 .createQuery(
-                        "from Ruling r where r.whistleId = :whistle and r.role = :role order by r.ruledAt desc",
+                        "from Ruling r where r.whistleId = :whistle and r.role = :role order by r.ruledAt desc, r.id desc",
                         Ruling.class)
                 .setParameter("whistle", whistle)
                 .setParameter("role", role)
-                .setMaxResults(1)
                 .getResultList()
                 .stream()
-                .filter(r -> r.responsible.equals(organisation))
-                .map(r -> r.id)
+                .filter(r -> role == Role.LEAD
+                        || r.responsible.equals(organisation)
+                        || hasTakenOver(organisation, r.responsible))
                 .findFirst();
+    }
+
+    private boolean hasTakenOver(String organisation, String from) {
+        return organisations.department(from).filter(organisation::equals).isPresent();
     }
 
     /** @throws Problem 404 when there is none */
