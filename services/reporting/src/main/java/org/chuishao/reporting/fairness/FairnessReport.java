@@ -17,7 +17,7 @@ import org.chuishao.reporting.scoring.Period;
 
 /**
  * Looks at the blowers, too (domain §4, two-way assessment): each suspicion is one set-based read over the period's ratings
- * or dispatches. Corrected ratings are left out. The thresholds are ours [D], not to be gamed finely but to catch the eye.
+ * or dispatches. Ratings that an appeal corrected are left out, and of several verifications the last counts. The thresholds are ours [D], not to be gamed finely but to catch the eye.
  */
 @ApplicationScoped
 class FairnessReport {
@@ -39,10 +39,13 @@ class FairnessReport {
                 select e.id, e.organisation, e.whistle_number, e.occurred_at, a.station_code as station,
                        array_position(
                            array['ONE_STAR', 'TWO_STARS', 'THREE_STARS', 'FOUR_STARS', 'FIVE_STARS'],
-                           split_part(e.rule, '/', 2))::numeric as stars
+                           split_part(coalesce(c.rule, e.rule), '/', 2))::numeric as stars
                 from ledger_entry e join assignment a on a.district = e.district and a.id = e.assignment_id
+                left join lateral (select c.rule from ledger_entry c
+                                   where c.district = e.district and c.compensates = e.id order by c.seq desc limit 1) c on true
                 where e.district = ? and e.month = any(?) and e.indicator = 'COOPERATION' and e.compensates is null
-                  and not exists (select from ledger_entry c where c.district = e.district and c.compensates = e.id))
+                  and (c.rule is null
+                       or not exists (select from appealed_line l where l.district = e.district and l.line = e.id)))
             """;
 
     private static final String OUTLIERS = RATINGS + """

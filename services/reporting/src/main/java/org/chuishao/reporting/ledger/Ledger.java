@@ -1,5 +1,6 @@
 package org.chuishao.reporting.ledger;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -7,11 +8,15 @@ import jakarta.persistence.FlushModeType;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.problem.Text;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.policy.Policies;
@@ -22,12 +27,16 @@ import org.chuishao.reporting.scoring.ScoringRules;
 
 /**
  * Posts the points a fact earns, judged by the policy in force when it happened. A fact is posted once per assignment: the
- * first is the one that counts. What turns out wrong is compensated by another line, never edited (domain §4).
+ * first is the one that counts, but for stars, which every verification gives anew. What turns out wrong is compensated by another
+ * line, never edited (domain §4).
  */
 @ApplicationScoped
 public class Ledger {
     @Inject
     EntityManager entities;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Corrections corrections;
@@ -49,8 +58,13 @@ public class Ledger {
         var name = name(fact, assignment);
         var posted = posted(assignment);
         if (posted.containsKey(name)) {
-            if (fact instanceof Fact.Closed closed)
-                makeGoodIfLongOverdue(posted.get(name), assignment, closed, occurredAt);
+            switch (fact) {
+                case Fact.Closed closed -> makeGoodIfLongOverdue(posted.get(name), assignment, closed, occurredAt);
+                case Fact.VerifiedWithStars stars -> rateAgain(posted.get(name), assignment, stars, occurredAt);
+                default -> {
+                    // the first counts
+                }
+            }
             return;
         }
         var policy = policies.at(assignment.district, occurredAt);
@@ -127,6 +141,26 @@ public class Ledger {
         if (posted.finding().filter(Finding.LONG_OVERDUE::equals).isEmpty()) return;
         var becomes = ScoringRules.finding(closed, assignment.facts());
         compensate(posted, becomes, new Text("超期后办结", "closed after it was long overdue"), at);
+    }
+
+    /**
+     * It was verified once more: the line becomes what the latest stars give. What its department has appealed is the assessor's to say,
+     * and not again that of the station whose rating it was about.
+     */
+    private void rateAgain(LedgerEntry posted, Assignment assignment, Fact.VerifiedWithStars stars, Instant at) {
+        var latest = Stream.concat(Stream.of(posted), correctionsOf(posted).stream())
+                .map(line -> line.occurredAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (!at.isAfter(latest) || isAppealed(posted)) return;
+        var becomes = ScoringRules.finding(stars, policies.at(assignment.district, at));
+        compensate(posted, becomes, new Text("再次核查评价", "rated again at a later verification"), at);
+    }
+
+    private boolean isAppealed(LedgerEntry line) {
+        return Sql.of("select 1 from appealed_line where district = ? and line = ?", line.district, line.id)
+                .first(database, Fields::number)
+                .isPresent();
     }
 
     private static String name(Fact fact, Assignment assignment) {

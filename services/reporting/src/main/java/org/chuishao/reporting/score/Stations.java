@@ -40,8 +40,11 @@ class Stations {
             group by 1""";
 
     private static final String STARS = """
-            select left(a.station_code, ?), e.rule, count(*)
+            select left(a.station_code, ?), coalesce(again.rule, e.rule), count(*)
             from ledger_entry e join assignment a on a.district = e.district and a.id = e.assignment_id
+            left join lateral (select c.rule from ledger_entry c where c.district = e.district and c.compensates = e.id
+                               and not exists (select from appealed_line l where l.district = e.district and l.line = e.id)
+                               order by c.seq desc limit 1) again on true
             where e.district = ? and e.month = any(?) and e.indicator = 'COOPERATION' and e.compensates is null
               and (?::text[] is null or a.station_code like any(?))
             group by 1, 2""";
@@ -77,7 +80,8 @@ class Stations {
      * @param assignments departments called in the period
      * @param returned of them not the department's to do: a return upheld, or a ruling
      * @param returnRate per cent, two places
-     * @param stars how often each number of stars was given in the period, from one to five
+     * @param stars how often each number of stars was given in the period, from one to five: the last ones of each duty, and never those
+     *     an appeal made of them
      * @param meanStars two places; null where none were given
      */
     public record StationView(
