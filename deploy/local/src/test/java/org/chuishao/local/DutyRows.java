@@ -37,6 +37,7 @@ final class DutyRows {
     static final Map<Move, Asked> MOVES = Map.ofEntries(
             asked(ACCEPT, "accept", CLERKS, Map.of()),
             asked(CHECK_IN, "check-in", CLERKS, Walk.onSite()),
+            asked(MAKE_SAFE, "made-safe", CLERKS, Map.of()),
             asked(COMPLETE, "complete", CLERKS, result()),
             asked(CONFIRM_ARRIVAL, "arrival", STATION, Map.of("arrived", true)),
             asked(DENY_ARRIVAL, "arrival", STATION, Map.of("arrived", false, "note", "无人到场")),
@@ -70,6 +71,7 @@ final class DutyRows {
         made(CHECKED_IN, CONFIRM_ARRIVAL, CHECKED_IN, () -> walk.checkedIn(ROUTINE));
         made(CHECKED_IN, DENY_ARRIVAL, CHECKED_IN, () -> walk.checkedIn(ROUTINE));
         made(CHECKED_IN, RELEASE, CHECKED_IN, () -> walk.checkedIn(JOINT));
+        made(CHECKED_IN, MAKE_SAFE, CHECKED_IN, () -> walk.checkedIn(EMERGENCY));
         made(CHECKED_IN, COMPLETE, DONE, () -> walk.checkedIn(ROUTINE));
         made(CHECKED_IN, COMPLETE, DONE, () -> walk.released());
         caused(DONE, REWORK, CHECKED_IN, this::doneAndHeard, this::isSentBack);

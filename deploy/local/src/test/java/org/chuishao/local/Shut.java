@@ -47,6 +47,8 @@ record Shut(String guard, Supplier<Case> start, String who, String path, Object 
                 shut(Guard.ONLY_EMERGENCY, () -> walk.pending(ROUTINE), Move.CHECK_IN),
                 shut(Guard.ARRIVAL_NOT_CONFIRMED, () -> arrived(walk), Move.CONFIRM_ARRIVAL),
                 shut(Guard.ARRIVAL_UNSTATED, () -> arrived(walk), Move.DENY_ARRIVAL),
+                shut(Guard.ONLY_EMERGENCY_UNSAFE, () -> walk.checkedIn(ROUTINE), Move.MAKE_SAFE),
+                shut(Guard.ONLY_EMERGENCY_UNSAFE, () -> madeSafe(walk), Move.MAKE_SAFE),
                 shut(Guard.ONLY_JOINT_UNRELEASED, () -> walk.checkedIn(ROUTINE), Move.RELEASE),
                 shut(Guard.ONLY_JOINT_UNRELEASED, walk::released, Move.RELEASE),
                 shut(Guard.RELEASED_IF_JOINT, () -> walk.checkedIn(JOINT), Move.COMPLETE),
@@ -106,6 +108,10 @@ record Shut(String guard, Supplier<Case> start, String who, String path, Object 
 
     private static Case arrived(Walk walk) {
         return walk.then(walk.checkedIn(ROUTINE), "deputy", "arrival", Map.of("arrived", true));
+    }
+
+    private static Case madeSafe(Walk walk) {
+        return walk.then(walk.checkedIn(EMERGENCY), "market-clerk", "made-safe", Map.of());
     }
 
     private static Case ratified(Walk walk) {

@@ -69,6 +69,9 @@ class BadInputIT {
             check-in | {"note": "\\ud83d"}                                     | note
             check-in | {"at": "2020-01-01T00:00:00Z"}                          | at
             check-in | null                                                    | body
+            made-safe | {"note": 7}                                            | note
+            made-safe | {"at": "2020-01-01T00:00:00Z"}                         | at
+            made-safe | null                                                   | body
             complete | {}                                                      | outcome
             complete | {}                                                      | result
             complete | {"outcome": "MAYBE", "result": "x"}                     | outcome

@@ -77,6 +77,7 @@ class ContractIT {
                 "assignment-accepted.v1",
                 "assignment-checked-in.v1",
                 "assignment-arrival-stated.v1",
+                "assignment-made-safe.v1",
                 "assignment-released.v1",
                 "assignment-completed.v1",
                 "assignment-reworked.v1",
@@ -121,7 +122,7 @@ class ContractIT {
     @Test
     void everyEventOfThisServiceHasItsSampleHere() {
         var types = ApiSpecs.typesIn("samples").stream().filter(type -> type.startsWith("assignment-"));
-        assertEquals(21, types.map(this::event).distinct().count());
+        assertEquals(22, types.map(this::event).distinct().count());
     }
 
     private AssignmentEvent event(String type) {
@@ -149,6 +150,8 @@ class ContractIT {
                         true,
                         null,
                         More.arrived(true));
+            case "assignment-made-safe.v1" ->
+                urban(Stage.CHECKED_IN, "2026-09-16T12:10:00Z", CLERK, "液化气瓶已移走，现场已围挡。", null, true, null);
             case "assignment-released.v1" ->
                 urban(Stage.CHECKED_IN, "2026-09-18T13:40:00Z", "李社区", "摊位已清，地面已洗。", null, true, null);
             case "assignment-completed.v1" ->

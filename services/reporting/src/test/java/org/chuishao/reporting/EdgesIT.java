@@ -82,6 +82,7 @@ class EdgesIT {
     private static final Map<Move, Asked> MOVES = Map.ofEntries(
             Map.entry(Move.ACCEPT, new Asked("accept", CLERKS, "{}")),
             Map.entry(Move.CHECK_IN, new Asked("check-in", CLERKS, "{\"onSite\": true}")),
+            Map.entry(Move.MAKE_SAFE, new Asked("made-safe", CLERKS, "{}")),
             Map.entry(Move.COMPLETE, new Asked("complete", CLERKS, "{\"outcome\": \"SOLVED\", \"result\": \"已清理\"}")),
             Map.entry(Move.CONFIRM_ARRIVAL, new Asked("arrival", STATION, "{\"arrived\": true}")),
             Map.entry(Move.DENY_ARRIVAL, new Asked("arrival", STATION, "{\"arrived\": false, \"note\": \"无人到场\"}")),
@@ -152,6 +153,7 @@ class EdgesIT {
                     kind,
                     role,
                     Arrival.UNSTATED,
+                    false,
                     released,
                     late,
                     overdue,

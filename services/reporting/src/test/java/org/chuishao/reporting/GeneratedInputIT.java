@@ -47,6 +47,7 @@ class GeneratedInputIT {
                         "POST /assignments/{id}/suspend/refuse",
                         "POST /assignments/{id}/accept",
                         "POST /assignments/{id}/check-in",
+                        "POST /assignments/{id}/made-safe",
                         "POST /assignments/{id}/complete",
                         "POST /assignments/{id}/arrival",
                         "POST /assignments/{id}/release",

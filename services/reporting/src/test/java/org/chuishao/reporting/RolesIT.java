@@ -12,6 +12,7 @@ class RolesIT {
     private static final RoleTable TABLE = RoleTable.of("""
             POST /assignments/{id}/accept      | department-clerk department-lead
             POST /assignments/{id}/check-in    | department-clerk department-lead
+            POST /assignments/{id}/made-safe   | department-clerk department-lead
             POST /assignments/{id}/complete    | department-clerk department-lead
             POST /assignments/{id}/arrival     | station-deputy station-head
             POST /assignments/{id}/release     | station-deputy station-head

@@ -73,7 +73,7 @@ class ScopeIT {
                     "whistleId=" + whistle, "organisation=S-LEAD", "state=PENDING&limit=200", "sort=nextDue&limit=200"))
                 as(outsider).get("/assignments?" + query).then().statusCode(200).body("items.id", not(hasItem(duty)));
         });
-        for (var move : List.of("accept", "check-in", "complete"))
+        for (var move : List.of("accept", "check-in", "made-safe", "complete"))
             for (var outsider : List.of(MARKET, elsewhere("S-LEAD", Roles.DEPARTMENT_CLERK)))
                 refused(outsider, r -> r.body(body(move)).post("/assignments/" + duty + "/" + move), 404, "NOT_FOUND");
         for (var move : List.of("arrival", "release", "absent"))

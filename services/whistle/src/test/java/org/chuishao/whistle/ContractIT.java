@@ -196,6 +196,7 @@ class ContractIT {
                                 "assignment-accepted.v1",
                                 "assignment-checked-in.v1",
                                 "assignment-arrival-stated.v1",
+                                "assignment-made-safe.v1",
                                 "assignment-released.v1",
                                 "assignment-completed.v1",
                                 "assignment-reworked.v1",
@@ -306,6 +307,7 @@ class ContractIT {
         told(id, "assignment-declared-absent.v1");
         await().untilAsserted(() -> assertEquals("ABSENT", see(id).getString("departments[1].stage")));
         told(id, "assignment-arrival-stated.v1");
+        told(id, "assignment-made-safe.v1");
         told(id, "assignment-released.v1");
         told(id, "assignment-completed.v1");
         awaitStage(id, "AWAITING_VERIFICATION");
@@ -340,6 +342,7 @@ class ContractIT {
                         "ASSIGNMENT_ACCEPTED",
                         "ASSIGNMENT_CHECKED_IN",
                         "ASSIGNMENT_ARRIVAL_STATED",
+                        "ASSIGNMENT_MADE_SAFE",
                         "ASSIGNMENT_RELEASED",
                         "ASSIGNMENT_COMPLETED",
                         "ASSIGNMENT_REWORKED",
@@ -352,6 +355,7 @@ class ContractIT {
         assertEquals("周末又有六个摊位回潮。", line(timeline, "ASSIGNMENT_REWORKED", "note"));
         assertEquals("六人已到马山路。", line(timeline, "ASSIGNMENT_ARRIVAL_STATED", "note"));
         assertEquals("true", line(timeline, "ASSIGNMENT_ARRIVAL_STATED", "details.arrived"));
+        assertEquals("液化气瓶已移走，现场已围挡。", line(timeline, "ASSIGNMENT_MADE_SAFE", "note"));
         assertEquals("摊位已清，地面已洗。", line(timeline, "ASSIGNMENT_RELEASED", "note"));
         assertEquals("二十三个摊位全部清退，引导至临时市场经营。", line(timeline, "ASSIGNMENT_COMPLETED", "note"));
         assertEquals("始终未到现场。", line(timeline, "ASSIGNMENT_DECLARED_ABSENT", "note"));

@@ -89,6 +89,7 @@ public final class DutyBook {
                 row.go(move, now);
                 row.arrival = move == Move.CONFIRM_ARRIVAL ? Arrival.CONFIRMED : Arrival.DENIED;
             }
+            case MAKE_SAFE -> row.go(move, now);
             case RELEASE -> {
                 row.go(move, now);
                 row.released = true;

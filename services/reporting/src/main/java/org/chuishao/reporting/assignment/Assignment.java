@@ -127,6 +127,10 @@ public class Assignment {
     @Column(name = "checked_in_at")
     public Instant checkedInAt;
 
+    /** When its department said that the danger was over, or was done. EMERGENCY only. */
+    @Column(name = "made_safe_at")
+    public Instant madeSafeAt;
+
     /** The latest result; points count the first. */
     @Column(name = "completed_at")
     public Instant completedAt;
@@ -212,6 +216,7 @@ public class Assignment {
                 kind,
                 role,
                 arrival,
+                madeSafeAt != null,
                 released,
                 now.isAfter(checkInDue),
                 overdue,
@@ -229,14 +234,25 @@ public class Assignment {
     public Edge go(Move move, Instant now) {
         var edge = Lifecycle.edge(stage, move, circumstances(now));
         stage = edge.to();
+        // what is done is safe, too
+        if (kind == WhistleKind.EMERGENCY && madeSafeAt == null && (move == Move.MAKE_SAFE || move == Move.COMPLETE))
+            madeSafeAt = now;
         if (stage.isVoid()) {
             takenAwayAt = now;
             takenAwayBy = move;
             takenAwayBefore = nextDue;
         }
         nextDue = nextDue();
-        plan(agenda().at(stage));
+        var expected = agenda().at(stage);
+        plan(madeSafeAt == null ? expected : expected.with(Step.MAKE_SAFE, List.of()));
         return edge;
+    }
+
+    /** Was the danger over too late, or is it too late by now? None where no limit says by when, or nothing is expected any more. */
+    Boolean isMakeSafeOverdue(Instant now) {
+        if (makeSafeDue == null || madeSafeAt == null && !stage.isOpen()) return null;
+        if (madeSafeAt != null) return madeSafeAt.isAfter(makeSafeDue);
+        return (stage == Stage.SUSPENDED ? suspendedAt : now).isAfter(makeSafeDue);
     }
 
     public Agenda agenda() {
@@ -296,7 +312,7 @@ public class Assignment {
         clocks.pause(kind, Step.CHECK_IN, checkInDue, suspendedAt, resumed)
                 .filter(p -> stage != Stage.CHECKED_IN)
                 .ifPresent(p -> checkInDue = shift(p, clocks));
-        if (makeSafeDue != null)
+        if (makeSafeDue != null && madeSafeAt == null)
             clocks.pause(kind, Step.MAKE_SAFE, makeSafeDue, suspendedAt, resumed)
                     .ifPresent(p -> makeSafeDue = shift(p, clocks));
         clocks.pause(kind, Step.COMPLETE, completeDue, suspendedAt, resumed)

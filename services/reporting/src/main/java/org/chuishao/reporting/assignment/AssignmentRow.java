@@ -19,7 +19,7 @@ final class AssignmentRow {
             a.id, a.district, a.whistle_id, a.whistle_number, a.cycle, a.organisation, a.role, a.kind, a.stage, a.station_code,
             a.station_name, a.title, a.description, a.item_code, a.item_name, a.address, a.longitude, a.latitude, a.dispatch_note,
             a.dispatched_at, a.appointed_at, a.limits, a.accept_due, a.check_in_due, a.make_safe_due, a.complete_due, a.next_due, a.deadlines,
-            a.accepted_at, a.checked_in_at, a.completed_at, a.on_site, a.arrival, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
+            a.accepted_at, a.checked_in_at, a.made_safe_at, a.completed_at, a.on_site, a.arrival, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
             a.long_overdue_at, a.timers, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
             a.taken_away_by, a.taken_away_before, a.version, a.released,
             a.return_asked, a.ruling_asked, a.extension_asked, a.suspension_asked, a.return_tried, a.return_refused,
@@ -63,6 +63,7 @@ final class AssignmentRow {
         a.deadlines = fields.json(DEADLINES);
         a.acceptedAt = fields.instant();
         a.checkedInAt = fields.instant();
+        a.madeSafeAt = fields.instant();
         a.completedAt = fields.instant();
         a.onSite = fields.truthOrNull();
         a.arrival = fields.choice(Arrival.class);

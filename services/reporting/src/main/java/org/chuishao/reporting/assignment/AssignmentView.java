@@ -38,6 +38,9 @@ public record AssignmentView(
         List<ExplainedDeadline> deadlines,
         OffsetDateTime acceptedAt,
         OffsetDateTime checkedInAt,
+        OffsetDateTime makeSafeDue,
+        OffsetDateTime madeSafeAt,
+        Boolean makeSafeOverdue,
         OffsetDateTime completedAt,
         Boolean onSite,
         Arrival arrival,
@@ -59,7 +62,7 @@ public record AssignmentView(
 
     public record Item(String code, String name) {}
 
-    /** @param now decides what may still be asked for */
+    /** @param now decides what may still be asked for, and whether a danger that lasts is overdue */
     public static AssignmentView of(Assignment a, Caller caller, Instant now) {
         return new AssignmentView(
                 a.id,
@@ -82,6 +85,9 @@ public record AssignmentView(
                 a.deadlines,
                 Shanghai.time(a.acceptedAt),
                 Shanghai.time(a.checkedInAt),
+                Shanghai.time(a.makeSafeDue),
+                Shanghai.time(a.madeSafeAt),
+                a.isMakeSafeOverdue(now),
                 Shanghai.time(a.completedAt),
                 a.onSite,
                 a.checkedInAt == null ? null : a.arrival,

@@ -51,7 +51,7 @@ public final class Permissions {
 
     private static boolean isPlaced(Move move, Assignment assignment, Caller caller) {
         return switch (move) {
-            case ACCEPT, CHECK_IN, COMPLETE ->
+            case ACCEPT, CHECK_IN, MAKE_SAFE, COMPLETE ->
                 caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)
                         && caller.belongsTo(assignment.organisation);
             // the station says who came, who did not and who may go, and nobody says it of their own department

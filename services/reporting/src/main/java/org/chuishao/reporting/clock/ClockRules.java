@@ -71,8 +71,7 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
     /** What follows when a limit has passed. */
     public List<Timer> whenPassed(Step step, Instant due) {
         var timers = new ArrayList<Timer>();
-        // nobody can say that the danger is over, so nobody is blamed for it: the whole result is what is judged
-        if (step != Step.MAKE_SAFE) timers.add(new Timer(Kind.OVERDUE, step, due, due));
+        timers.add(new Timer(Kind.OVERDUE, step, due, due));
         if (step == Step.COMPLETE) timers.add(new Timer(Kind.LONG_OVERDUE, step, due.plus(LONG), due));
         return timers;
     }

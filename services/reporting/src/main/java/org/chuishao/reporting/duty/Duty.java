@@ -54,6 +54,11 @@ class Duty {
         move(assignment, Move.CHECK_IN, now, by, note);
     }
 
+    /** No points follow (domain §4 has no indicator for it): its clock ends, and whoever looks sees when. */
+    void makeSafe(Assignment assignment, String note, String by, Instant now) {
+        move(assignment, Move.MAKE_SAFE, now, by, note);
+    }
+
     void complete(Assignment assignment, Outcome outcome, String result, String by, Instant now) {
         Counting.orRefuse(() -> settlement.settleAtItsEnd(assignment, now));
         assignment.completedAt = now;

@@ -52,6 +52,9 @@ public class DutyResource {
     public record ArrivalRequest(
             @NotNull Boolean arrived, @Size(max = 1000) String note) {}
 
+    @Schema(examples = "{\"note\": \"阀门已关，现场已围挡。\"}")
+    public record MadeSafeRequest(@Size(max = 1000) String note) {}
+
     @Schema(examples = "{\"outcome\": \"SOLVED\", \"result\": \"二十三个摊位全部清退，引导至临时市场经营。\"}")
     public record CompleteRequest(
             @NotNull Outcome outcome,
@@ -80,6 +83,18 @@ public class DutyResource {
     public Response checkIn(UUID id, @NotNull @Valid CheckInRequest request) {
         return moves.make(
                 Move.CHECK_IN, id, (a, now) -> duty.checkIn(a, request.onSite(), request.note(), name(), now));
+    }
+
+    @POST
+    @Path("/made-safe")
+    @RolesAllowed({Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD})
+    @Operation(
+            operationId = "makeSafe",
+            summary =
+                    "EMERGENCY: the department that checked in says that the danger is over, once; the repair may follow 排险")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response makeSafe(UUID id, @NotNull @Valid MadeSafeRequest request) {
+        return moves.make(Move.MAKE_SAFE, id, (a, now) -> duty.makeSafe(a, request.note(), name(), now));
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.util.Set;
  * What guards look at besides the stage.
  *
  * @param arrival what the station has said of its check-in
+ * @param madeSafe has the department said that the danger is over
  * @param released has the station let the department go since it last checked in or was sent back to rework
  * @param checkInPassed is the time over in which the department was to check in
  * @param overdue has the time for its result passed, and does the ledger say so
@@ -18,6 +19,7 @@ public record Circumstances(
         WhistleKind kind,
         Role role,
         Arrival arrival,
+        boolean madeSafe,
         boolean released,
         boolean checkInPassed,
         boolean overdue,

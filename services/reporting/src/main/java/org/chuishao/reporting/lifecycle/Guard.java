@@ -14,6 +14,11 @@ public enum Guard {
             (edge, now) -> now.arrival() != Arrival.CONFIRMED, "已认定到场", "the station has confirmed the arrival"),
     ARRIVAL_UNSTATED(
             (edge, now) -> now.arrival() == Arrival.UNSTATED, "到场情况已认定", "the station has said whether they came"),
+    /** The danger ends once; the repair may follow. */
+    ONLY_EMERGENCY_UNSAFE(
+            (edge, now) -> now.kind() == WhistleKind.EMERGENCY && !now.madeSafe(),
+            "只有应急哨需要报排险，且只报一次",
+            "only an emergency is made safe, once"),
     /** 事不完、人不走: on joint whistles the station lets each department go. */
     ONLY_JOINT_UNRELEASED(
             (edge, now) -> now.kind() == WhistleKind.JOINT && !now.released(),

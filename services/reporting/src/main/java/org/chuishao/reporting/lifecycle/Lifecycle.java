@@ -34,6 +34,7 @@ public final class Lifecycle {
             edge(CHECKED_IN, CONFIRM_ARRIVAL, CHECKED_IN, STATION, ARRIVAL_NOT_CONFIRMED, ARRIVAL_STATED),
             edge(CHECKED_IN, DENY_ARRIVAL, CHECKED_IN, STATION, ARRIVAL_UNSTATED, ARRIVAL_STATED),
             edge(CHECKED_IN, RELEASE, CHECKED_IN, STATION, ONLY_JOINT_UNRELEASED, "assignment-released.v1"),
+            edge(CHECKED_IN, MAKE_SAFE, CHECKED_IN, CLERK, ONLY_EMERGENCY_UNSAFE, "assignment-made-safe.v1"),
             edge(CHECKED_IN, COMPLETE, DONE, CLERK, RELEASED_IF_JOINT, "assignment-completed.v1"),
             edge(DONE, REWORK, CHECKED_IN, WHISTLE, ALWAYS, "assignment-reworked.v1"),
             //

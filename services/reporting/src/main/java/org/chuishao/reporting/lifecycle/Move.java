@@ -12,6 +12,8 @@ public enum Move implements NamedMove {
     CONFIRM_ARRIVAL("认定到场情况", "arrival"),
     DENY_ARRIVAL("认定到场情况", "arrival"),
     RELEASE("事毕放行", "release"),
+    /** Of an emergency: the danger is over. */
+    MAKE_SAFE("排险", "made-safe"),
     COMPLETE("办结", "complete"),
     REWORK(null, null),
     ASK_RETURN("申请退单", "return"),

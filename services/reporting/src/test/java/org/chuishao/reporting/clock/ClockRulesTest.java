@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chuishao.kernel.calendar.Deadline;
@@ -53,6 +54,17 @@ class ClockRulesTest {
         assertEquals(
                 Set.of(Step.values()),
                 rules.start(EMERGENCY, now, Optional.empty()).deadlines().keySet());
+    }
+
+    @Test
+    void everyLimitOfAnEmergencyCanBeMissed() {
+        Clocks clocks = rules.start(EMERGENCY, at(LocalDateTime.parse("2026-11-20T11:30")), Optional.empty());
+        assertEquals(
+                List.of(Step.values()),
+                rules.agenda(clocks).timers().stream()
+                        .filter(timer -> timer.kind() == Timer.Kind.OVERDUE)
+                        .map(Timer::step)
+                        .toList());
     }
 
     @Test

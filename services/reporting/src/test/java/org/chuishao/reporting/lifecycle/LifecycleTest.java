@@ -153,6 +153,25 @@ class LifecycleTest {
     }
 
     @Test
+    void onlyAnEmergencyIsMadeSafeOnceByWhoHasCome() {
+        Situation emergency = Situation.of(EMERGENCY, ASSIST);
+        Edge edge = edge(Stage.CHECKED_IN, Move.MAKE_SAFE, emergency);
+        assertEquals(
+                new Edge(
+                        Stage.CHECKED_IN,
+                        Move.MAKE_SAFE,
+                        Stage.CHECKED_IN,
+                        Actor.CLERK,
+                        Guard.ONLY_EMERGENCY_UNSAFE,
+                        "assignment-made-safe.v1"),
+                edge);
+        for (Stage stage : Stage.values())
+            assertEquals(stage == Stage.CHECKED_IN, Lifecycle.movesFrom(stage).contains(Move.MAKE_SAFE), stage::name);
+        for (Situation shut : List.of(emergency.whenMadeSafe(), ROUTINE_LEAD, Situation.of(JOINT, LEAD)))
+            assertThrows(IllegalStateException.class, () -> edge(Stage.CHECKED_IN, Move.MAKE_SAFE, shut));
+    }
+
+    @Test
     void nobodyLeavesAJointCaseBeforeTheStationLetsThemGo() {
         Situation held = Situation.of(JOINT, ASSIST);
         assertThrows(IllegalStateException.class, () -> edge(Stage.CHECKED_IN, Move.COMPLETE, held));
