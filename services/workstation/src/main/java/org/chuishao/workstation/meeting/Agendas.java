@@ -13,6 +13,7 @@ import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.issue.Issues;
 import org.chuishao.workstation.issue.Issues.Undecided;
 import org.chuishao.workstation.meeting.Agenda.Item;
+import org.chuishao.workstation.meeting.Agenda.Missed;
 import org.chuishao.workstation.meeting.Agenda.Section;
 import org.chuishao.workstation.meeting.Agenda.Topic;
 import org.chuishao.workstation.whistle.KnownDuty;
@@ -76,7 +77,7 @@ class Agendas {
 
     private static Topic topic(KnownWhistle whistle, List<KnownDuty> called, Meeting meeting, Instant now) {
         if (whistle.id.equals(meeting.whistleId)) return Topic.SPECIAL_WHISTLE;
-        if (called.stream().anyMatch(duty -> duty.isOverdue(now))) return Topic.OVERDUE_WHISTLES;
+        if (!missed(called, now).isEmpty()) return Topic.OVERDUE_WHISTLES;
         if (called.stream().anyMatch(duty -> duty.disputedAt != null)) return Topic.DISPUTED_WHISTLES;
         return Topic.OPEN_WHISTLES;
     }
@@ -86,14 +87,23 @@ class Agendas {
                 .filter(duty -> !duty.isOver() && duty.dueAt != null)
                 .map(duty -> duty.dueAt)
                 .min(Instant::compareTo);
+        var missed = missed(called, now);
         return new Item(
                 whistle.id,
                 whistle.number,
                 whistle.title,
                 whistle.stage,
                 due.map(Shanghai::day).orElse(null),
-                called.stream().anyMatch(duty -> duty.isOverdue(now)),
-                called.stream().map(duty -> duty.organisation).toList());
+                !missed.isEmpty(),
+                called.stream().map(duty -> duty.organisation).toList(),
+                missed.isEmpty() ? null : missed);
+    }
+
+    private static List<Missed> missed(List<KnownDuty> called, Instant now) {
+        return called.stream()
+                .map(duty -> new Missed(duty.organisation, duty.overdue(now)))
+                .filter(missed -> !missed.limits().isEmpty())
+                .toList();
     }
 
     private List<Item> resolutions(Meeting meeting, Instant now) {
@@ -113,7 +123,8 @@ class Agendas {
                         r.stage.name(),
                         r.due,
                         r.isOverdue(today),
-                        List.of(r.owner + "（" + r.ownerUnit + "）")))
+                        List.of(r.owner + "（" + r.ownerUnit + "）"),
+                        null))
                 .toList();
     }
 
@@ -127,7 +138,8 @@ class Agendas {
                 issue.stage().name(),
                 due,
                 due.isBefore(Shanghai.day(now)),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static List<Section> sections(Map<Topic, List<Item>> found) {

@@ -9,6 +9,7 @@ import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.workstation.meeting.Agenda.Item;
 import org.chuishao.workstation.meeting.Agenda.Section;
 import org.chuishao.workstation.meeting.lifecycle.MeetingStage;
+import org.chuishao.workstation.whistle.Limit;
 
 /** A meeting's minutes as a page for A4, complete in itself: no script, no picture, no font from elsewhere. */
 final class PrintedMinutes {
@@ -96,9 +97,19 @@ final class PrintedMinutes {
                     .append("</td><td>");
             page.append(safe(item.title())).append("</td><td>").append(safe(String.join("、", item.who())));
             page.append("</td><td>").append(item.due() == null ? "" : item.due());
-            page.append(item.overdue() ? " <span class=\"late\">超期</span>" : "").append("</td></tr>");
+            if (item.overdue())
+                page.append(" <span class=\"late\">超期").append(missed(item)).append("</span>");
+            page.append("</td></tr>");
         }
         page.append("</tbody></table>\n");
+    }
+
+    private static String missed(Item item) {
+        if (item.missed() == null) return "";
+        return item.missed().stream()
+                .map(m -> safe(m.department())
+                        + m.limits().stream().map(Limit::zh).collect(Collectors.joining("、")))
+                .collect(Collectors.joining("；", "：", ""));
     }
 
     private static void resolutions(StringBuilder page, List<Resolution> resolutions, Instant now) {

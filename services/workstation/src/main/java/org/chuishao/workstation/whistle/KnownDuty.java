@@ -6,8 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.TenantId;
@@ -42,7 +44,22 @@ public class KnownDuty {
     /** As reporting names it: PENDING … DONE. */
     public String stage;
 
-    /** By when it must be completed, as last told; null before the assignment was opened. */
+    /** By when it must be accepted, as last told; null before the assignment was opened, as every deadline. */
+    @Column(name = "accept_due")
+    public Instant acceptDue;
+
+    @Column(name = "check_in_due")
+    public Instant checkInDue;
+
+    /** Emergencies only. */
+    @Column(name = "make_safe_due")
+    public Instant makeSafeDue;
+
+    /** The danger is over, as its department said or showed by being done. */
+    @Column(name = "made_safe")
+    public boolean madeSafe;
+
+    /** By when it must be completed. */
     @Column(name = "due_at")
     public Instant dueAt;
 
@@ -62,7 +79,30 @@ public class KnownDuty {
         return OVER.contains(stage);
     }
 
-    public boolean isOverdue(Instant now) {
-        return !isOver() && !stage.equals("SUSPENDED") && dueAt != null && dueAt.isBefore(now);
+    /** The limits that have passed without what they were for, in their order; none while the clocks stand still. */
+    public List<Limit> overdue(Instant now) {
+        return Stream.of(Limit.values())
+                .filter(this::isExpected)
+                .filter(limit -> due(limit) != null && due(limit).isBefore(now))
+                .toList();
+    }
+
+    private boolean isExpected(Limit limit) {
+        boolean coming = stage.equals("PENDING") || stage.equals("ACCEPTED");
+        return switch (limit) {
+            case ACCEPT -> stage.equals("PENDING");
+            case CHECK_IN -> coming;
+            case MAKE_SAFE -> !madeSafe && (coming || stage.equals("CHECKED_IN"));
+            case COMPLETE -> coming || stage.equals("CHECKED_IN");
+        };
+    }
+
+    private Instant due(Limit limit) {
+        return switch (limit) {
+            case ACCEPT -> acceptDue;
+            case CHECK_IN -> checkInDue;
+            case MAKE_SAFE -> makeSafeDue;
+            case COMPLETE -> dueAt;
+        };
     }
 }

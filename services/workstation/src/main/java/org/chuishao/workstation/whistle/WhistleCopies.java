@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.chuishao.kernel.event.Event;
@@ -23,6 +24,12 @@ import org.chuishao.kernel.event.Event;
  */
 @ApplicationScoped
 class WhistleCopies {
+    /** They change nothing: what was missed is known by its deadline and by what was done, whenever it is told. */
+    private static final Set<String> IN_TIME = Set.of("assignment-reminded.v1", "assignment-overdue.v1");
+
+    /** What is done is safe, too. */
+    private static final Set<String> SAFE = Set.of("assignment-made-safe.v1", "assignment-completed.v1");
+
     @Inject
     AgroalDataSource database;
 
@@ -57,11 +64,11 @@ class WhistleCopies {
             Instant at,
             String outcome,
             List<Deadline> deadlines) {
-        /** @return by when to complete, null when the event says nothing new about it */
-        Instant due() {
+        /** @return null when the event says nothing new about this limit */
+        Instant due(Limit limit) {
             if (deadlines == null) return null;
             return deadlines.stream()
-                    .filter(d -> "COMPLETE".equals(d.step()))
+                    .filter(d -> limit.name().equals(d.step()))
                     .map(d -> d.due().toInstant())
                     .findFirst()
                     .orElse(null);
@@ -78,7 +85,7 @@ class WhistleCopies {
     }
 
     void keepDuties(List<Event> events) {
-        keep(events, event -> List.of(ofDuty(event)));
+        keep(events, event -> IN_TIME.contains(event.type()) ? List.of() : List.of(ofDuty(event)));
     }
 
     /** Each whistle's events in their order: the first of every whistle together, then the second of every one, and so on. */
@@ -190,11 +197,16 @@ class WhistleCopies {
         var told = event.read(json, Duty.class);
         return new Change(
                 """
-                insert into known_duty as d (district, whistle_id, cycle, organisation, role, stage, due_at,
-                                             disputed_at, outcome)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into known_duty as d (district, whistle_id, cycle, organisation, role, stage, accept_due, check_in_due,
+                                             make_safe_due, due_at, made_safe, disputed_at, outcome)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (district, whistle_id, cycle, organisation) do update set
-                    role = excluded.role, stage = excluded.stage, due_at = coalesce(excluded.due_at, d.due_at),
+                    role = excluded.role, stage = excluded.stage,
+                    accept_due = coalesce(excluded.accept_due, d.accept_due),
+                    check_in_due = coalesce(excluded.check_in_due, d.check_in_due),
+                    make_safe_due = coalesce(excluded.make_safe_due, d.make_safe_due),
+                    due_at = coalesce(excluded.due_at, d.due_at),
+                    made_safe = excluded.made_safe or (d.made_safe and not ?),
                     disputed_at = coalesce(excluded.disputed_at, d.disputed_at),
                     outcome = coalesce(excluded.outcome, d.outcome)""",
                 event.district(),
@@ -203,9 +215,14 @@ class WhistleCopies {
                 told.organisation(),
                 told.role(),
                 told.stage(),
-                told.due(),
+                told.due(Limit.ACCEPT),
+                told.due(Limit.CHECK_IN),
+                told.due(Limit.MAKE_SAFE),
+                told.due(Limit.COMPLETE),
+                SAFE.contains(event.type()),
                 event.type().startsWith("assignment-return") ? told.at() : null,
-                told.outcome());
+                told.outcome(),
+                event.type().equals("assignment-opened.v1")); // who was absent and is called again begins anew
     }
 
     private void run(String sql, List<Object[]> rows) {

@@ -251,6 +251,63 @@ class MeetingIT {
                 .body("figures.meetingsHeld", equalTo(1), "figures.overdueResolutions", equalTo(1));
     }
 
+    /** Not signing, not coming and a danger that lasts reach the meeting long before the result is due (domain §3). */
+    @Test
+    void aMeetingHearsWhichDepartmentMissedWhichLimit() {
+        var village = Villagers.of("340830001007");
+        var id = special(village, "2026-11-18T11:00:00+08:00");
+        var late = whistle(village, "340830-2026-000701", "DISPATCHED", 1, false);
+        duty(village, late, "URBAN", "LEAD", "PENDING");
+        duty(village, late, "FIRE", "ASSIST", "CHECKED_IN");
+        duty(village, late, "POWER", "ASSIST", "SUSPENDED");
+        duty(village, late, "WATER", "ASSIST", "RETURNED");
+        var agenda = "/meetings/" + id + "/agenda";
+        village.member()
+                .get(agenda)
+                .then()
+                .body("sections.topic", contains("OVERDUE_WHISTLES"))
+                .body("sections[0].items[0].overdue", equalTo(true), "sections[0].items[0].due", equalTo("2026-12-02"))
+                .body("sections[0].items[0].missed.department", contains("URBAN", "FIRE"))
+                .body(
+                        "sections[0].items[0].missed.limits",
+                        contains(List.of("ACCEPT", "CHECK_IN", "MAKE_SAFE"), List.of("MAKE_SAFE")));
+        sql("update known_duty set made_safe = true where whistle_id = ?", late);
+        sql("update known_duty set stage = 'ACCEPTED' where whistle_id = ? and organisation = 'URBAN'", late);
+        village.member()
+                .get(agenda)
+                .then()
+                .body("sections[0].items[0].missed.department", contains("URBAN"))
+                .body("sections[0].items[0].missed.limits", contains(List.of("CHECK_IN")));
+
+        clock.travelTo(Instant.parse("2026-11-18T04:00:00Z"));
+        post(village.head(), "/meetings/" + id + "/hold", held()).statusCode(200);
+        sql("update known_duty set stage = 'CHECKED_IN' where whistle_id = ? and organisation = 'URBAN'", late);
+        village.member()
+                .get(agenda)
+                .then()
+                .body("frozen", equalTo(true), "sections[0].items[0].missed.limits", contains(List.of("CHECK_IN")));
+        post(village.head(), "/meetings/" + id + "/minutes", minutes("催促报到")).statusCode(200);
+        village.member()
+                .accept("text/html")
+                .get("/meetings/" + id + "/minutes")
+                .then()
+                .body(containsString("有超期的哨（1 件）"), containsString("超期：URBAN报到</span>"));
+
+        var next = special(village, "2026-11-28T15:00:00+08:00");
+        village.member()
+                .get("/meetings/" + next + "/agenda")
+                .then()
+                .body("sections.topic", contains("OPEN_WHISTLES"))
+                .body("sections[0].items[0].overdue", equalTo(false), "sections[0].items[0].missed", nullValue());
+    }
+
+    private void duty(Villagers village, UUID whistle, String organisation, String role, String stage) {
+        sql("""
+                insert into known_duty (district, whistle_id, cycle, organisation, role, stage, accept_due, check_in_due,
+                                        make_safe_due, due_at)
+                values (?, ?, 1, ?, ?, ?, '2026-11-17T01:00Z', '2026-11-17T02:00Z', '2026-11-17T03:00Z', '2026-12-02T09:30Z')""", village.district(), whistle, organisation, role, stage);
+    }
+
     @Test
     void aResolutionIsFollowedUntilItIsDone() {
         var village = Villagers.of("340830001002");

@@ -31,6 +31,8 @@ class WhistleCopiesIT {
     /** A district of its own: other tests have whistles in theirs. */
     private static final String HERE = "340897";
 
+    private static final Instant MUCH_LATER = Instant.parse("2027-01-01T00:00:00Z");
+
     private static final UUID SAMPLE = UUID.fromString("01996f4a-3c80-7d15-9a41-5b0e6c2f8a31");
 
     @Inject
@@ -106,8 +108,8 @@ class WhistleCopiesIT {
             assertEquals(Instant.parse("2026-10-13T09:30:00Z"), duties(id).getFirst().dueAt);
         });
         var lead = duties(id).getFirst();
-        assertTrue(lead.isOverdue(lead.dueAt.plusSeconds(1)));
-        assertFalse(lead.isOverdue(lead.dueAt));
+        assertTrue(lead.overdue(lead.dueAt.plusSeconds(1)).contains(Limit.COMPLETE));
+        assertFalse(lead.overdue(lead.dueAt).contains(Limit.COMPLETE));
         duty(id, "assignment-checked-in.v1");
         duty(id, "assignment-reworked.v1");
         patiently()
@@ -116,7 +118,7 @@ class WhistleCopiesIT {
         duty(id, "assignment-completed.v1");
         patiently().untilAsserted(() -> assertTrue(duties(id).getFirst().isOver()));
         assertEquals("SOLVED", duties(id).getFirst().outcome);
-        assertFalse(duties(id).getFirst().isOverdue(Instant.parse("2027-01-01T00:00:00Z")));
+        assertEquals(List.of(), duties(id).getFirst().overdue(MUCH_LATER));
     }
 
     @Test
@@ -141,11 +143,65 @@ class WhistleCopiesIT {
         duty(id, "assignment-overdue.v1");
         duty(id, "assignment-suspended.v1");
         patiently().untilAsserted(() -> assertEquals("URBAN LEAD SUSPENDED", line(lead(id))));
-        assertFalse(lead(id).isOverdue(Instant.parse("2027-01-01T00:00:00Z")), "its clocks stand still");
+        assertEquals(List.of(), lead(id).overdue(MUCH_LATER), "its clocks stand still");
         duty(id, "assignment-resumed.v1");
         patiently().untilAsserted(() -> assertEquals("URBAN LEAD CHECKED_IN", line(lead(id))));
         assertEquals(Instant.parse("2026-10-28T08:00:00Z"), lead(id).dueAt);
+        assertEquals(List.of(Limit.COMPLETE), lead(id).overdue(MUCH_LATER));
+        assertEquals(List.of(), lead(id).overdue(lead(id).dueAt));
         assertEquals("DISPATCHED", open(id).stage, "whistle tells that itself");
+    }
+
+    @Test
+    void everyLimitIsMissedUntilWhatItWasForIsDone() {
+        var id = emergency();
+        awaitMissed(id, Limit.values());
+        assertEquals(List.of(Limit.ACCEPT), lead(id).overdue(lead(id).acceptDue.plusSeconds(1)));
+        assertEquals(List.of(), lead(id).overdue(lead(id).acceptDue));
+        duty(id, "assignment-accepted.v1");
+        awaitMissed(id, Limit.CHECK_IN, Limit.MAKE_SAFE, Limit.COMPLETE);
+        duty(id, "assignment-checked-in.v1");
+        awaitMissed(id, Limit.MAKE_SAFE, Limit.COMPLETE);
+        duty(id, "assignment-made-safe.v1");
+        awaitMissed(id, Limit.COMPLETE);
+        duty(id, "assignment-completed.v1");
+        awaitMissed(id);
+        duty(id, "assignment-reworked.v1");
+        awaitMissed(id, Limit.COMPLETE);
+        assertTrue(lead(id).madeSafe, "it stays so");
+        opened(id);
+        awaitMissed(id, Limit.values());
+    }
+
+    @Test
+    void whoIsDoneWithoutSayingSoHasMadeItSafeAndWhoIsRelievedMissesNothing() {
+        var id = emergency();
+        duty(id, "assignment-checked-in.v1");
+        duty(id, "assignment-completed.v1");
+        duty(id, "assignment-reworked.v1");
+        awaitMissed(id, Limit.COMPLETE);
+        var relieved = emergency();
+        awaitMissed(relieved, Limit.values());
+        duty(relieved, "assignment-returned.v1");
+        awaitMissed(relieved);
+    }
+
+    /** Told once more, or when the department has already done what it was for. */
+    @Test
+    void anOverdueLimitThatIsToldTooLateIsNotMissed() {
+        var id = emergency();
+        duty(id, "assignment-accepted.v1");
+        var missed = ApiSpecs.sample("assignment-overdue.v1")
+                .replace("\"CHECKED_IN\"", "\"PENDING\"")
+                .replace("\"COMPLETE\"", "\"ACCEPT\"");
+        for (int time = 1; time <= 2; time++) send("assignment", id, "assignment-overdue.v1", missed);
+        duty(id, "assignment-declared-absent.v1");
+        // of one key, they come in their order
+        patiently()
+                .untilAsserted(() -> assertEquals(
+                        List.of("URBAN LEAD ACCEPTED", "FIRE ASSIST ABSENT"),
+                        duties(id).stream().map(WhistleCopiesIT::line).toList()));
+        awaitMissed(id, Limit.CHECK_IN, Limit.MAKE_SAFE, Limit.COMPLETE);
     }
 
     /** It is asked every half minute, on every replica. */
@@ -219,8 +275,32 @@ class WhistleCopiesIT {
         send("assignment", id, type);
     }
 
+    /** The samples' whistle, whose lead has a limit to make it safe, too. */
+    private UUID emergency() {
+        var id = UUID.randomUUID();
+        told(id, "whistle-blown.v1");
+        told(id, "whistle-dispatched.v1");
+        awaitStage(id, "DISPATCHED");
+        opened(id);
+        return id;
+    }
+
+    private static void opened(UUID id) {
+        var type = "assignment-opened.v1";
+        var safe = "\"deadlines\": [ {\"step\": \"MAKE_SAFE\", \"due\": \"2026-09-16T20:00:00+08:00\"},";
+        send("assignment", id, type, ApiSpecs.sample(type).replace("\"deadlines\": [", safe));
+    }
+
+    private void awaitMissed(UUID id, Limit... limits) {
+        patiently().untilAsserted(() -> assertEquals(List.of(limits), lead(id).overdue(MUCH_LATER)));
+    }
+
     private static void send(String aggregate, UUID id, String type) {
-        var data = ApiSpecs.sample(type).replace(SAMPLE.toString(), id.toString());
+        send(aggregate, id, type, ApiSpecs.sample(type));
+    }
+
+    private static void send(String aggregate, UUID id, String type, String sample) {
+        var data = sample.replace(SAMPLE.toString(), id.toString());
         TestBroker.send(UUID.randomUUID(), HERE, aggregate, id.toString(), type, data);
     }
 }
