@@ -13,12 +13,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Residents are forgotten half a year after their matter came to its end (domain §2), also when nobody ever fed it back:
- * name and phone are erased. In these stages nothing but a move changes it.
+ * name and phone are erased. In these stages nothing but a move changes it, and one that read them before they were erased fails
+ * by the version, so that it does not write them back.
  */
 @ApplicationScoped
 public class ForgettingJob {
     private static final String SQL = """
-            update station_issue i set resident_name = null, resident_phone = null from (
+            update station_issue i set resident_name = null, resident_phone = null, version = version + 1 from (
                 select district, id from station_issue
                 where resident_name is not null and stage in ('AWAITING_FEEDBACK', 'CLOSED', 'DROPPED') and changed_at < ?
                 order by changed_at limit 500 for update skip locked) old

@@ -4,15 +4,22 @@ import static org.awaitility.Awaitility.await;
 import static org.chuishao.workstation.issue.Village.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class ForgettingIT {
     @Inject
     ForgettingJob job;
+
+    @Inject
+    EntityManager entities;
 
     @Inject
     TravelClock clock;
@@ -60,5 +70,29 @@ class ForgettingIT {
         as(DEPUTY).get(path(closed) + "/resident?reason=x").then().statusCode(404);
         for (var id : List.of(open, again))
             assertEquals("王**", see(id).getString("resident.name"), "what is open needs its resident");
+    }
+
+    /** A move writes all of an issue: it must not bring back what was erased since it was read. */
+    @Test
+    void whoReadItBeforeDoesNotWriteTheResidentBack() {
+        stations(STATION);
+        now = clock.instant();
+        var closed = found();
+        move(DEPUTY, closed, "settle", SETTLED).statusCode(200);
+        move(DEPUTY, closed, "feed-back", Map.of("accepted", true, "note", "好")).statusCode(200);
+        clock.travelTo(now.plus(Duration.ofDays(185)));
+        CurrentDistrict.within("340803", () -> {
+            assertThrows(
+                    OptimisticLockException.class,
+                    () -> QuarkusTransaction.requiringNew().run(() -> {
+                        var issue = entities.find(StationIssue.class, UUID.fromString(closed));
+                        assertTrue(issue.hasResident());
+                        QuarkusTransaction.suspendingExisting().run(job::forgetAll);
+                        issue.title = "改过";
+                        entities.flush();
+                    }));
+            return null;
+        });
+        assertNull(see(closed).getString("resident"));
     }
 }
