@@ -3,6 +3,7 @@ package org.chuishao.workstation.grid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,8 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.http.IfMatch;
@@ -41,7 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.locationtech.jts.geom.Geometry;
 
 @Path("/grids")
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,6 +52,9 @@ public class GridResource {
 
     @Inject
     Lookup lookup;
+
+    @Inject
+    Coverages coverages;
 
     @Inject
     Listing listing;
@@ -106,6 +107,7 @@ public class GridResource {
 
     @GET
     @Path("/coverage")
+    @Transactional(TxType.NOT_SUPPORTED)
     @Operation(
             operationId = "gridCoverage",
             summary = "Where the grids of a station or a street overlap, and what they leave out 网格重叠与空白")
@@ -113,14 +115,7 @@ public class GridResource {
         if (division == null || !division.matches("\\d{9}|\\d{12}") || !division.startsWith(district.get()))
             throw Problem.invalid(
                     "division", "请给出本区街道的 9 位或工作站的 12 位代码。", "Takes the 9 digits of a street or the 12 of a station.");
-        var areas = new TreeMap<String, Geometry>();
-        Optional<Geometry> outline = Optional.empty();
-        for (var grid : grids.within(division)) {
-            if (grid.kind == GridKind.GRID) areas.put(grid.code, grid.area());
-            else if (grid.code.equals(division)) outline = Optional.of(grid.area());
-        }
-        if (areas.isEmpty() && outline.isEmpty()) throw Problem.notFound();
-        return Coverage.of(division, areas, outline);
+        return coverages.of(division);
     }
 
     @GET

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.problem.Problem;
@@ -47,6 +48,16 @@ class Grids {
                         order by g.code""", Grid.class)
                 .setParameter("division", division + "%")
                 .getResultList();
+    }
+
+    /** How often any of them changed so far, those that are gone too: it only grows, since none is ever deleted. */
+    long changes(String division) {
+        return Sql.of(
+                        "select coalesce(sum(version), 0) from grid where district = ? and code like ?",
+                        district.get(),
+                        division + "%")
+                .first(database, Fields::count)
+                .orElseThrow();
     }
 
     /**

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -19,11 +20,15 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.district.CurrentDistrict;
@@ -47,6 +52,9 @@ class GridIT {
 
     @Inject
     Lookup lookup;
+
+    @Inject
+    Coverages coverages;
 
     @BeforeEach
     void stations() {
@@ -262,6 +270,47 @@ class GridIT {
                 .then()
                 .body("outline", equalTo(true), "gaps", hasSize(1), "outside", empty());
         at("340821", 117.4, 30.4).statusCode(404);
+    }
+
+    /** Anybody may ask, as often as they like: it is found out once, by one of them, until a grid changes. */
+    @Test
+    void whatIsCoveredIsFoundOutOnceUntilAGridChanges() throws Exception {
+        var district = "340828";
+        var division = district + "001001";
+        station(district, division);
+        load(district, false, List.of(feature(division + "01", square(117, 30, 0.01))))
+                .statusCode(200);
+        Callable<Coverage> asked = () -> CurrentDistrict.within(district, () -> coverages.of(division));
+        try (var many = Executors.newFixedThreadPool(8)) {
+            var found = Collections.newSetFromMap(new IdentityHashMap<Coverage, Boolean>());
+            for (var answer : many.invokeAll(Collections.nCopies(32, asked))) found.add(answer.get());
+            assertEquals(1, found.size());
+        }
+        covered(division).body("grids", equalTo(1));
+        load(district, false, List.of(feature(division + "02", square(117.01, 30, 0.01))))
+                .statusCode(200);
+        covered(division).body("grids", equalTo(2), "overlaps", empty());
+        load(district, false, List.of(feature(division + "02", square(117.005, 30, 0.01))))
+                .statusCode(200);
+        covered(division).body("grids", equalTo(2), "overlaps", hasSize(1));
+        covered(district + "001").body("overlaps", hasSize(1));
+        var dissolved = new HashMap<>(grid(square(117.005, 30, 0.01)));
+        dissolved.put("active", false);
+        adminOf(district)
+                .body(dissolved)
+                .put("/grids/" + division + "02")
+                .then()
+                .statusCode(200);
+        covered(division).body("grids", equalTo(1), "overlaps", empty());
+        covered(district + "001").body("overlaps", empty());
+        assertSame(asked.call(), asked.call());
+    }
+
+    private static ValidatableResponse covered(String division) {
+        return memberOf(division.substring(0, 6))
+                .get("/grids/coverage?division=" + division)
+                .then()
+                .statusCode(200);
     }
 
     /** More than a statement takes values one by one. */
