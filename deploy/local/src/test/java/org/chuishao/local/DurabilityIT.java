@@ -324,7 +324,9 @@ class DurabilityIT {
                 "itemCode",
                 Town.COVER,
                 "location",
-                Map.of("address", "马山路18号"));
+                Map.of("address", "马山路18号"),
+                "whyNotInStation",
+                "井盖由区城管局管护。");
     }
 
     private static long count(Told whistle, String move) {

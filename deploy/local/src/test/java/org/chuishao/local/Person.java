@@ -37,6 +37,7 @@ record Person(Town town, String username) {
         request.put("description", description);
         if (item != null) request.put("itemCode", item);
         request.put("location", Map.of("address", "马山路18号"));
+        request.put("whyNotInStation", "站内无权处置。");
         request.put("draft", draft);
         if (forResident) request.put("resident", Map.of("name", "王小明", "phone", "13800005678"));
         return new Told(town, postsWhenKnown("/whistles", request).path("id").asText());

@@ -364,6 +364,8 @@ final class Walk {
                 "路口积水，居民出行不便。",
                 "location",
                 Map.of("address", "马山路18号"),
+                "whyNotInStation",
+                "排水管网不归社区管护。",
                 "draft",
                 draft));
         if (matter.hasResident) request.put("resident", Map.of("name", "王小明", "phone", "13800005678"));

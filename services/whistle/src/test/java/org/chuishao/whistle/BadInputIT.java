@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(EmbeddedServers.class)
 class BadInputIT {
     private static final String GOOD = """
-            {"kind": "ROUTINE", "stationCode": "340803001002", "title": "t", "description": "d", "location": {"address": "a"}%s}""";
+            {"kind": "ROUTINE", "stationCode": "340803001002", "title": "t", "description": "d", "location": {"address": "a"},
+             "whyNotInStation": "w"%s}""";
     private static final String NOBODYS = "/whistles/01996f4a-3c80-7d15-9a41-5b0e6c2f8a31";
+
+    @TestHTTPResource("/api/v1/whistles")
+    URI whistles;
 
     @Inject
     AgroalDataSource database;
@@ -77,13 +87,8 @@ class BadInputIT {
             , "resident": {"name": "王", "phone": "不详"}              | INVALID_FIELDS | resident.phone
             , "resident": {"name": "王", "phone": "1", "id": "34"}    | INVALID_FIELDS | resident.id
             , "resident": []                                         | INVALID_FIELDS | resident
-            , "whyNotInStation": "a\\u0000b"                         | INVALID_FIELDS | whyNotInStation
-            , "whyNotInStation": "a\\u0007b"                         | INVALID_FIELDS | whyNotInStation
-            , "whyNotInStation": "\\ud83d"                           | INVALID_FIELDS | whyNotInStation
-            , "whyNotInStation": "\\udca9\\ud83d"                    | INVALID_FIELDS | whyNotInStation
-            , "whyNotInStation": [[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]] | INVALID_FIELDS | whyNotInStation
-            , "whyNotInStation": tru                                 | INVALID_JSON   | body
-            , "whyNotInStation": 'single'                            | INVALID_JSON   | body
+            , "itemCode": tru                                        | INVALID_JSON   | body
+            , "itemCode": 'single'                                   | INVALID_JSON   | body
             """)
     void aFieldThatIsWrong(String more, String code, String field) {
         wrong(DEPUTY, "/whistles", GOOD.formatted(more), 400, code).body("violations.field", hasItem(field));
@@ -110,6 +115,14 @@ class BadInputIT {
             "location": {"address": "a"}  | "location": {"address": "a", "longitude": 1e400, "latitude": 1}  | location.longitude
             "location": {"address": "a"}  | "location": {"address": "a", "longitude": "1", "latitude": 1}    | location.longitude
             "location": {"address": "a"}  | "location": {"address": "a", "longitude": 1}                     | location.pointWhole
+            "whyNotInStation": "w"        | "whyNotInStation": "a\\u0000b"            | whyNotInStation
+            "whyNotInStation": "w"        | "whyNotInStation": "a\\u0007b"            | whyNotInStation
+            "whyNotInStation": "w"        | "whyNotInStation": "\\ud83d"              | whyNotInStation
+            "whyNotInStation": "w"        | "whyNotInStation": "\\udca9\\ud83d"       | whyNotInStation
+            "whyNotInStation": "w"        | "whyNotInStation": [[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]] | whyNotInStation
+            "whyNotInStation": "w"        | "whyNotInStation": null                   | whyNotInStation
+            "whyNotInStation": "w"        | "whyNotInStation": " \\n "                | whyNotInStation
+            "whyNotInStation": "w"        | "draft": false                            | whyNotInStation
             """)
     void aFieldThatIsMissingOrOfAnotherType(String good, String bad, String field) {
         wrongField(DEPUTY, "/whistles", GOOD.formatted("").replace(good, bad), field);
@@ -365,6 +378,79 @@ class BadInputIT {
         wrong(DISPATCHER, "/whistles/" + out + "/dispatch", Map.of("lead", "FIRE"), 409, "ILLEGAL_MOVE")
                 .body("stage", is("DISPATCHED"));
         wrong(OPERATOR, "/whistles/" + out + "/callback", Map.of("reached", false), 409, "ILLEGAL_MOVE");
+    }
+
+    /** The same of what is told as it is blown, of what was kept as a draft, and of what a device brought. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"whyNotInStation\": null}", "{\"whyNotInStation\": \" \"}"})
+    void aDraftThatDoesNotSayWhyTheStationCannot(String body) {
+        var path = "/whistles/" + unexplained("ROUTINE") + "/blow";
+        wrongField(DEPUTY, path, body, "whyNotInStation");
+        wrongField(DEPUTY, path, "{\"whyNotInStation\": \"" + "长".repeat(2001) + "\"}", "whyNotInStation");
+        wrongField(DEPUTY, path, "{\"whyNotInstation\": \"x\"}", "whyNotInstation");
+        wrong(MEMBER, path, body, 403, "NOT_YOUR_MOVE");
+        as(DEPUTY)
+                .body(Map.of("whyNotInStation", "管网不归社区管理。"))
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("stage", is("SUBMITTED"), "whyNotInStation", is("管网不归社区管理。"));
+    }
+
+    @Test
+    void whoeverBlowsAJointOneSaysWhyAndInAnEmergencyNobodyNeedTo() {
+        var silent = GOOD.formatted("").replace("\"whyNotInStation\": \"w\"", "\"draft\": false");
+        wrongField(HEAD, "/whistles", silent.replace("ROUTINE", "JOINT"), "whyNotInStation");
+        wrongField(HEAD, "/whistles/" + unexplained("JOINT") + "/blow", "", "whyNotInStation");
+        as(DEPUTY)
+                .body(silent.replace("ROUTINE", "EMERGENCY"))
+                .post("/whistles")
+                .then()
+                .statusCode(201)
+                .body("$", not(hasKey("whyNotInStation")));
+        as(DEPUTY)
+                .post("/whistles/" + unexplained("EMERGENCY") + "/blow")
+                .then()
+                .statusCode(200)
+                .body("stage", is("SUBMITTED"), "$", not(hasKey("whyNotInStation")));
+    }
+
+    /** As curl sends it: with nothing at all, not even a content type. */
+    @Test
+    void aDraftThatSaysAllIsBlownWithoutABody() throws Exception {
+        String draft = raise(DEPUTY, Map.of("draft", true)).extract().path("id");
+        var bare = HttpRequest.newBuilder(whistles.resolve("/api/v1/whistles/" + draft + "/blow"))
+                .header("Authorization", "Bearer " + DEPUTY)
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(bare, BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode(), answer::body);
+        }
+    }
+
+    @Test
+    void whatADraftSaysStands() {
+        String draft = raise(DEPUTY, Map.of("draft", true)).extract().path("id");
+        as(DEPUTY)
+                .body(Map.of("whyNotInStation", "另一个理由"))
+                .post("/whistles/" + draft + "/blow")
+                .then()
+                .statusCode(200)
+                .body("whyNotInStation", is("管网由区住建局管理，社区没有维修权限。"));
+        as(DEPUTY).get("/whistles/" + draft + "/timeline").then().body("lines.last().note", is("管网由区住建局管理，社区没有维修权限。"));
+    }
+
+    private static String unexplained(String kind) {
+        var draft = whistle(Map.of("kind", kind, "draft", true));
+        draft.remove("whyNotInStation");
+        return as(DEPUTY)
+                .body(draft)
+                .post("/whistles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

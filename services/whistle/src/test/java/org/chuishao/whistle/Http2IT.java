@@ -45,7 +45,7 @@ class Http2IT {
     private static HttpRequest.BodyPublisher body(String title) {
         return BodyPublishers.ofString("""
                 {"kind": "ROUTINE", "stationCode": "340803001002", "title": "%s", "description": "d",
-                 "location": {"address": "a"}}""".formatted(title));
+                 "location": {"address": "a"}, "whyNotInStation": "w"}""".formatted(title));
     }
 
     private HttpRequest.Builder request() {

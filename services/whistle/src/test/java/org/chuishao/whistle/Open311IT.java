@@ -137,7 +137,12 @@ class Open311IT {
                 .then()
                 .statusCode(200)
                 .body("[0].status", is("open"), "[0].status_notes", is("工作站研判中"), "[0].service_code", is(PIPE));
-        as(DEPUTY).post("/whistles/" + id + "/blow").then().statusCode(200).body("stage", is("DISPATCHED"));
+        as(DEPUTY)
+                .body(Map.of("whyNotInStation", "管网由区住建局管理，社区没有维修权限。"))
+                .post("/whistles/" + id + "/blow")
+                .then()
+                .statusCode(200)
+                .body("stage", is("DISPATCHED"), "whyNotInStation", startsWith("管网"));
         open311()
                 .get("/requests/" + number + ".json" + HERE)
                 .then()

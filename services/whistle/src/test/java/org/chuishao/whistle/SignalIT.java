@@ -38,6 +38,8 @@ class SignalIT {
     private static final String DEVICE = person("camera-platform", "340803", Roles.SIGNAL_SOURCE);
     private static final String OTHER_DEVICE = person("water-level-platform", "340803", Roles.SIGNAL_SOURCE);
 
+    private static final String WHY = "井盖由区城管局管护，社区没有备件。";
+
     @Inject
     AgroalDataSource database;
 
@@ -260,7 +262,7 @@ class SignalIT {
         for (int i = 0; i < 2; i++)
             answers.add(as(DEPUTY)
                     .header("Idempotency-Key", key)
-                    .body(Map.of("kind", "ROUTINE"))
+                    .body(Map.of("kind", "ROUTINE", "whyNotInStation", WHY))
                     .post("/signals/" + id + "/raise")
                     .then()
                     .statusCode(201)
@@ -275,7 +277,7 @@ class SignalIT {
         var statuses = new ArrayList<Integer>();
         try (var people = Executors.newFixedThreadPool(8)) {
             Callable<Integer> one = () -> as(DEPUTY)
-                    .body(Map.of("kind", "ROUTINE", "title", cover))
+                    .body(Map.of("kind", "ROUTINE", "title", cover, "whyNotInStation", WHY))
                     .post("/signals/" + id + "/raise")
                     .statusCode();
             for (var status : people.invokeAll(Collections.nCopies(8, one))) statuses.add(status.get());
@@ -328,8 +330,14 @@ class SignalIT {
                 r -> r.body(Map.of("kind", "ROUTINE")).post("/signals/" + id + "/raise"),
                 404,
                 "NOT_FOUND");
-        // who may blow what is as for any whistle, and a refusal leaves the signal as it was
-        refused(MEMBER, r -> r.body(Map.of("kind", "ROUTINE")).post("/signals/" + id + "/raise"), 403, "NOT_YOUR_MOVE");
+        // what it takes, and who may blow what, is as for any whistle, and a refusal leaves the signal as it was
+        refused(
+                MEMBER,
+                r -> r.body(Map.of("kind", "ROUTINE", "whyNotInStation", WHY)).post("/signals/" + id + "/raise"),
+                403,
+                "NOT_YOUR_MOVE");
+        refused(DEPUTY, r -> r.body(Map.of("kind", "ROUTINE")).post("/signals/" + id + "/raise"), 400, "INVALID_FIELDS")
+                .body("violations.field", contains("whyNotInStation"));
         assertEquals(before, Footprint.of(database));
     }
 

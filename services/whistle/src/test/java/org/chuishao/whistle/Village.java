@@ -82,7 +82,8 @@ final class Village {
                 "stationCode", STATION,
                 "title", "马山路排水管破裂",
                 "description", "马山路18号门前排水管破裂，污水外溢三天。",
-                "location", Map.of("address", "马山路18号")));
+                "location", Map.of("address", "马山路18号"),
+                "whyNotInStation", "管网由区住建局管理，社区没有维修权限。"));
         body.putAll(changes);
         return body;
     }

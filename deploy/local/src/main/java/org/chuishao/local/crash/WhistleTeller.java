@@ -69,6 +69,8 @@ final class WhistleTeller extends Teller {
                 "location",
                 Map.of("address", "马山路18号"),
                 "resident",
-                Map.of("name", "王小明", "phone", "13800005678"));
+                Map.of("name", "王小明", "phone", "13800005678"),
+                "whyNotInStation",
+                "井盖由区城管局管护。");
     }
 }

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What a cadre tells: the matter, the place, the facts, and why the station cannot settle it.
  *
+ * @param whyNotInStation what a ROUTINE or JOINT whistle cannot be blown without; an EMERGENCY may leave it out, since seconds
+ *     count, and a draft may be blown with it
  * @param channel how it came to the station; SENSOR and OPEN311 are what machines bring, and nobody's to tell
  * @param duplicateOf the whistle that is about the same and is handled for both; not for drafts
  */

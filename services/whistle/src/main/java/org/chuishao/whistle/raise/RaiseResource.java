@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,10 +19,10 @@ import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
 import org.chuishao.whistle.lookup.WhistleViews;
-import org.chuishao.whistle.reference.References;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,13 +37,7 @@ public class RaiseResource {
     ByHand byHand;
 
     @Inject
-    Raising raising;
-
-    @Inject
     Moves moves;
-
-    @Inject
-    References references;
 
     @Inject
     WhistleViews views;
@@ -60,13 +55,13 @@ public class RaiseResource {
 
     @POST
     @Path("/{id}/blow")
-    @Operation(operationId = "blow", summary = "Blow a whistle that was kept as a draft 吹响草稿")
+    @Consumes(MediaType.APPLICATION_JSON) // said outright, it is taken for granted where nothing is sent
+    @Operation(
+            operationId = "blow",
+            summary =
+                    "Blow a whistle that was kept as a draft; the body says why the station cannot, where the draft does not 吹响草稿")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
-    public Response blow(UUID id) {
-        return moves.make(
-                Move.BLOW,
-                id,
-                (whistle, called, who) ->
-                        raising.blow(whistle, references.item(whistle.itemCode).orElse(null), who));
+    public Response blow(UUID id, @RequestBody(required = false) @Valid BlowRequest request) {
+        return moves.make(Move.BLOW, id, (whistle, called, who) -> byHand.blow(whistle, request, who));
     }
 }
