@@ -47,6 +47,7 @@ public class Dispatching {
         return Plan.atOnce(
                         whistle.kind,
                         item,
+                        references::isRuledOtherwise,
                         () -> references.onDuty(whistle.stationCode, whistle.itemCode, clock.instant()))
                 .map(plan -> dispatch(whistle, plan, List.of(), RULE))
                 .orElse(List.of());

@@ -45,7 +45,15 @@ public class ReferenceListener {
 
     record Organisation(String code, String name, String kind, boolean active, String successor) {}
 
-    record Item(String code, int version, String name, String lead, List<String> onCall, boolean active) {}
+    /** @param validFrom null as it was told before items said so */
+    record Item(
+            String code,
+            int version,
+            String name,
+            String lead,
+            List<String> onCall,
+            boolean active,
+            Instant validFrom) {}
 
     record Roster(
             String code,
@@ -93,7 +101,7 @@ public class ReferenceListener {
     @Incoming("rulings")
     @Blocking
     public void rulings(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("rulings-" + generation, records, this::apply);
+        keepAll("rulings", records);
     }
 
     @Incoming("calendar")
@@ -145,6 +153,7 @@ public class ReferenceListener {
         copy.name = told.name();
         copy.lead = told.lead();
         copy.onCall = told.onCall();
+        copy.validFrom = told.validFrom();
         copy.active = told.active();
         entities.merge(copy);
     }

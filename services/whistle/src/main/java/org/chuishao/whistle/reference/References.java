@@ -20,7 +20,8 @@ import org.chuishao.kernel.holidays.Calendars;
 
 /**
  * The stations, departments and items a whistle may name: copies of what their owners published. They change rarely and
- * are asked for with every whistle, so they are remembered for five seconds; the copies are no fresher than their events anyway.
+ * are asked for with every whistle, so they are remembered for five seconds, an item with what was ruled on it; the copies are no
+ * fresher than their events anyway.
  */
 @ApplicationScoped
 public class References {
@@ -101,6 +102,18 @@ public class References {
                 .stream()
                 .findFirst()
                 .flatMap(this::department);
+    }
+
+    /**
+     * Whether the latest ruling on who leads such matters says otherwise than the item does, each department taken for whoever does
+     * its work now. Asks nothing unless there is one.
+     */
+    public boolean isRuledOtherwise(KnownItem item) {
+        return item.ruled != null
+                && !item.ruled.equals(item.lead)
+                && !department(item.ruled)
+                        .orElse(item.ruled)
+                        .equals(department(item.lead).orElse(item.lead));
     }
 
     /** Names by code, for showing; a code that is no longer known stands for itself. */
