@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.xml.XmlPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -21,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.chuishao.embedded.testing.EmbeddedServers;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.Footprint;
+import org.chuishao.kernel.testing.Statements;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.time.TravelClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +119,58 @@ class Open311IT {
                 .then()
                 .statusCode(200)
                 .body("$", empty());
+    }
+
+    /** However many ask in whichever form, the catalogue is read once a minute: here in three pages, and one that is empty. */
+    @Test
+    void theListOfServicesIsWrittenOnceForAllWhoAsk() throws Exception {
+        var there = "?jurisdiction_id=340873";
+        Sql.of("""
+                        insert into known_item (district, code, version, name, lead, on_call, active)
+                        select '340873', 'S-' || to_char(n, 'FM0000'), 1, '路灯<&"不亮𠮷' || n, 'URBAN', '{}', n < 2500
+                        from generate_series(0, 2500) as n""").change(database);
+        Callable<String> json = () -> open311().get("/services.json" + there).asString();
+        Callable<String> xml = () -> open311().get("/services.xml" + there).asString();
+        var answers = new HashSet<String>();
+        var asked = Statements.during(database, () -> {
+            try (var strangers = Executors.newFixedThreadPool(8)) {
+                for (var answer : strangers.invokeAll(List.of(json, xml, json, xml, json, xml, json, xml)))
+                    answers.add(answer.get());
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertEquals(2, answers.size());
+        assertEquals(4, asked.saying("from known_item where district"), asked::toString);
+
+        var list = JsonPath.from(json.call());
+        assertEquals(2500, new HashSet<>(list.getList("service_code")).size());
+        assertEquals(
+                Map.of(
+                        "service_code", "S-1000",
+                        "service_name", "路灯<&\"不亮𠮷1000",
+                        "description", "路灯<&\"不亮𠮷1000",
+                        "metadata", false,
+                        "type", "realtime",
+                        "keywords", "",
+                        "group", "URBAN"),
+                list.getMap("[1000]"));
+        var elements = XmlPath.from(xml.call());
+        assertEquals(list.getList("service_code"), elements.getList("services.service.service_code"));
+        assertEquals("路灯<&\"不亮𠮷2499", elements.getString("services.service[2499].service_name"));
+
+        Sql.of("update known_item set name = '路灯改造' where district = '340873' and code = 'S-0000'")
+                .change(database);
+        var today = clock.instant();
+        try {
+            clock.travelTo(today.plusSeconds(50));
+            assertEquals("路灯<&\"不亮𠮷0", JsonPath.from(json.call()).getString("[0].service_name"));
+            clock.travelTo(today.plusSeconds(61));
+            assertEquals("路灯改造", JsonPath.from(json.call()).getString("[0].service_name"));
+            assertEquals("路灯改造", XmlPath.from(xml.call()).getString("services.service[0].service_name"));
+        } finally {
+            clock.travelTo(today);
+        }
     }
 
     @Test

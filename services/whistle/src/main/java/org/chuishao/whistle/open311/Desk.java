@@ -18,6 +18,9 @@ class Desk {
     GeoReport report;
 
     @Inject
+    Services services;
+
+    @Inject
     Once once;
 
     @Inject
@@ -36,7 +39,7 @@ class Desk {
     }
 
     Response services(String jurisdiction, Form form) {
-        return answer(form, 200, () -> within(jurisdiction, report::services));
+        return orRefused(form, () -> written(form, Response.ok(services.of(district(jurisdiction), form))));
     }
 
     Response definition(String jurisdiction, String code, Form form) {
@@ -105,8 +108,12 @@ class Desk {
     }
 
     private static Response answer(Form form, int status, Supplier<Answer> work) {
+        return orRefused(form, () -> written(form, status, work.get()));
+    }
+
+    private static Response orRefused(Form form, Supplier<Response> work) {
         try {
-            return written(form, status, work.get());
+            return work.get();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof Refused refused) return refused(form, refused.status(), refused.getMessage());
@@ -122,10 +129,12 @@ class Desk {
     }
 
     private static Response written(Form form, int status, Answer answer) {
-        var response = Response.status(status)
-                .entity(form == Form.JSON ? answer.json() : answer.xml())
-                .header("Content-Type", form.mediaType);
+        var response = Response.status(status).entity(form == Form.JSON ? answer.json() : answer.xml());
         if (answer.replayed()) response.header("Idempotency-Replayed", true);
-        return response.build();
+        return written(form, response);
+    }
+
+    private static Response written(Form form, Response.ResponseBuilder response) {
+        return response.header("Content-Type", form.mediaType).build();
     }
 }

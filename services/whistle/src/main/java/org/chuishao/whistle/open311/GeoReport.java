@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.raise.RaiseRequest;
 import org.chuishao.whistle.raise.Raising;
-import org.chuishao.whistle.reference.KnownItem;
 import org.chuishao.whistle.reference.References;
 
 /**
@@ -57,9 +55,6 @@ class GeoReport {
             from whistle w""";
 
     @Inject
-    EntityManager entities;
-
-    @Inject
     AgroalDataSource database;
 
     @Inject
@@ -79,30 +74,6 @@ class GeoReport {
 
     @Inject
     Clock clock;
-
-    Answer services() {
-        return Answer.of(
-                "services",
-                "service",
-                entities
-                        .createQuery("from KnownItem i where i.active order by i.code", KnownItem.class)
-                        .getResultList()
-                        .stream()
-                        .map(GeoReport::service)
-                        .toList());
-    }
-
-    private static Map<String, Object> service(KnownItem item) {
-        var service = new LinkedHashMap<String, Object>();
-        service.put("service_code", item.code);
-        service.put("service_name", item.name);
-        service.put("description", item.name);
-        service.put("metadata", false);
-        service.put("type", "realtime");
-        service.put("keywords", "");
-        service.put("group", item.lead);
-        return service;
-    }
 
     /** Items ask nothing beyond the standard's own fields. */
     Answer definition(String code) {
