@@ -21,6 +21,7 @@ import org.chuishao.kernel.testing.Footprint;
 import org.chuishao.kernel.testing.TestBroker;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.kernel.time.TravelClock;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkflowPolicyIT {
     private static final String ELSEWHERE = "340822";
     private static final String DOWNSTREAM = "340825";
+    private static final String STARRY = "340874";
     private static final String GOOD = """
             {"version": "%s", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-member"],
                "dispatch": {"amount": 1, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],
@@ -127,9 +129,9 @@ class WorkflowPolicyIT {
         var station = DOWNSTREAM + "001002";
         var deputy = there(DOWNSTREAM, "deputy", station, Roles.STATION_DEPUTY);
         var head = there(DOWNSTREAM, "head", station, Roles.STATION_HEAD);
-        tell("workstation", station, "workstation-changed.v1", """
+        tell(DOWNSTREAM, "workstation", station, "workstation-changed.v1", """
                 {"code": "%s", "name": "河东社区红领工作站", "active": true}""".formatted(station));
-        tell("organisation", "HOUSING", "organisation-changed.v1", """
+        tell(DOWNSTREAM, "organisation", "HOUSING", "organisation-changed.v1", """
                 {"code": "HOUSING", "name": "住建局", "kind": "DEPARTMENT", "active": true}""");
         var here = Map.<String, Object>of("stationCode", station);
         await().untilAsserted(() -> raise(deputy, here).statusCode(201));
@@ -153,7 +155,10 @@ class WorkflowPolicyIT {
             await().untilAsserted(() -> reminders(deputy, strict).body("percent", contains(20, 40)));
             reminders(deputy, lenient).body("percent", empty());
 
-            for (var id : List.of(lenient, strict)) isClosed(id, deputy);
+            for (var id : List.of(lenient, strict)) {
+                isWorkedOn(DOWNSTREAM, id);
+                isRated(deputy, id, 4);
+            }
             clock.travelTo(today.plus(Duration.ofDays(15)));
             var back = Map.of("note", "井盖再次松动。");
             as(head).get("/whistles/" + strict).then().body("moves", empty());
@@ -175,8 +180,75 @@ class WorkflowPolicyIT {
                 .rootPath("lines.findAll { it.move == 'TRIAGE_REMINDED' }.details");
     }
 
-    private static void isClosed(String id, String deputy) {
-        var dispatcher = there(DOWNSTREAM, "dispatcher", DOWNSTREAM, Roles.DISPATCHER);
+    /** A whistle is judged by the policy it was raised under, a document that does not say by what the first one says. */
+    @Test
+    void aPolicySaysWhichStarsNeedAReason() {
+        var station = STARRY + "001002";
+        var deputy = there(STARRY, "deputy", station, Roles.STATION_DEPUTY);
+        tell(STARRY, "workstation", station, "workstation-changed.v1", """
+                {"code": "%s", "name": "河东社区红领工作站", "active": true}""".formatted(station));
+        tell(STARRY, "organisation", "HOUSING", "organisation-changed.v1", """
+                {"code": "HOUSING", "name": "住建局", "kind": "DEPARTMENT", "active": true}""");
+        var here = Map.<String, Object>of("stationCode", station);
+        await().untilAsserted(() -> raise(deputy, here).statusCode(201));
+        var shipped = raised(deputy, here, "v1");
+        adds("none", ", \"starsNeedingReason\": []", empty());
+        var none = raised(deputy, here, "none");
+        adds("one", ", \"starsNeedingReason\": [1]", contains(1));
+        var one = raised(deputy, here, "one");
+        adds("silent", "", containsInAnyOrder(1, 2, 5));
+        var silent = raised(deputy, here, "silent");
+        for (var id : List.of(shipped, none, one, silent)) isWorkedOn(STARRY, id);
+
+        for (var id : List.of(shipped, silent)) {
+            for (int stars : new int[] {1, 2, 5}) needsAReason(deputy, id, stars);
+            isRated(deputy, id, 4);
+        }
+        needsAReason(deputy, one, 1);
+        isRated(deputy, one, 5);
+        isRated(deputy, none, 1);
+    }
+
+    private static void adds(String version, String stars, Matcher<?> shown) {
+        as(there(STARRY, "admin", STARRY, Roles.ADMIN))
+                .body(GOOD.formatted(version)
+                        .replace("station-member", "station-deputy")
+                        .replace("\"erasureMonths\": 6", "\"erasureMonths\": 6" + stars))
+                .post("/workflow-policies")
+                .then()
+                .statusCode(201)
+                .body("document.starsNeedingReason", shown);
+    }
+
+    private static String raised(String deputy, Map<String, Object> here, String policy) {
+        return raise(deputy, here)
+                .statusCode(201)
+                .body("policy", is(policy))
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> passed(int stars) {
+        return Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", stars)));
+    }
+
+    private static void needsAReason(String deputy, String id, int stars) {
+        await().untilAsserted(() -> refused(
+                        deputy, r -> r.body(passed(stars)).post("/whistles/" + id + "/verify"), 400, "INVALID_FIELDS")
+                .body("violations.field", contains("ratings[0].reason")));
+    }
+
+    private static void isRated(String deputy, String id, int stars) {
+        await().untilAsserted(() -> as(deputy)
+                .body(passed(stars))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .statusCode(200)
+                .body("stage", is("CLOSED")));
+    }
+
+    private static void isWorkedOn(String district, String id) {
+        var dispatcher = there(district, "dispatcher", district, Roles.DISPATCHER);
         await().untilAsserted(() -> as(dispatcher)
                 .body(Map.of("lead", "HOUSING", "assists", List.of()))
                 .post("/whistles/" + id + "/dispatch")
@@ -186,23 +258,18 @@ class WorkflowPolicyIT {
                 {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "HOUSING",
                  "role": "LEAD", "stage": "%s", "at": "2026-11-18T03:00:00Z", "by": "clerk"%s}""";
         var assignment = UUID.randomUUID();
-        tell("assignment", id, "assignment-checked-in.v1", told.formatted(assignment, id, "CHECKED_IN", ""));
+        tell(district, "assignment", id, "assignment-checked-in.v1", told.formatted(assignment, id, "CHECKED_IN", ""));
         tell(
+                district,
                 "assignment",
                 id,
                 "assignment-completed.v1",
                 told.formatted(assignment, id, "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"好\""));
-        await().untilAsserted(() -> as(deputy)
-                .body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
-                .post("/whistles/" + id + "/verify")
-                .then()
-                .statusCode(200)
-                .body("stage", is("CLOSED")));
     }
 
-    private static void tell(String aggregate, String subject, String type, String data) {
-        var key = aggregate.equals("assignment") ? subject : DOWNSTREAM + "/" + subject;
-        TestBroker.send(UUID.randomUUID(), DOWNSTREAM, aggregate, key, type, data);
+    private static void tell(String district, String aggregate, String subject, String type, String data) {
+        var key = aggregate.equals("assignment") ? subject : district + "/" + subject;
+        TestBroker.send(UUID.randomUUID(), district, aggregate, key, type, data);
     }
 
     @ParameterizedTest
@@ -220,6 +287,11 @@ class WorkflowPolicyIT {
             "STATION_MATTER"    | "BECAUSE"                        | rejectReasons[0]
             ["STATION_MATTER"]  | []                               | rejectReasons
             "erasureMonths": 6  | "erasureMonths": 0               | erasureMonths
+            "erasureMonths": 6  | "erasureMonths": 6, "starsNeedingReason": [6]        | starsNeedingReason[].<iterable element>
+            "erasureMonths": 6  | "erasureMonths": 6, "starsNeedingReason": [0]        | starsNeedingReason[].<iterable element>
+            "erasureMonths": 6  | "erasureMonths": 6, "starsNeedingReason": [null]     | starsNeedingReason[].<iterable element>
+            "erasureMonths": 6  | "erasureMonths": 6, "starsNeedingReason": ["many"]   | starsNeedingReason[0]
+            "erasureMonths": 6  | "erasureMonths": 6, "starsNeedingReason": 5          | starsNeedingReason
             "days": 30          | "days": 366                      | reopening.days
             "first": 50         | "first": 90                      | reminders.second
             "second": 90        | "second": 100                    | reminders.second

@@ -13,7 +13,7 @@ public sealed interface Fact {
 
     record ResultMissed() implements Fact {}
 
-    /** @param reason why these stars, or null where the policy asks for none */
+    /** @param reason why these stars, or null where the whistle's policy asks for none */
     record VerifiedWithStars(int stars, String reason) implements Fact {
         public VerifiedWithStars {
             if (stars < 1 || stars > 5) {

@@ -68,7 +68,7 @@ public enum Finding {
                 .findFirst();
     }
 
-    static Finding ofStars(int stars) {
+    public static Finding ofStars(int stars) {
         return STARS.get(stars - 1);
     }
 

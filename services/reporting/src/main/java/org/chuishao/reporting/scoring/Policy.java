@@ -13,6 +13,8 @@ import org.chuishao.reporting.policy.PolicyDocument;
  * The rules of scoring as a document (domain §4): another district changes the document, never the code. A weight left
  * out, or zero, posts no line.
  *
+ * @param starsNeedingReason as the station's rules have it; who refuses a rating without a reason is whistle, by the workflow policy
+ *     of the whistle, and what has come from there is graded as it is
  * @param cardLine a ranked quarter below it is "behind"
  * @param snail whether a red card is shown with the snail label 蜗牛奖 (domain §2): left out, it is not
  * @param minimumAssignments fewer are not ranked

@@ -19,7 +19,7 @@ public final class ScoringRules {
             case Fact.NeverCheckedIn() -> post(NEVER_CHECKED_IN, about, policy);
             case Fact.ResultGiven(boolean onTime) -> post(onTime ? RESULT_ON_TIME : RESULT_LATE, about, policy);
             case Fact.ResultMissed() -> post(RESULT_MISSED, about, policy);
-            case Fact.VerifiedWithStars stars -> post(finding(stars, policy), about, policy);
+            case Fact.VerifiedWithStars stars -> post(Finding.ofStars(stars.stars()), about, policy);
             case Fact.Closed closed -> post(finding(closed, about), about, policy);
             case Fact.LongOverdue() -> post(LONG_OVERDUE, about, policy);
             case Fact.CalledBack(Satisfaction satisfaction) ->
@@ -42,15 +42,6 @@ public final class ScoringRules {
 
     public static Finding finding(Fact.Closed closed, AssignmentFacts about) {
         return about.tookNoPart() ? NO_PART_IN_SOLVING : Finding.of(closed.outcome());
-    }
-
-    /** @throws IllegalArgumentException where the policy asks for a reason and none was given */
-    public static Finding finding(Fact.VerifiedWithStars fact, Policy policy) {
-        boolean unexplained = fact.reason() == null || fact.reason().isBlank();
-        if (unexplained && policy.starsNeedingReason().contains(fact.stars())) {
-            throw new IllegalArgumentException(fact.stars() + " stars need a reason");
-        }
-        return Finding.ofStars(fact.stars());
     }
 
     /** An approved adjustment and why; none where the policy gives it no points. */

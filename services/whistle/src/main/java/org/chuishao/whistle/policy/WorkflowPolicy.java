@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reminders when a centre that has not dispatched is reminded
  * @param objections how many a station may make to a rejection: none or one
  * @param erasureMonths how long after its end a resident's name and phone are kept
+ * @param starsNeedingReason the stars a station gives only with a reason; 1, 2 and 5 where it is left out, none where it is empty
  */
 @Schema(examples = WorkflowPolicy.EXAMPLE)
 public record WorkflowPolicy(
@@ -42,8 +43,12 @@ public record WorkflowPolicy(
         @NotNull @Valid @InOrder Reminders reminders,
         @NotNull @Min(0) @Max(1) Integer objections,
         @NotEmpty Set<@NotNull RejectReason> rejectReasons,
-        @NotNull @Min(1) @Max(120) Integer erasureMonths)
+        @NotNull @Min(1) @Max(120) Integer erasureMonths,
+        Set<@NotNull @Min(1) @Max(5) Integer> starsNeedingReason)
         implements Versioned {
+    /** Domain §4. */
+    private static final Set<Integer> UNUSUAL = Set.of(1, 2, 5);
+
     static final String EXAMPLE = """
             {"version": "daguan-2027", "kinds": [{"kind": "ROUTINE", "blownBy": ["station-deputy", "station-head"],
                "dispatch": {"amount": 4, "unit": "WORK_HOUR"}, "redispatch": {"amount": 2, "unit": "WORK_HOUR"}}],
@@ -52,7 +57,12 @@ public record WorkflowPolicy(
              "ratification": {"amount": 24, "unit": "URGENT_HOUR"},
              "reopening": {"days": 30, "beforeSpecialMeeting": 2},
              "reminders": {"first": 50, "second": 90}, "objections": 1,
-             "rejectReasons": ["STATION_MATTER", "DUPLICATE", "COURT_OR_PETITION"], "erasureMonths": 6}""";
+             "rejectReasons": ["STATION_MATTER", "DUPLICATE", "COURT_OR_PETITION"], "erasureMonths": 6,
+             "starsNeedingReason": [1, 2, 5]}""";
+
+    public WorkflowPolicy {
+        if (starsNeedingReason == null) starsNeedingReason = UNUSUAL;
+    }
 
     /**
      * @param dispatch how long a centre has to find the departments

@@ -23,9 +23,6 @@ public record VerifyRequest(
         @NotNull Boolean passed,
         @Size(max = 30) List<@NotNull @Valid Rating> ratings,
         @Size(max = 1000) String note) {
-    /** Domain §4: these stars need a reason. */
-    private static final Set<Integer> UNUSUAL = Set.of(1, 2, 5);
-
     public record Rating(
             @NotBlank @Size(max = 40) String organisation,
             @NotNull @Min(1) @Max(5) Integer stars,
@@ -35,9 +32,12 @@ public record VerifyRequest(
         return ratings == null ? List.of() : ratings;
     }
 
-    /** @throws Problem 400 naming every rating that is missing, doubled, unasked for or without its reason */
-    void check(List<Participant> called) {
-        var wrong = passed ? wrongRatings(called) : wrongRefusal();
+    /**
+     * @param needingReason the stars the whistle's policy wants a reason for
+     * @throws Problem 400 naming every rating that is missing, doubled, unasked for or without its reason
+     */
+    void check(List<Participant> called, Set<Integer> needingReason) {
+        var wrong = passed ? wrongRatings(called, needingReason) : wrongRefusal();
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
     }
 
@@ -51,7 +51,7 @@ public record VerifyRequest(
         return wrong;
     }
 
-    private List<Violation> wrongRatings(List<Participant> called) {
+    private List<Violation> wrongRatings(List<Participant> called, Set<Integer> needingReason) {
         var wrong = new ArrayList<Violation>();
         var missing = new HashSet<String>();
         called.stream().filter(VerifyRequest::isRated).forEach(p -> missing.add(p.organisation));
@@ -62,9 +62,12 @@ public record VerifyRequest(
                         "ratings[" + i + "].organisation",
                         "该部门未参与此哨，或已评过。",
                         "That department was not called to this whistle, or is rated twice."));
-            if (UNUSUAL.contains(rating.stars())
+            if (needingReason.contains(rating.stars())
                     && (rating.reason() == null || rating.reason().isBlank()))
-                wrong.add(Violation.of("ratings[" + i + "].reason", "一、二、五星须说明理由。", "1, 2 and 5 stars need a reason."));
+                wrong.add(Violation.of(
+                        "ratings[" + i + "].reason",
+                        "评" + rating.stars() + "星须说明理由。",
+                        "Say why it is " + rating.stars() + " of 5 stars."));
         }
         missing.stream()
                 .sorted()

@@ -29,6 +29,7 @@ import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.lookup.Moves;
 import org.chuishao.whistle.lookup.WhistleView;
+import org.chuishao.whistle.policy.WorkflowPolicies;
 import org.chuishao.whistle.progress.Progress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,6 +46,9 @@ public class VerifyResource {
 
     @Inject
     Whistles whistles;
+
+    @Inject
+    WorkflowPolicies policies;
 
     @Inject
     Closing closing;
@@ -66,7 +70,7 @@ public class VerifyResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WhistleView.class)))
     public Response verify(UUID id, @NotNull @Valid VerifyRequest request) {
         return moves.make(Move.VERIFY, id, (whistle, called, who) -> {
-            request.check(called);
+            request.check(called, policies.of(whistle).starsNeedingReason());
             var by = Actor.of(who, whistle.stationCode);
             if (request.passed()) pass(whistle, request, by);
             else sendBack(whistle, called, request.note(), by);
