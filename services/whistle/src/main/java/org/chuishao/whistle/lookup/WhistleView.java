@@ -19,7 +19,12 @@ import org.chuishao.whistle.casefile.Waiting.Awaited;
 import org.chuishao.whistle.clock.Wait;
 import org.chuishao.whistle.lifecycle.Stage;
 
-/** A whistle as its caller may see it, with the moves the caller may make now. */
+/**
+ * A whistle as its caller may see it, with the moves the caller may make now.
+ *
+ * @param precedents what was ruled on its item, to whoever may dispatch it now
+ * @param onCall whom the catalogue has on call at this hour for a JOINT one, to whoever may dispatch it now
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WhistleView(
         UUID id,
@@ -53,6 +58,7 @@ public record WhistleView(
         UUID issueId,
         List<Department> departments,
         List<Precedent> precedents,
+        List<Named> onCall,
         List<String> moves,
         int version) {
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.http.Fingerprint;
@@ -53,6 +54,9 @@ public class WhistleViews {
 
     @Inject
     Precedents precedents;
+
+    @Inject
+    OnCall onCall;
 
     @Inject
     WorkflowPolicies policies;
@@ -93,10 +97,19 @@ public class WhistleViews {
                 whistle, called.stream().filter(p -> p.cycle == whistle.cycle).toList());
     }
 
-    /** One whistle, with what was ruled before on its item for whoever may dispatch it. */
+    /** What whoever may dispatch a whistle is told besides. */
+    private record Told(List<KnownRuling> ruled, List<String> onCall) {
+        static final Told NOTHING = new Told(List.of(), List.of());
+
+        Stream<String> organisations() {
+            return Stream.concat(ruled.stream().flatMap(WhistleViews::parties), onCall.stream());
+        }
+    }
+
+    /** One whistle, with what was ruled before on its item and who is on call for whoever may dispatch it. */
     Shown shown(Case one, Caller caller) {
-        var view = views(List.of(one), precedents.of(one.whistle(), caller), caller)
-                .getFirst();
+        var told = new Told(precedents.of(one.whistle(), caller), onCall.of(one.whistle(), caller));
+        var view = views(List.of(one), told, caller).getFirst();
         try {
             var text = json.writeValueAsString(view);
             return new Shown(text, Fingerprint.tag(view.version(), text));
@@ -106,10 +119,10 @@ public class WhistleViews {
     }
 
     public List<WhistleView> views(List<Case> page, Caller caller) {
-        return views(page, List.of(), caller);
+        return views(page, Told.NOTHING, caller);
     }
 
-    private List<WhistleView> views(List<Case> page, List<KnownRuling> ruled, Caller caller) {
+    private List<WhistleView> views(List<Case> page, Told told, Caller caller) {
         var now = clock.instant();
         var mains = page.stream()
                 .map(c -> c.whistle().mainId)
@@ -126,10 +139,10 @@ public class WhistleViews {
                         .collect(toSet())),
                 references.organisationNames(Stream.concat(
                                 page.stream().flatMap(c -> c.called().stream()).map(p -> p.organisation),
-                                ruled.stream().flatMap(WhistleViews::parties))
+                                told.organisations())
                         .collect(toSet())));
         return page.stream()
-                .map(c -> view(c.whistle(), c.called(), ruled, names, caller, now))
+                .map(c -> view(c.whistle(), c.called(), told, names, caller, now))
                 .toList();
     }
 
@@ -162,8 +175,7 @@ public class WhistleViews {
                 : whistles.participantsOf(mains).stream().collect(groupingBy(p -> p.whistleId));
     }
 
-    private WhistleView view(
-            Whistle w, List<Participant> called, List<KnownRuling> ruled, Names names, Caller caller, Instant now) {
+    private WhistleView view(Whistle w, List<Participant> called, Told told, Names names, Caller caller, Instant now) {
         return new WhistleView(
                 w.id,
                 w.number,
@@ -203,9 +215,8 @@ public class WhistleViews {
                                 p.assignmentId,
                                 p.outcome))
                         .toList(),
-                ruled.isEmpty()
-                        ? null
-                        : ruled.stream().map(r -> precedent(r, names)).toList(),
+                orNone(told.ruled(), r -> precedent(r, names)),
+                orNone(told.onCall(), names::organisation),
                 Permissions.moves(
                         w,
                         new Departments(called, names.calledToMains().getOrDefault(w.mainId, List.of())),
@@ -213,6 +224,10 @@ public class WhistleViews {
                         caller,
                         now),
                 w.version);
+    }
+
+    private static <T, V> List<V> orNone(List<T> told, Function<T, V> shown) {
+        return told.isEmpty() ? null : told.stream().map(shown).toList();
     }
 
     private static Precedent precedent(KnownRuling ruling, Names names) {
