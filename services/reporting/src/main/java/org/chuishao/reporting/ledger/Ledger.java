@@ -153,7 +153,8 @@ public class Ledger {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         if (!at.isAfter(latest) || isAppealed(posted)) return;
-        compensate(posted, Finding.ofStars(stars.stars()), new Text("再次核查评价", "rated again at a later verification"), at);
+        compensate(
+                posted, Finding.ofStars(stars.stars()), new Text("再次核查评价", "rated again at a later verification"), at);
     }
 
     private boolean isAppealed(LedgerEntry line) {

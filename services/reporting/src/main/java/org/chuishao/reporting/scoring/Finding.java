@@ -68,6 +68,7 @@ public enum Finding {
                 .findFirst();
     }
 
+    /** @param stars 1 to 5 */
     public static Finding ofStars(int stars) {
         return STARS.get(stars - 1);
     }
