@@ -20,8 +20,9 @@ import org.chuishao.kernel.tabular.Limits;
 /** The register of service points as a spreadsheet. */
 final class ServicePointLayout {
     private static final int MOST = 5_000;
+    /** Takes no blank back that it has matched, and looks no further for the days: a cell of blanks would cost their square. */
     private static final Pattern HOURS =
-            Pattern.compile("(.+?)\\s*(" + OpeningHours.TIME + ")\\s*[-—–~至]\\s*(" + OpeningHours.TIME + ")");
+            Pattern.compile("(.{1,20}?)\\s*+(" + OpeningHours.TIME + ")\\s*+[-—–~至]\\s*+(" + OpeningHours.TIME + ")");
 
     private static final Map<Days, Text> DAYS = Map.of(
             Days.WORKING_DAYS, new Text("工作日", "Working days"),
