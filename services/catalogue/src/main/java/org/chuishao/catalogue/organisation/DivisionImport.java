@@ -10,13 +10,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chuishao.catalogue.imports.Importing.Outcome;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.register.Tally;
 import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Field;
@@ -34,6 +38,13 @@ import org.chuishao.kernel.tabular.Upload;
 class DivisionImport {
     private static final int MOST = 1_000_000;
     private static final int BATCH = 5000;
+    /** A district has some hundreds of villages; what is its own is held until the file's end. */
+    private static final int MOST_OWN = 20_000;
+
+    /** So many codes are remembered at most, and so many rows until what they lie below has come: the country has 45,000 above its villages. */
+    private static final int MOST_REMEMBERED = 100_000;
+
+    private static final int TOGETHER = 500;
     private static final int SHORT_NAME = 30;
 
     private static final Field<String> CODE = Field.of(
@@ -103,7 +114,7 @@ class DivisionImport {
                 var division = line.row();
                 var code = division.code();
                 if (code.length() < 12) above.add(code);
-                if (code.startsWith(here)) own.add(line);
+                if (code.startsWith(here)) keepForLater(line);
                 if (division.parent() == null) {
                     // what is kept as an organisation belongs to somebody all the same
                     if (code.startsWith(here) && code.length() > 9) orphans.put(line.number(), code.substring(0, 9));
@@ -116,6 +127,14 @@ class DivisionImport {
                     orphans.put(line.number(), division.parent());
             }
             if (faults.isEmpty()) write(lines);
+            if (orphans.size() > MOST_REMEMBERED) orphans.values().removeAll(there());
+            if (Math.max(above.size(), orphans.size()) > MOST_REMEMBERED)
+                throw tooManyRemembered(lines.getLast().number());
+        }
+
+        private void keepForLater(Line<Division> line) {
+            if (own.size() == MOST_OWN) throw tooManyOwn(line.number());
+            own.add(line);
         }
 
         private void write(List<Line<Division>> lines) {
@@ -147,27 +166,31 @@ class DivisionImport {
 
         /** A parent may come later in the file, or be in the register from an earlier one. */
         void checkParents() {
-            orphans.values().removeAll(above);
-            if (orphans.isEmpty()) return;
-            var known = known(new HashSet<>(orphans.values()));
-            orphans.forEach((line, parent) -> {
-                if (!known.contains(parent))
-                    faults.add(line, PARENT, "没有上级“" + parent + "”。", "There is no division \"" + parent + "\".");
-            });
+            orphans.values().removeAll(there());
+            orphans.forEach((line, parent) ->
+                    faults.add(line, PARENT, "没有上级“" + parent + "”。", "There is no division \"" + parent + "\"."));
         }
 
-        private Set<String> known(Set<String> codes) {
-            return new HashSet<>(Sql.of("select code from division where district = ? and code = any(?)", here, codes)
-                    .add("union select code from organisation where district = ? and code = any(?)", here, codes)
-                    .list(database, Fields::text));
+        /** Which of the parents that are looked for are in the file so far, or in the register. */
+        private Set<String> there() {
+            var missing = new HashSet<>(orphans.values());
+            missing.removeAll(above);
+            if (missing.isEmpty()) return above;
+            var known = Sql.of("select code from division where district = ? and code = any(?)", here, missing)
+                    .add("union select code from organisation where district = ? and code = any(?)", here, missing)
+                    .list(database, Fields::text);
+            return Stream.concat(above.stream(), known.stream()).collect(Collectors.toSet());
         }
 
         void keepOwn() {
             own.sort(Comparator.comparing(line -> line.row().code()));
-            for (int from = 0; from < own.size(); from += 500) {
-                var lines = own.subList(from, Math.min(from + 500, own.size()));
-                var wanted =
-                        lines.stream().map(line -> organisation(line.row())).toList();
+            for (int from = 0; from < own.size(); from += TOGETHER) {
+                var lines = own.subList(from, Math.min(from + TOGETHER, own.size()));
+                var known = organisations.known(
+                        lines.stream().map(line -> line.row().code()).toList());
+                var wanted = lines.stream()
+                        .map(line -> organisation(line.row(), known))
+                        .toList();
                 var overlapping = organisations.overlapping(wanted);
                 for (var line : lines) {
                     var problem = overlapping.get(line.row().code());
@@ -178,9 +201,9 @@ class DivisionImport {
         }
 
         /** What is known of it besides stays. */
-        private OrganisationRequest organisation(Division division) {
+        private OrganisationRequest organisation(Division division, Map<String, Organisation> register) {
             var code = division.code();
-            var known = organisations.find(code).map(o -> o.facts);
+            var known = Optional.ofNullable(register.get(code)).map(o -> o.facts);
             var kind = code.length() == 6 ? Kind.DISTRICT : code.length() == 9 ? Kind.STREET : Kind.VILLAGE;
             var name = division.name();
             return new OrganisationRequest(
@@ -196,5 +219,21 @@ class DivisionImport {
                     known.map(OrganisationFacts::successor).orElse(null),
                     null);
         }
+    }
+
+    private static Problem tooManyRemembered(int line) {
+        return Problem.badRequest(
+                "FILE_TOO_LONG",
+                "至第 " + line + " 行，村级以上或尚未见上级的区划超过 " + MOST_REMEMBERED + " 个；请核对代码，并按代码排序。",
+                "By line " + line + " more than " + MOST_REMEMBERED
+                        + " divisions lie above villages, or below what has not"
+                        + " come yet; look at the codes, and sort the rows by them.");
+    }
+
+    private static Problem tooManyOwn(int line) {
+        return Problem.badRequest(
+                "FILE_TOO_LONG",
+                "第 " + line + " 行：本区的区划超过 " + MOST_OWN + " 个，请核对代码。",
+                "Line " + line + ": the district's own divisions are more than " + MOST_OWN + "; look at the codes.");
     }
 }

@@ -252,7 +252,8 @@ public class Organisations {
                 .with("version", last.version);
     }
 
-    private Map<String, Organisation> known(Collection<String> codes) {
+    /** By code, those of them that the register has. */
+    Map<String, Organisation> known(Collection<String> codes) {
         return entities
                 .createQuery("from Organisation o where o.code in :codes", Organisation.class)
                 .setParameter("codes", codes)

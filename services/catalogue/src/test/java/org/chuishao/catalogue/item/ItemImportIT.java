@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -22,11 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.chuishao.catalogue.imports.Importing.Outcome;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
+import org.chuishao.kernel.tabular.Faults;
 import org.chuishao.kernel.tabular.Format;
+import org.chuishao.kernel.tabular.Upload;
 import org.junit.jupiter.api.Test;
 
 /** A district's list of 988 powers comes as a file: what is wrong is told at once, what is right is taken whole. */
@@ -313,6 +318,24 @@ class ItemImportIT {
         await().until(() -> state(here, location), is("BROKEN_OFF"));
         editorOf(here).get(location).then().body("changes", nullValue(), "finishedAt", notNullValue());
         clerkOf(here).get("/items").then().body("items", empty());
+    }
+
+    /** Such as too little memory: whoever waits for the file need not wait for two minutes of silence. */
+    @Test
+    void anImportThatEndsInAnErrorSaysSo() {
+        var here = "340715";
+        var error = new ItemImport() {
+            @Override
+            Outcome take(Upload upload, Faults faults, IntConsumer progress) {
+                throw new OutOfMemoryError("said by the test");
+            }
+        };
+        QuarkusMock.installMockForType(error, ItemImport.class);
+        var location = sendAside(here, file(rows(1)));
+        await().until(() -> state(here, location), is("BROKEN_OFF"));
+        editorOf(here).get(location).then().body("finishedAt", notNullValue());
+        send(here, file(rows(1)), false).statusCode(500);
+        editorOf(here).get("/items/imports").then().body("items.state", contains("BROKEN_OFF", "BROKEN_OFF"));
     }
 
     /** Nobody is left to say how it ended when its process is gone. */

@@ -2,11 +2,14 @@ package org.chuishao.catalogue.organisation;
 
 import static org.awaitility.Awaitility.await;
 import static org.chuishao.catalogue.People.*;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.*;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +20,16 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.tabular.Format;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** Who belongs to whom, who takes over from whom: history stays, nobody goes in circles, no work is left behind. */
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
 class OrganisationTreeIT {
+    @Inject
+    EntityManagerFactory sessions;
+
     private static Map<String, Object> organisation(String kind, String name, Object... more) {
         var body = new HashMap<String, Object>(Map.of("name", name, "shortName", name, "kind", kind));
         for (int i = 0; i < more.length; i += 2) body.put((String) more[i], more[i + 1]);
@@ -278,6 +285,73 @@ class OrganisationTreeIT {
         clerkOf(here).get("/organisations/110101").then().statusCode(404);
         clerkOf(here).get("/organisations/divisions?parent=340875").then().body("items.code", contains("340875001"));
         clerkOf("340876").get("/organisations/divisions?parent=340875").then().body("items", empty());
+    }
+
+    private static String villages(String here, int streets, int each) {
+        var csv = new StringBuilder("code,name\n");
+        for (int street = 1; street <= streets; street++) {
+            csv.append("%s%03d,街道\n".formatted(here, street));
+            for (int village = 1; village <= each; village++)
+                csv.append("%s%03d%03d,社区\n".formatted(here, street, village));
+        }
+        return csv.toString();
+    }
+
+    /** What is the district's own is held to the file's end, and each of it becomes an organisation. */
+    @Test
+    void noDistrictHasTwentyThousandVillages() {
+        send("340712", "/organisations/divisions/import", villages("340712", 23, 900), true)
+                .statusCode(400)
+                .body("code", is("FILE_TOO_LONG"), "detail", containsString("第 20002 行"));
+        editorOf("340712")
+                .get("/organisations/divisions/imports")
+                .then()
+                .body("items[0].state", is("REFUSED"), "items[0].faults.reason", contains(containsString("20000")));
+        clerkOf("340712").get("/organisations").then().body("items", empty());
+    }
+
+    /** Rows are held until what they lie below has come, and such codes until the file ends. */
+    @Test
+    void noFileIsRememberedWithoutEnd() {
+        var here = "340713";
+        var path = "/organisations/divisions/import";
+        var head = "code,name,parent\nwrong,so that nothing is written,\n11,某市,\n";
+        var streets = new StringBuilder(head);
+        var villages = new StringBuilder(head);
+        var counties = new StringBuilder(head);
+        for (int i = 0; i < 105_000; i++) {
+            var street = "11%07d".formatted(i);
+            streets.append(street).append(",某街道,11\n");
+            villages.append(street).append("001,某社区,").append(street).append('\n');
+        }
+        for (var rows : List.of(streets, villages))
+            send(here, path, rows.toString(), true)
+                    .statusCode(400)
+                    .body("code", is("FILE_TOO_LONG"), "detail", containsString("至第 105002 行"));
+        for (int county = 1; county <= 2; county++) {
+            for (int i = 0; i < 55_000; i++)
+                counties.append("11%04d%03d%03d,某社区,11%04d%03d\n".formatted(county, i / 999, i % 999, county, i / 999));
+            for (int i = 0; i <= 55; i++) counties.append("11%04d%03d,某街道,11\n".formatted(county, i));
+        }
+        // whose streets have come meanwhile is waited for no more
+        send(here, path, counties.toString(), true)
+                .statusCode(200)
+                .body("rows", is(110_114), "faults.line", contains(2));
+    }
+
+    /** Each that was known was asked for by itself, in the district's turn. */
+    @Test
+    void whatIsKnownOfADistrictsOwnIsAskedForTogether() {
+        var here = "340714";
+        var path = "/organisations/divisions/import";
+        send(here, path, villages(here, 1, 600), false).statusCode(200);
+        var statistics = sessions.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        send(here, path, villages(here, 1, 600).replace("社区", "新社区"), false)
+                .statusCode(200)
+                .body("changes.changed", is(600));
+        assertThat(statistics.getPrepareStatementCount(), lessThan(100L));
+        clerkOf(here).get("/organisations/" + here + "001600").then().body("name", is("新社区"), "version", is(2));
     }
 
     @Test
