@@ -16,6 +16,7 @@ import org.chuishao.catalogue.match.Precedents.Kind;
 import org.chuishao.catalogue.precedent.Knowledge;
 import org.chuishao.catalogue.precedent.PrecedentRow;
 import org.chuishao.catalogue.precedent.PrecedentRows;
+import org.chuishao.catalogue.precedent.Scope;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.id.Ids;
@@ -60,7 +61,7 @@ public class MatchResource {
             summary = "Which items a text is about, with lead, assists and the reasons 由文字匹配事项")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchView.class)))
     public MatchView match(@NotNull @Valid MatchRequest request) {
-        var question = request.question();
+        var question = request.question().by(Scope.of(caller.get()));
         if (request.stationCode() != null) {
             if (!request.stationCode().startsWith(caller.get().district()))
                 throw Problem.invalid("stationCode", "不是本区的区划代码。", "Not a division code of this district.");

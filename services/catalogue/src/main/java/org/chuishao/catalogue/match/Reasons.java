@@ -16,7 +16,10 @@ import org.chuishao.catalogue.match.Precedents.Neighbour;
 import org.chuishao.catalogue.match.Question.Urgency;
 import org.chuishao.kernel.problem.Text;
 
-/** Says in words what spoke for an item. Of a precedent only what was decided and when: its text is another station's. */
+/**
+ * Says in words what spoke for an item. Of precedents only how many there were and when, never their text; and of those of
+ * stations whoever asks does not see only that there were some.
+ */
 final class Reasons {
     private static final int MOST_WORDS = 5;
 
@@ -35,7 +38,7 @@ final class Reasons {
                     own,
                     "文中有该事项的词语：" + String.join("、", own) + "。",
                     "The text has words of this item: " + String.join(", ", own) + "."));
-        precedent(row, index, evidence.neighbours(), question.place()).ifPresent(reasons::add);
+        precedent(row, index, evidence.neighbours(), question).ifPresent(reasons::add);
         var everyday = mostTelling(evidence.everydayWords().stream()
                 .filter(hit -> hit.place() == index.fieldOf(row) || hit.place() == index.subfieldOf(row))
                 .sorted(Comparator.comparingDouble(FieldHit::weight).reversed())
@@ -59,29 +62,50 @@ final class Reasons {
         return List.copyOf(reasons);
     }
 
-    private static Optional<Reason> precedent(int row, ItemIndex index, List<Neighbour> neighbours, Place place) {
+    private static Optional<Reason> precedent(int row, ItemIndex index, List<Neighbour> neighbours, Question question) {
         var code = index.items().get(row).code();
         var same = neighbours.stream()
                 .filter(near -> code.equals(near.decided().item()))
                 .toList();
         if (same.isEmpty()) return Optional.empty();
-        var first = same.getFirst();
+        var seen = same.stream()
+                .filter(near -> isSeen(near.decided().station(), question))
+                .toList();
+        return Optional.of(seen.isEmpty() ? elsewhere(same.getFirst().decided().kind()) : told(seen, question.place()));
+    }
+
+    /** A correction of a free text is no station's. */
+    private static boolean isSeen(String station, Question question) {
+        return station == null || question.sees().test(station);
+    }
+
+    private static Reason elsewhere(Kind kind) {
+        return new Reason(
+                Reason.Kind.PRECEDENT,
+                List.of(),
+                "相似诉求曾按本事项%s。".formatted(zh(kind)),
+                "Like texts were %s under this item.".formatted(en(kind)));
+    }
+
+    /** @param seen the likest first */
+    private static Reason told(List<Neighbour> seen, Place place) {
+        var first = seen.getFirst();
         var day = LocalDate.ofEpochDay(first.decided().epochDay());
         int percent = (int) Math.round(first.likeness() * 100);
-        var near = near(same, place);
-        return Optional.of(new Reason(
+        var near = near(seen, place);
+        return new Reason(
                 Reason.Kind.PRECEDENT,
                 List.of(),
                 "相似诉求曾按本事项%s：%d 件%s，最近似的一件 %s（相似度 %d%%）。"
-                        .formatted(zh(first.decided().kind()), same.size(), near.zh(), day, percent),
+                        .formatted(zh(first.decided().kind()), seen.size(), near.zh(), day, percent),
                 "Like texts were %s under this item: %d%s, the likest on %s (%d %% alike)."
-                        .formatted(en(first.decided().kind()), same.size(), near.en(), day, percent)));
+                        .formatted(en(first.decided().kind()), seen.size(), near.en(), day, percent));
     }
 
-    /** How many of the decisions were about this very place: nothing is said of places that are others'. */
-    private static Text near(List<Neighbour> same, Place place) {
+    /** How many of the decisions were about this very place. */
+    private static Text near(List<Neighbour> seen, Place place) {
         if (place == null) return new Text("", "");
-        var by = same.stream()
+        var by = seen.stream()
                 .collect(Collectors.groupingBy(near -> place.to(near.decided().station()), Collectors.counting()));
         long village = by.getOrDefault(Nearness.SAME_VILLAGE, 0L);
         long street = by.getOrDefault(Nearness.SAME_STREET, 0L);

@@ -1,6 +1,7 @@
 package org.chuishao.catalogue.lookup;
 
 import static org.awaitility.Awaitility.await;
+import static org.chuishao.catalogue.People.as;
 import static org.chuishao.catalogue.People.clerkOf;
 import static org.chuishao.catalogue.People.departments;
 import static org.chuishao.catalogue.People.dispatcherOf;
@@ -35,6 +36,7 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.testing.ApiSpecs;
 import org.chuishao.kernel.testing.TestBroker;
+import org.chuishao.kernel.testing.Tokens;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -246,7 +248,44 @@ class MatchIT {
     }
 
     private static ValidatableResponse ask(String district, Map<String, ?> question) {
-        return clerkOf(district).body(question).post("/items/match").then();
+        return dispatcherOf(district).body(question).post("/items/match").then();
+    }
+
+    /** Which place a text is asked about is anybody's choice: it must not tell a village's neighbour how often it blew, and when. */
+    @Test
+    void whoDoesNotSeeAStationsWhistlesIsNotToldHowManyThereWere() {
+        var here = "340711";
+        items(here);
+        dispatched(here, UUID.randomUUID(), "LAMP", here + "001002");
+        var asked = Map.of("title", "马山路夜市占道经营", "stationCode", here + "001002");
+        await().untilAsserted(() -> ask(here, asked).body("items.code", hasItem("LAMP")));
+        var counted = "相似诉求曾按本事项派单：1 件（其中本社区 1 件），最近似的一件 2026-09-16（相似度 100%）。";
+        for (var who : List.of(
+                Tokens.of("deputy-xu")
+                        .roles("station-deputy")
+                        .at(here + "001002")
+                        .district(here),
+                Tokens.of("street-li").roles("dispatcher").at(here + "001").district(here),
+                Tokens.of("centre-zhou").roles("dispatcher").at(here).district(here),
+                Tokens.of("assessor-he").roles("assessor").district(here),
+                Tokens.of("reviewer-lu").roles("reviewer").district(here),
+                Tokens.of("editor-wang").roles("catalogue-editor").district(here),
+                Tokens.of("admin-qian").roles("admin").district(here)))
+            as(who).body(asked).post("/items/match").then().body("items[0].reasons[0].zh", equalTo(counted));
+        String confidence = ask(here, asked).extract().path("items[0].confidence");
+        for (var who : List.of(
+                Tokens.of("deputy-xu")
+                        .roles("station-deputy")
+                        .at(here + "001001")
+                        .district(here),
+                Tokens.of("street-li").roles("dispatcher").at(here + "002").district(here),
+                Tokens.of("clerk-chen").roles("department-clerk").at("URBAN").district(here)))
+            as(who).body(asked)
+                    .post("/items/match")
+                    .then()
+                    .body("items[0].code", equalTo("LAMP"), "items[0].confidence", equalTo(confidence))
+                    .body("items[0].reasons[0].zh", equalTo("相似诉求曾按本事项派单。"))
+                    .body("items[0].reasons[0].en", equalTo("Like texts were dispatched under this item."));
     }
 
     /** As a delegation leaves it; how it comes to that, its own tests say. */

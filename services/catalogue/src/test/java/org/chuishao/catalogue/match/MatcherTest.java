@@ -169,7 +169,29 @@ class MatcherTest {
             assertEquals("PIPE", first(precedents, where).item().code(), where);
         assertTrue(said(first(precedents, "340803001002")).contains("（其中本社区 1 件）"));
         assertTrue(said(first(precedents, "340803001003")).contains("（其中本街道 1 件）"));
-        assertTrue(!said(first(precedents, "340803100001")).contains("其中"), "nothing is told of other places");
+        assertTrue(!said(first(precedents, "340803100001")).contains("其中"), "it was elsewhere");
+    }
+
+    /** Whoever asks chooses the place they ask about: only what they see is counted for them. */
+    @Test
+    void ofStationsSomebodyDoesNotSeeTheyAreToldThatThereWereDecisionsAndNoMore() {
+        var precedents = new Precedents();
+        decide(precedents, 1, "whistle:1", Kind.DISPATCHED, "SCHOOL", "340803001002", "景观灯带整夜闪烁");
+        decide(precedents, 2, "whistle:2", Kind.RULED, "SCHOOL", "340803002001", "景观灯带整夜闪烁");
+        var there = asked("景观灯带整夜闪烁").at(new Place("340803002001", Map.of()));
+        var all = matcher(precedents).match(there.by(any -> true), 1).getFirst();
+        var own = matcher(precedents).match(there.by("340803001002"::equals), 1).getFirst();
+        var none = matcher(precedents).match(there, 1).getFirst();
+        assertEquals("相似诉求曾按本事项裁定：2 件（其中本社区 1 件），最近似的一件 2026-11-18（相似度 100%）。", said(all));
+        assertEquals("相似诉求曾按本事项派单：1 件，最近似的一件 2026-11-18（相似度 100%）。", said(own));
+        assertEquals("相似诉求曾按本事项裁定。", said(none));
+        assertEquals(
+                "Like texts were ruled under this item.",
+                none.reasons().getFirst().en());
+        for (var match : List.of(own, none)) {
+            assertEquals(all.score(), match.score());
+            assertEquals(all.confidence(), match.confidence());
+        }
     }
 
     @Test
@@ -191,7 +213,7 @@ class MatcherTest {
 
     private static Match first(Precedents precedents, String where) {
         return matcher(precedents)
-                .match(asked("景观灯带整夜闪烁").at(new Place(where, Map.of())), 1)
+                .match(asked("景观灯带整夜闪烁").at(new Place(where, Map.of())).by(any -> true), 1)
                 .getFirst();
     }
 
