@@ -48,7 +48,7 @@ class ServicePointLayoutTest {
     void aCellOfBlanksIsNoHoursAndSaysSoAtOnce() {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             var blanks = " ".repeat(32_000);
-            for (int i = 0; i < 10; i++)
+            for (int i = 0; i < 5; i++)
                 for (var cell : List.of(
                         "工作日" + blanks + "08:30",
                         "工作日 08:30" + blanks + "x",
