@@ -27,6 +27,7 @@ class IndexIT {
         "item, category = 'x', item_of_category",
         "item, type = 'OTHER', item_of_type",
         "item, lead = 'URBAN', item_of_lead",
+        "item, street_power = 'CONSENT', item_of_street_power",
         "item, code > 'M', item_pkey",
         "item_version, code = 'M', item_version_pkey",
         "service_point, code > 'M', service_point_pkey",

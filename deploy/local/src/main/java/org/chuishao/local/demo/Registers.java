@@ -20,10 +20,7 @@ public final class Registers {
     public void load() throws InterruptedException {
         send("editor", "organisations", Register.read("organisations"));
         send("admin", "workstations", Register.read("workstations"));
-        send(
-                "editor",
-                "items",
-                Register.read("items").stream().map(Registers::item).toList());
+        send("editor", "items", items());
         send(
                 "editor",
                 "certificates",
@@ -52,11 +49,17 @@ public final class Registers {
         return certificate;
     }
 
+    static List<? extends Map<String, ?>> items() {
+        return Register.read("items").stream().map(Registers::item).toList();
+    }
+
     private static Map<String, ?> item(Map<String, String> row) {
         var item = new LinkedHashMap<String, Object>(row);
         for (var list : List.of("assists", "onCall", "keywords")) {
             item.put(list, Register.split(row.get(list)));
         }
+        item.values().removeIf(""::equals); // an empty cell says nothing
+        item.computeIfPresent("consentRequired", (column, said) -> Boolean.valueOf((String) said));
         return item;
     }
 }

@@ -13,6 +13,7 @@ import org.hibernate.type.SqlTypes;
  * What the catalogue says of an item; a new version is made when any of it changes.
  *
  * @param lists names of {@link ListKind}
+ * @param streetPower null: none of the five
  * @param successor the item that replaces one no longer in the catalogue
  * @param validTo the last day on which it applies
  */
@@ -29,6 +30,11 @@ public record ItemFacts(
         @Column(name = "legal_basis") String legalBasis,
         boolean active,
         List<String> lists,
+
+        @Column(name = "street_power") @Enumerated(EnumType.STRING)
+        StreetPower streetPower,
+
+        @Column(name = "consent_required") boolean consentRequired,
         String successor,
         @Column(name = "valid_to") LocalDate validTo,
         @JdbcTypeCode(SqlTypes.JSON) ItemDetails details) {
@@ -47,6 +53,8 @@ public record ItemFacts(
                 legalBasis,
                 false,
                 lists,
+                streetPower,
+                consentRequired,
                 successor,
                 validTo,
                 details);

@@ -53,6 +53,11 @@ public final class ItemLayout {
     static final Field<Boolean> ACTIVE = Field.of("在用", "Active", yesNo());
     static final Field<List<ListKind>> LISTS =
             Field.of("所属清单", "Lists", list(choice(ListKind.class, ListKind::label), 10));
+    static final Field<StreetPower> STREET_POWER = Field.of(
+                    "街道权力", "Street power", choice(StreetPower.class, StreetPower::label))
+            .alias("五项权力");
+    static final Field<Boolean> CONSENT_REQUIRED =
+            Field.of("须征得同意", "Consent required", yesNo()).alias("征得同意");
     static final Field<String> SUCCESSOR = Field.of("接替事项", "Successor", text(40));
     static final Field<LocalDate> VALID_FROM = Field.of("生效日期", "Valid from", date());
     static final Field<LocalDate> VALID_TO = Field.of("失效日期", "Valid to", date());
@@ -89,6 +94,8 @@ public final class ItemLayout {
             .column(LEGAL_BASIS, ItemRequest::legalBasis)
             .column(ACTIVE, ItemRequest::active)
             .column(LISTS, some(ItemRequest::lists))
+            .column(STREET_POWER, ItemRequest::streetPower)
+            .column(CONSENT_REQUIRED, ItemRequest::consentRequired)
             .column(SUCCESSOR, ItemRequest::successor)
             .column(VALID_FROM, ItemRequest::validFrom)
             .column(VALID_TO, ItemRequest::validTo)
@@ -120,6 +127,8 @@ public final class ItemLayout {
             ASSISTS,
             "onCall",
             ON_CALL,
+            "consentRequired",
+            CONSENT_REQUIRED,
             "successor",
             SUCCESSOR,
             "validTo",
@@ -162,6 +171,8 @@ public final class ItemLayout {
                 v.get(LEGAL_BASIS),
                 v.get(ACTIVE),
                 v.get(LISTS),
+                v.get(STREET_POWER),
+                v.get(CONSENT_REQUIRED),
                 v.get(SUCCESSOR),
                 v.get(VALID_FROM),
                 v.get(VALID_TO),

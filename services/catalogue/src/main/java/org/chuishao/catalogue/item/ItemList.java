@@ -26,6 +26,14 @@ public class ItemList extends RegisterList {
     @Parameter(description = "Only what stands on this list 所属清单")
     public ListKind list;
 
+    @QueryParam("streetPower")
+    @Parameter(description = "Only what falls under this power of streets 街道权力")
+    public StreetPower streetPower;
+
+    @QueryParam("consentRequired")
+    @Parameter(description = "Whether the department must have the street's or village's consent 须征得同意")
+    public Boolean consentRequired;
+
     @QueryParam("q")
     @Size(max = 100)
     @Parameter(description = "Words that occur in the name or a keyword; all of them, if several 关键词")
@@ -36,7 +44,9 @@ public class ItemList extends RegisterList {
                 .equal("facts.category", category)
                 .equal("facts.type", type)
                 .equal("facts.lead", lead)
-                .equal("facts.active", active);
+                .equal("facts.active", active)
+                .equal("facts.streetPower", streetPower)
+                .equal("facts.consentRequired", consentRequired);
         if (list != null) filter.and("array_includes(e.facts.lists, :list)", "list", new String[] {list.name()});
         if (words == null || words.isBlank()) return filter;
         int n = 0;
@@ -55,6 +65,8 @@ public class ItemList extends RegisterList {
         if (type != null) condition = condition.and("type = ?", type);
         if (lead != null) condition = condition.and("lead = ?", lead);
         if (active != null) condition = condition.and("active = ?", active);
+        if (streetPower != null) condition = condition.and("street_power = ?", streetPower);
+        if (consentRequired != null) condition = condition.and("consent_required = ?", consentRequired);
         if (list != null) condition = condition.and("lists @> ?::varchar[]", List.of(list.name()));
         if (words == null || words.isBlank()) return condition;
         for (var word : Wording.words(words))

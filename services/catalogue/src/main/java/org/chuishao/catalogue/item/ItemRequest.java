@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param onCall departments that must come to an emergency; they may assist as well
  * @param active absent: true
  * @param lists which of the ten lists it stands on
+ * @param streetPower under which of the five powers of streets it falls; absent: none
+ * @param consentRequired whether the department must have the street's or village's consent before it acts; absent: true of
+ *     what falls under {@link StreetPower#CONSENT}, else false
  * @param successor the item that replaces it; only of one that is not active
  * @param validFrom the day at whose midnight (Shanghai) it takes effect; absent, today or past: at once
  * @param validTo the last day on which it applies
@@ -32,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"code": "DG-010204", "name": "城市公共设施", "category": "城乡建设", "subcategory": "城市建设和市政管理",
                  "type": "PUBLIC_SERVICE", "lead": "URBAN", "assists": ["HOUSING", "TRANSPORT"],
                  "onCall": ["HOUSING", "POLICE"], "keywords": ["路灯不亮", "井盖丢失"],
-                 "legalBasis": "《城市道路管理条例》", "active": true, "lists": ["POWER"], "validFrom": "2026-12-01",
+                 "legalBasis": "《城市道路管理条例》", "active": true, "lists": ["POWER"],
+                 "streetPower": "PLANNING", "consentRequired": true, "validFrom": "2026-12-01",
                  "details": {"level": "DISTRICT", "duties": [{"department": "HOUSING", "duty": "结构鉴定"}],
                  "promisedLimit": {"number": 5, "unit": "WORK_DAY"}}}""")
 public record ItemRequest(
@@ -48,6 +52,8 @@ public record ItemRequest(
         @Size(max = 2000) String legalBasis,
         @Schema(defaultValue = "true") Boolean active,
         List<@NotNull ListKind> lists,
+        StreetPower streetPower,
+        Boolean consentRequired,
         @Size(max = 40) String successor,
         LocalDate validFrom,
         LocalDate validTo,
@@ -81,6 +87,8 @@ public record ItemRequest(
                 facts.legalBasis(),
                 facts.active(),
                 facts.lists().stream().map(ListKind::valueOf).toList(),
+                facts.streetPower(),
+                facts.consentRequired() ? true : null, // most need none, and say nothing of it
                 facts.successor(),
                 null,
                 facts.validTo(),
@@ -101,6 +109,8 @@ public record ItemRequest(
                 legalBasis,
                 active,
                 lists,
+                streetPower,
+                consentRequired,
                 successor,
                 validFrom,
                 validTo,
@@ -120,6 +130,8 @@ public record ItemRequest(
                 legalBasis,
                 active == null || active,
                 lists.stream().map(ListKind::name).toList(),
+                streetPower,
+                consentRequired == null ? streetPower == StreetPower.CONSENT : consentRequired,
                 successor,
                 validTo,
                 details);
@@ -163,6 +175,11 @@ public record ItemRequest(
                     path + "details.laws",
                     "法律条文合计过长，导出表格的一个单元格放不下（32767 字）。",
                     "Together the laws are longer than one cell of an exported table takes (32,767 characters)."));
+        if (streetPower == StreetPower.CONSENT && Boolean.FALSE.equals(consentRequired))
+            wrong.add(Violation.of(
+                    path + "consentRequired",
+                    "属街道“征得同意”权的事项须征得同意。",
+                    "What falls under the street's power of consent needs it."));
         if (successor != null && (active == null || active))
             wrong.add(Violation.of(
                     path + "successor", "只有已停用的事项才有接替事项。", "Only an item that is not active has a successor."));

@@ -32,7 +32,7 @@ import org.chuishao.kernel.district.CurrentDistrict;
 class ItemRows {
     private static final String FACTS =
             "name, category, subcategory, type, lead, assists, on_call, keywords, legal_basis,"
-                    + " active, lists, successor, valid_to, details";
+                    + " active, lists, street_power, consent_required, successor, valid_to, details";
 
     /** As {@link #row} reads them. */
     static final String COLUMNS = "code, version, valid_from, " + FACTS;
@@ -162,6 +162,8 @@ class ItemRows {
                         row.text(),
                         row.truth(),
                         row.texts(),
+                        row.choice(StreetPower.class),
+                        row.truth(),
                         row.text(),
                         row.day(),
                         details(row.text())));
@@ -178,25 +180,26 @@ class ItemRows {
     /** Versions as they will stay. */
     void insertVersions(List<ItemRow> rows) {
         var sql = "insert into item_version (district, code, version, valid_from, " + FACTS
-                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
+                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)";
         inBatch(sql, rows, ItemRows::fill);
     }
 
     /** Makes these versions the ones in force. */
     void putInForce(List<ItemRow> rows) {
         var sql = "insert into item (district, code, version, valid_from, " + FACTS + """
-                , wording, grams) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                , wording, grams) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                 on conflict (district, code) do update set version = excluded.version, valid_from = excluded.valid_from,
                     name = excluded.name, category = excluded.category, subcategory = excluded.subcategory,
                     type = excluded.type, lead = excluded.lead, assists = excluded.assists, on_call = excluded.on_call,
                     keywords = excluded.keywords, legal_basis = excluded.legal_basis, active = excluded.active,
-                    lists = excluded.lists, successor = excluded.successor, valid_to = excluded.valid_to,
+                    lists = excluded.lists, street_power = excluded.street_power,
+                    consent_required = excluded.consent_required, successor = excluded.successor, valid_to = excluded.valid_to,
                     details = excluded.details, wording = excluded.wording, grams = excluded.grams""";
         inBatch(sql, rows, (insert, row) -> {
             fill(insert, row);
             var wording = Wording.of(row.facts().name(), row.facts().keywords());
-            insert.setString(19, wording);
-            insert.setArray(20, insert.getConnection().createArrayOf("varchar", Wording.grams(wording)));
+            insert.setString(21, wording);
+            insert.setArray(22, insert.getConnection().createArrayOf("varchar", Wording.grams(wording)));
         });
     }
 
@@ -217,10 +220,13 @@ class ItemRows {
         insert.setString(13, facts.legalBasis());
         insert.setBoolean(14, facts.active());
         insert.setArray(15, array(connection, facts.lists()));
-        insert.setString(16, facts.successor());
-        insert.setObject(17, facts.validTo());
+        insert.setString(
+                16, facts.streetPower() == null ? null : facts.streetPower().name());
+        insert.setBoolean(17, facts.consentRequired());
+        insert.setString(18, facts.successor());
+        insert.setObject(19, facts.validTo());
         try {
-            insert.setString(18, JSON.writeValueAsString(facts.details()));
+            insert.setString(20, JSON.writeValueAsString(facts.details()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,8 @@ import org.chuishao.kernel.time.Shanghai;
  * An item in one of its versions.
  *
  * @param state of this version
+ * @param streetPower absent: it falls under none of the five
+ * @param consentRequired the department must have the street's or village's consent before it acts 须征得同意
  */
 public record ItemView(
         String code,
@@ -30,6 +32,8 @@ public record ItemView(
         @JsonInclude(JsonInclude.Include.NON_NULL) String legalBasis,
         boolean active,
         List<ListKind> lists,
+        @JsonInclude(JsonInclude.Include.NON_NULL) StreetPower streetPower,
+        boolean consentRequired,
         @JsonInclude(JsonInclude.Include.NON_NULL) String successor,
         ItemDetails details) {
     static ItemView of(Item item) {
@@ -64,6 +68,8 @@ public record ItemView(
                 facts.legalBasis(),
                 facts.active(),
                 facts.lists().stream().map(ListKind::valueOf).toList(),
+                facts.streetPower(),
+                facts.consentRequired(),
                 facts.successor(),
                 facts.details());
     }

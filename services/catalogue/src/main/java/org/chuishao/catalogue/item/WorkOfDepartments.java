@@ -72,6 +72,8 @@ class WorkOfDepartments implements GivenWork {
                 facts.legalBasis(),
                 facts.active(),
                 facts.lists(),
+                facts.streetPower(),
+                facts.consentRequired(),
                 facts.successor(),
                 facts.validTo(),
                 details.withDuties(duties));

@@ -17,8 +17,10 @@ public class KnownItems {
      * An item in use and what it rests on.
      *
      * @param lists names of those it stands on
+     * @param consentRequired its lead must have the street's or village's consent before it acts
      */
-    public record KnownItem(String code, String name, String lead, String legalBasis, Set<String> lists) {}
+    public record KnownItem(
+            String code, String name, String lead, String legalBasis, Set<String> lists, boolean consentRequired) {}
 
     public Optional<KnownItem> active(String code) {
         return Optional.ofNullable(entities.find(Item.class, code))
@@ -28,6 +30,7 @@ public class KnownItems {
                         item.facts.name(),
                         item.facts.lead(),
                         item.facts.legalBasis(),
-                        Set.copyOf(item.facts.lists())));
+                        Set.copyOf(item.facts.lists()),
+                        item.facts.consentRequired()));
     }
 }

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Items for a text, the best first; none when the text says nothing the catalogue knows. */
 public record MatchView(List<Proposed> items) {
 
-    /** @param confidence "0.00" to "1.00": how much speaks for this item and against those of other departments */
+    /**
+     * @param consentRequired its lead must have the street's or village's consent before it acts 须征得同意
+     * @param confidence "0.00" to "1.00": how much speaks for this item and against those of other departments
+     */
     public record Proposed(
             String code,
             String name,
@@ -19,6 +22,7 @@ public record MatchView(List<Proposed> items) {
             String lead,
             List<String> assists,
             List<String> onCall,
+            boolean consentRequired,
             @Schema(examples = "0.52") String confidence,
             List<Reason> reasons) {
         static Proposed of(Match match) {
@@ -31,6 +35,7 @@ public record MatchView(List<Proposed> items) {
                     item.lead(),
                     item.assists(),
                     item.onCall(),
+                    item.consentRequired(),
                     BigDecimal.valueOf(match.confidence())
                             .setScale(2, RoundingMode.HALF_UP)
                             .toPlainString(),

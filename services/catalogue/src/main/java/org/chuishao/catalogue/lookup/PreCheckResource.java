@@ -94,8 +94,8 @@ public class PreCheckResource {
                 .ifPresent(findings::add);
         findings.addAll(judged.map(j -> judge(j.item(), request, names))
                 .orElseGet(() -> List.of(PreCheckRules.notInCatalogue(request.itemCode()))));
-        var item = judged.map(j ->
-                new PreCheckView.Item(j.item().code(), j.item().name(), j.item().lead(), j.confidence()));
+        var item = judged.map(j -> new PreCheckView.Item(
+                j.item().code(), j.item().name(), j.item().lead(), j.item().consentRequired(), j.confidence()));
         return PreCheckView.of(item.orElse(null), findings);
     }
 

@@ -30,9 +30,12 @@ public record PreCheckView(Verdict verdict, boolean mayBlow, Item item, List<Fin
         NOT_IN_CATALOGUE
     }
 
-    /** @param confidence of the match when it was found by words; absent when the caller named it */
+    /**
+     * @param consentRequired its lead must have the street's or village's consent before it acts 须征得同意
+     * @param confidence of the match when it was found by words; absent when the caller named it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Item(String code, String name, String lead, String confidence) {}
+    public record Item(String code, String name, String lead, boolean consentRequired, String confidence) {}
 
     /** @param legalBasis what it rests on, as the catalogue has it */
     @JsonInclude(JsonInclude.Include.NON_NULL)

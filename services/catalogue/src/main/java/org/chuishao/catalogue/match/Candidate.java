@@ -7,6 +7,8 @@ import org.chuishao.kernel.problem.Text;
  * An item as far as matching looks at it.
  *
  * @param lists the names of those it stands on
+ * @param streetPower what the power of streets is called under which it falls; null for none
+ * @param consentRequired its lead must have the street's or village's consent before it acts
  */
 public record Candidate(
         String code,
@@ -19,4 +21,6 @@ public record Candidate(
         List<String> keywords,
         String legalBasis,
         List<Text> lists,
-        boolean publicService) {}
+        boolean publicService,
+        Text streetPower,
+        boolean consentRequired) {}

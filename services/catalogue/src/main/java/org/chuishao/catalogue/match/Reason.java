@@ -20,6 +20,8 @@ public record Reason(Kind kind, List<String> words, String zh, String en) {
         /** It stands on lists of the catalogue, or the place was given it. */
         LIST,
         /** It suits the kind of whistle. */
-        KIND
+        KIND,
+        /** It speaks for no item, and whoever dispatches must know: a power of streets, or that consent is required. */
+        STREET_POWER
     }
 }

@@ -23,6 +23,12 @@ import org.chuishao.kernel.problem.Text;
 final class Reasons {
     private static final int MOST_WORDS = 5;
 
+    private static final Reason CONSENT_REQUIRED = new Reason(
+            Reason.Kind.STREET_POWER,
+            List.of(),
+            "须征得同意：主责部门实施前应征得街道或村（社区）同意。",
+            "Consent required: the lead must have the street's or village's before it acts.");
+
     private Reasons() {}
 
     static List<Reason> of(int row, ItemIndex index, Evidence evidence, Question question) {
@@ -59,6 +65,8 @@ final class Reasons {
         var given = Matcher.given(question, item);
         if (given != null) reasons.add(given(given));
         if (!item.lists().isEmpty()) reasons.add(stands(item.lists()));
+        if (item.streetPower() != null) reasons.add(under(item.streetPower()));
+        if (item.consentRequired()) reasons.add(CONSENT_REQUIRED);
         return List.copyOf(reasons);
     }
 
@@ -138,6 +146,14 @@ final class Reasons {
                 zh,
                 "该事项列于" + String.join("、", zh) + "。",
                 "The item stands on: " + lists.stream().map(Text::en).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static Reason under(Text power) {
+        return new Reason(
+                Reason.Kind.STREET_POWER,
+                List.of(),
+                "该事项属街道“" + power.zh() + "”权。",
+                "It falls under a power of the street: " + power.en() + ".");
     }
 
     private static Reason suitsKind(Urgency urgency, Candidate item) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import org.chuishao.catalogue.item.ItemType;
 import org.chuishao.catalogue.item.ListKind;
+import org.chuishao.catalogue.item.StreetPower;
 import org.chuishao.catalogue.match.Candidate;
 import org.chuishao.catalogue.match.ItemIndex;
 import org.chuishao.catalogue.match.Match;
@@ -144,7 +145,8 @@ public class Knowledge {
 
     private static List<Candidate> items(Connection connection, String here) throws SQLException {
         var sql = """
-                select code, name, category, subcategory, lead, assists, on_call, keywords, legal_basis, lists, type
+                select code, name, category, subcategory, lead, assists, on_call, keywords, legal_basis, lists, type,
+                       street_power, consent_required
                 from item where district = ? and active""";
         return Sql.of(sql, here)
                 .list(
@@ -160,7 +162,13 @@ public class Knowledge {
                                 row.texts(),
                                 row.text(),
                                 labels(row.texts()),
-                                row.choice(ItemType.class) == ItemType.PUBLIC_SERVICE));
+                                row.choice(ItemType.class) == ItemType.PUBLIC_SERVICE,
+                                label(row.choice(StreetPower.class)),
+                                row.truth()));
+    }
+
+    private static Text label(StreetPower power) {
+        return power == null ? null : power.label();
     }
 
     private static List<Text> labels(List<String> lists) {

@@ -29,6 +29,8 @@ class ItemContractTest {
                         "《城市道路管理条例》",
                         true,
                         List.of("POWER"),
+                        StreetPower.PLANNING,
+                        true,
                         null,
                         null,
                         ItemDetails.NONE));

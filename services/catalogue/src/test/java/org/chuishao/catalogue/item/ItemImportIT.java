@@ -246,6 +246,51 @@ class ItemImportIT {
         clerkOf(here).get("/items/X-1/versions").then().body("items.version", contains(2, 1));
     }
 
+    /** Files made before there were these columns say nothing of them, and take nothing away. */
+    @Test
+    void powersOfStreetsAndConsentAreColumnsThatMayBeLeftOut() {
+        var here = "340716";
+        departments(here, "URBAN");
+        var before = "代码,名称,一级分类,二级分类,类型,实施主体\nX-1,规划,类,类,OTHER,URBAN\nX-2,选址,类,类,OTHER,URBAN\n"
+                + "X-3,路灯,类,类,OTHER,URBAN\n";
+        send(here, before.getBytes(StandardCharsets.UTF_8), false).body("changes.created", is(3));
+        var zh = before.replace("实施主体\n", "实施主体,街道权力,须征得同意\n")
+                .replace("X-1,规划,类,类,OTHER,URBAN", "X-1,规划,类,类,OTHER,URBAN,规划参与,是")
+                .replace("X-2,选址,类,类,OTHER,URBAN", "X-2,选址,类,类,OTHER,URBAN,征得同意,")
+                .replace("X-3,路灯,类,类,OTHER,URBAN", "X-3,路灯,类,类,OTHER,URBAN,,");
+        send(here, zh.replace("征得同意,\n", "征得同意,否\n").replace("规划参与", "参与").getBytes(StandardCharsets.UTF_8), true)
+                .body("faults.line", contains(2, 3))
+                .body("faults.column", contains("街道权力", "须征得同意"));
+        send(here, zh.getBytes(StandardCharsets.UTF_8), false)
+                .body("changes.changed", is(2), "changes.unchanged", is(1));
+        clerkOf(here)
+                .get("/items")
+                .then()
+                .body("items.streetPower", contains("PLANNING", "CONSENT", null))
+                .body("items.consentRequired", contains(true, true, false));
+        send(here, before.getBytes(StandardCharsets.UTF_8), false).body("changes.unchanged", is(3));
+        var en = zh.replace("街道权力,须征得同意", "Street power,Consent required")
+                .replace("规划参与,是", "Part in planning,yes")
+                .replace("征得同意", "CONSENT");
+        send(here, en.getBytes(StandardCharsets.UTF_8), false).body("changes.unchanged", is(3));
+        for (var format : List.of(Format.TEXT_CSV, Format.EXCEL))
+            for (var lang : List.of("zh", "en"))
+                send(
+                                here,
+                                clerkOf(here)
+                                        .accept(format)
+                                        .get("/items?lang=" + lang)
+                                        .asByteArray(),
+                                false)
+                        .statusCode(200)
+                        .body("changes.unchanged", is(3));
+        var required = clerkOf(here).accept(Format.TEXT_CSV).get("/items?consentRequired=true&streetPower=CONSENT");
+        assertEquals(2, required.asString().lines().count());
+        send(here, zh.replace("规划参与,是", ",").getBytes(StandardCharsets.UTF_8), false)
+                .body("changes.changed", is(1));
+        clerkOf(here).get("/items/X-1").then().body("streetPower", nullValue(), "consentRequired", is(false));
+    }
+
     @Test
     void columnsLeftOutSayWhatIsSaidOnTheDayAskedFor() {
         var here = "340822";

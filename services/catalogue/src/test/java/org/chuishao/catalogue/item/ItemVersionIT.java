@@ -379,6 +379,57 @@ class ItemVersionIT {
     }
 
     @Test
+    void anItemSaysUnderWhichPowerOfStreetsItFallsAndWhetherConsentIsRequired() {
+        put("E-40", item("规划", "streetPower", "PLANNING", "consentRequired", true), 201);
+        put("E-41", item("选址", "streetPower", "CONSENT"), 201);
+        put("E-42", item("考核", "streetPower", "APPRAISAL"), 201);
+        put("E-43", item("路灯"), 201);
+        clerkOf(HERE).get("/items/E-40").then().body("streetPower", is("PLANNING"), "consentRequired", is(true));
+        clerkOf(HERE).get("/items/E-41").then().body("streetPower", is("CONSENT"), "consentRequired", is(true));
+        clerkOf(HERE).get("/items/E-42").then().body("consentRequired", is(false));
+        clerkOf(HERE).get("/items/E-43").then().body("streetPower", nullValue(), "consentRequired", is(false));
+        clerkOf(HERE).get("/items?consentRequired=true").then().body("items.code", contains("E-40", "E-41"));
+        clerkOf(HERE).get("/items?streetPower=APPRAISAL").then().body("items.code", contains("E-42"));
+        clerkOf(HERE)
+                .get("/items?consentRequired=true&streetPower=APPRAISAL")
+                .then()
+                .body("items", empty());
+        editorOf(HERE)
+                .body(item("选址", "streetPower", "CONSENT", "consentRequired", false))
+                .put("/items/E-41")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("consentRequired"));
+        editorOf(HERE)
+                .body(item("x", "streetPower", "VETO"))
+                .put("/items/E-44")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aVersionKeepsWhetherConsentWasRequired() throws Exception {
+        put("E-45", item("规划", "streetPower", "PLANNING", "consentRequired", true), 201);
+        put("E-45", item("规划", "streetPower", "PLANNING", "consentRequired", true), 200);
+        clerkOf(HERE).get("/items/E-45").then().body("version", is(1));
+        put("E-45", item("规划", "streetPower", "MANAGEMENT", "validFrom", "2026-12-01"), 200);
+        clerkOf(HERE)
+                .get("/items/E-45/versions")
+                .then()
+                .body("items.consentRequired", contains(false, true))
+                .body("items.streetPower", contains("MANAGEMENT", "PLANNING"));
+        clerkOf(HERE)
+                .header("Accept-Language", "zh")
+                .get("/items/E-45/diff?from=1&to=2")
+                .then()
+                .statusCode(200)
+                .body("differences.words", contains("街道权力：由“规划参与”改为“综合管理”。", "须征得同意：删去“是”。"));
+        at("2026-11-30T16:00:00Z");
+        clerkOf(HERE).get("/items/E-45").then().body("streetPower", is("MANAGEMENT"), "consentRequired", is(false));
+        clerkOf(HERE).get("/items/E-45/versions/1").then().body("consentRequired", is(true));
+    }
+
+    @Test
     void aBlankSaysNothing() {
         put("E-10", item("x", "details", Map.of("laws", List.of(Map.of("law", "某法")))), 201);
         var blank = Map.of(

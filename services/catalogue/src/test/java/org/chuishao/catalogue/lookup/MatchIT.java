@@ -126,6 +126,38 @@ class MatchIT {
     }
 
     @Test
+    void whoDispatchesReadsThatConsentIsRequired() {
+        var here = "340717";
+        items(here);
+        var item = Map.of(
+                "name",
+                "小区规划",
+                "category",
+                "城乡建设",
+                "subcategory",
+                "规划",
+                "type",
+                "OTHER",
+                "lead",
+                "HOUSING",
+                "keywords",
+                List.of("规划公示"));
+        var flagged = new HashMap<String, Object>(item);
+        flagged.put("streetPower", "CONSENT");
+        editorOf(here).body(item).put("/items/PLAN").then().statusCode(201);
+        match(here, "规划公示")
+                .body("items[0].code", equalTo("PLAN"), "items[0].consentRequired", equalTo(false))
+                .body("items[0].reasons.kind", not(hasItem("STREET_POWER")));
+        editorOf(here).body(flagged).put("/items/PLAN").then().statusCode(200);
+        match(here, "规划公示")
+                .body("items[0].code", equalTo("PLAN"), "items[0].consentRequired", equalTo(true))
+                .body("items[0].reasons.zh", hasItems("该事项属街道“征得同意”权。", "须征得同意：主责部门实施前应征得街道或村（社区）同意。"))
+                .body(
+                        "items[0].reasons.en",
+                        hasItem("Consent required: the lead must have the street's or village's before it acts."));
+    }
+
+    @Test
     void aCorrectionCountsAtOnceOnEveryReplica() {
         items("340841");
         var text = "三号门的景观灯带整夜闪烁";

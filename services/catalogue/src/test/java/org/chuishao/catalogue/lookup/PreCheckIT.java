@@ -65,6 +65,30 @@ class PreCheckIT {
     }
 
     @Test
+    void theVillageReadsThatItsConsentIsRequired() {
+        check(Map.of("stationCode", STATION, "itemCode", "LAMP")).body("item.consentRequired", equalTo(false));
+        editorOf(HERE)
+                .body(Map.of(
+                        "name",
+                        "公厕选址",
+                        "category",
+                        "城乡建设",
+                        "subcategory",
+                        "类",
+                        "type",
+                        "OTHER",
+                        "lead",
+                        "POLICE",
+                        "consentRequired",
+                        true))
+                .put("/items/SITE")
+                .then()
+                .statusCode(201);
+        check(Map.of("stationCode", STATION, "itemCode", "SITE"))
+                .body("item.consentRequired", equalTo(true), "mayBlow", equalTo(true));
+    }
+
+    @Test
     void whatTheVillageMustDoItselfIsNotBlown() {
         editorOf(HERE)
                 .body(Map.of(

@@ -21,7 +21,7 @@ class PreCheckRulesTest {
         return PreCheckView.of(
                 null,
                 PreCheckRules.judge(
-                        new KnownItem("X", "邻里纠纷调解", "JUSTICE", null, lists),
+                        new KnownItem("X", "邻里纠纷调解", "JUSTICE", null, lists, false),
                         Optional.ofNullable(admission),
                         Optional.ofNullable(delegation),
                         "司法局"));

@@ -31,11 +31,25 @@ class MatcherTest {
                     List.of("燃气泄漏"),
                     "《城镇燃气管理条例》",
                     List.of(new Text("权责清单", "Powers and duties")),
-                    true));
+                    true,
+                    null,
+                    false));
 
     private static Candidate item(String code, String name, String field, String lead, String... keywords) {
         return new Candidate(
-                code, name, field, "其他", lead, List.of(), List.of(), List.of(keywords), null, List.of(), false);
+                code,
+                name,
+                field,
+                "其他",
+                lead,
+                List.of(),
+                List.of(),
+                List.of(keywords),
+                null,
+                List.of(),
+                false,
+                null,
+                false);
     }
 
     private static Question asked(String title) {

@@ -64,7 +64,9 @@ final class Messages {
                         split(row.get("keywords")),
                         row.get("legalBasis"),
                         List.of(),
-                        row.get("type").equals("PUBLIC_SERVICE")))
+                        row.get("type").equals("PUBLIC_SERVICE"),
+                        null,
+                        false))
                 .toList();
     }
 
