@@ -7,6 +7,7 @@ import static org.chuishao.whistle.Village.as;
 import static org.chuishao.whistle.Village.publishPapers;
 import static org.chuishao.whistle.Village.whistle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -19,12 +20,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Sql;
@@ -34,7 +37,11 @@ import org.chuishao.kernel.testing.Wires;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whistles blown while the lines to PostgreSQL and Kafka are cut, silent, half open and slow. The kernel's WireIT has the control. */
+/**
+ * Whistles blown while the lines to PostgreSQL and Kafka are cut, silent, half open and slow. What keeps them single is the key each is
+ * blown under again: {@link #underAnotherKeyEachTimeItIsThereTwice} is the control. That they are told once is the inbox's, whose control
+ * is the kernel's WithoutInboxWireIT.
+ */
 @QuarkusTest
 @WithTestResource(WiredServers.class)
 class BadLinesIT {
@@ -64,10 +71,7 @@ class BadLinesIT {
         publishPapers();
         var acknowledged = blowOnBadLines();
         assertTrue(struck.get() >= FAULTS, "hardly a fault struck");
-        assertEquals(
-                acknowledged,
-                Sql.of("select id::text from whistle where title like ? order by id", run + "%")
-                        .list(database, Fields::text));
+        assertEquals(acknowledged, there());
         var all = List.of("whistle-blown.v1", "whistle-dispatched.v1");
         await().untilAsserted(() -> {
             var told = told();
@@ -96,18 +100,56 @@ class BadLinesIT {
 
     private List<String> blow(String title) {
         var ids = new ArrayList<String>();
-        for (int n = 0; n < WHISTLES || struck.get() < FAULTS && n < MOST; n++) ids.add(blowUntilTaken(title + n));
+        for (int n = 0; n < WHISTLES || struck.get() < FAULTS && n < MOST; n++) {
+            var each = title + n;
+            ids.add(blowUntilTaken(each, () -> each));
+        }
         return ids;
     }
 
-    private String blowUntilTaken(String title) {
-        return await().pollInterval(Duration.ofMillis(50)).until(() -> blowOnce(title), id -> id != null);
+    @Test
+    void whatWasCommittedAndNeverAnsweredIsThereOnce() {
+        assertEquals(List.of(blownAgain(() -> run)), there());
+    }
+
+    /** The control: the same blower, who does not say that it is the same whistle. */
+    @Test
+    void underAnotherKeyEachTimeItIsThereTwice() {
+        var acknowledged = blownAgain(() -> UUID.randomUUID().toString());
+        var there = there();
+        assertTrue(there.contains(acknowledged), there::toString);
+        assertTrue(there.size() > 1, "nothing is doubled: whatever keeps a whistle single is not its key");
+    }
+
+    /** Blown until it is there and nobody was told so, and then until somebody is. */
+    private String blownAgain(Supplier<String> key) {
+        publishPapers();
+        await().until(() -> {
+            wires.database().loseCommits();
+            assertNull(blowOnce(run, key.get()), "a commit was answered");
+            wires.heal();
+            return !there().isEmpty();
+        });
+        return blowUntilTaken(run, key);
+    }
+
+    /** The test's own connections were cut, too. */
+    private List<String> there() {
+        return await().ignoreException(IllegalStateException.class)
+                .until(
+                        () -> Sql.of("select id::text from whistle where title like ? order by id", run + "%")
+                                .list(database, Fields::text),
+                        Objects::nonNull);
+    }
+
+    private String blowUntilTaken(String title, Supplier<String> key) {
+        return await().pollInterval(Duration.ofMillis(50)).until(() -> blowOnce(title, key.get()), id -> id != null);
     }
 
     /** Null when the answer is to ask again. */
-    private String blowOnce(String title) {
+    private String blowOnce(String title, String key) {
         var answer = as(DEPUTY)
-                .header("Idempotency-Key", title)
+                .header("Idempotency-Key", key)
                 .body(whistle(Map.of("title", title, "itemCode", PIPE)))
                 .post("/whistles");
         if (answer.statusCode() == 201) return answer.path("id");

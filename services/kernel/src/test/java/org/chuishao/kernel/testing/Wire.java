@@ -19,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Wire implements AutoCloseable {
     private static final int BUFFER = 16_384;
     private static final String LOOPBACK = "127.0.0.1";
+    /** What PostgreSQL calls a transaction it has committed (CommandComplete). */
+    private static final String COMMITTED = "COMMIT\0";
 
     private final ServerSocket door;
     private final InetSocketAddress server;
@@ -34,6 +36,8 @@ public final class Wire implements AutoCloseable {
         SILENT,
         /** Half open: what is asked arrives and is done, and nobody is told. */
         ANSWERLESS,
+        /** What is committed stays committed, and whoever asked for it is cut off before being told. */
+        COMMITS_UNTOLD,
         /** Nobody answers at the address. */
         REFUSING
     }
@@ -69,6 +73,11 @@ public final class Wire implements AutoCloseable {
 
     public void loseAnswers() {
         state = State.ANSWERLESS;
+    }
+
+    /** PostgreSQL's answer to a commit never arrives: its connection breaks instead. */
+    public void loseCommits() {
+        state = State.COMMITS_UNTOLD;
     }
 
     /** Every connection breaks, and none can be made. */
@@ -147,8 +156,13 @@ public final class Wire implements AutoCloseable {
         var buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             suffer(answers);
+            if (answers && state == State.COMMITS_UNTOLD && isCommitted(buffer, n)) throw new IOException("cut");
             out.write(buffer, 0, n);
         }
+    }
+
+    private static boolean isCommitted(byte[] answer, int length) {
+        return new String(answer, 0, length, StandardCharsets.ISO_8859_1).contains(COMMITTED);
     }
 
     /** Whole answers, so that the address in one is never torn apart. */
