@@ -1,5 +1,6 @@
 package org.chuishao.kernel.testing.input;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +47,24 @@ final class Faults {
         return never;
     }
 
-    /** How far a run got. */
-    String reach(Iterable<Operation> operations) {
+    /**
+     * How far a run got.
+     *
+     * @param mayMiss those that need not be taken
+     */
+    String reach(Collection<Operation> operations, Set<String> mayMiss) {
         var seldom = new TreeMap<String, Integer>(taken);
         seldom.values().removeIf(times -> times > SELDOM);
-        return sent + " requests, answered " + statuses + ", seldom taken: " + seldom + ", never taken: "
-                + neverTaken(operations);
+        var never = neverTaken(operations);
+        return "%d requests, answered %s, taken %d of %d operations, %d of which need not be; seldom taken: %s, never taken: %s"
+                .formatted(
+                        sent,
+                        statuses,
+                        operations.size() - never.size(),
+                        operations.size(),
+                        mayMiss.size(),
+                        seldom,
+                        never);
     }
 
     @Override

@@ -26,10 +26,13 @@ import org.chuishao.kernel.testing.input.ApiDocument.Operation;
  * every answer: never broken, always a proper problem, always of the declared shape. Everything is drawn from one seed;
  * {@code -Dinput.seed=…} repeats a run and {@code -Dinput.cases=…} makes it longer. It plays in districts of its own, so
  * that no other test meets what it made.
+ *
+ * <p>What no run comes by need not be taken ({@link #mayMiss}): 27 of whistle's 53 operations, 39 of reporting's 66, 34 of
+ * workstation's 86, 35 of catalogue's 94 (2026-11-30; each run prints its own). Those are asked from outside only: refusals are judged,
+ * what they do when they do it is left to the service's own tests.
  */
 public final class GeneratedInput {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** Of the examples, and where they are moved to. */
     private static final String DAGUAN = "340803";
 
@@ -53,6 +56,7 @@ public final class GeneratedInput {
     private final Verdict verdict;
     private final People people;
     private final Map<String, String> hard = new TreeMap<>();
+    private Duration patience = Duration.ofSeconds(15);
     private boolean told;
 
     private GeneratedInput(String service, ApiDocument document, int cases) {
@@ -94,6 +98,12 @@ public final class GeneratedInput {
         return this;
     }
 
+    /** Whoever has not answered within it hangs. */
+    GeneratedInput patience(Duration patience) {
+        this.patience = patience;
+        return this;
+    }
+
     /**
      * Operations that the usual run need not get taken; any other it must, or that was tried from outside only.
      *
@@ -118,7 +128,7 @@ public final class GeneratedInput {
                     send(mutations.of(declared.call(operation, people.somebody(operation, random)), turn));
             }
         var repeat = "-Dinput.seed=%d -Dinput.cases=%d".formatted(seed, cases);
-        System.out.printf("%s, %s: %s%n", service, repeat, faults.reach(operations));
+        System.out.printf("%s, %s: %s%n", service, repeat, faults.reach(operations, hard.keySet()));
         if (!faults.none())
             throw new AssertionError(
                     "%d faults of %s, from %s:%n%s".formatted(faults.count(), service, repeat, faults));
@@ -142,7 +152,7 @@ public final class GeneratedInput {
                 .toList();
         // draws of its own: how often it has to ask is the machine's affair and must not shift the others
         var first = new Declared(new Values(document, heard, new Random(seed)), new Random(seed));
-        var end = System.nanoTime() + PATIENCE.toNanos() / 2;
+        var end = System.nanoTime() + patience.toNanos() / 2;
         while (told && System.nanoTime() < end && !making.stream().allMatch(faults::wasTaken))
             for (var operation : making)
                 for (var person : people.where())
@@ -185,10 +195,10 @@ public final class GeneratedInput {
         }
     }
 
-    private static HttpRequest request(Call call) {
+    private HttpRequest request(Call call) {
         var body = call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body());
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + call.address()))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + call.by().token())
                 .method(call.operation().verb(), body);
         call.headers().forEach(request::header);
