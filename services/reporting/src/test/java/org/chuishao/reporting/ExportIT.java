@@ -1,5 +1,6 @@
 package org.chuishao.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.reporting.District.as;
 import static org.hamcrest.Matchers.*;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.tabular.Table;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class ExportIT {
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String MONTH = "2026-03";
+    private static final List<String> PATHS =
+            List.of("/scores?period=" + MONTH, "/score-sheets/" + MONTH, "/ledger-export?period=" + MONTH);
+    private static final List<String> FORMS = List.of("application/json", "text/csv", EXCEL);
 
     private District district;
 
@@ -43,8 +48,7 @@ class ExportIT {
     void everyTableComesInEveryForm() {
         District.inAnotherTime(() -> {
             march("349951");
-            for (var path :
-                    List.of("/scores?period=" + MONTH, "/score-sheets/" + MONTH, "/ledger-export?period=" + MONTH)) {
+            for (var path : PATHS) {
                 csv(path, "en", "ROADS", "PARKS");
                 csv(path, "zh", "ROADS", "PARKS");
                 var rows = xlsx(path, district.reader);
@@ -113,7 +117,7 @@ class ExportIT {
     }
 
     private void unchanged(String path) {
-        for (var form : List.of("application/json", "text/csv", EXCEL)) {
+        for (var form : FORMS) {
             var first = as(district.reader).accept(form).get(path);
             assertEquals(1, Collections.frequency(first.headers().getValues("Vary"), Table.VARY), path + " as " + form);
             var tag = first.header("ETag");
@@ -124,6 +128,32 @@ class ExportIT {
                     .then()
                     .statusCode(304);
         }
+    }
+
+    /** The counterpart of the 304s above: one line more, and none of the tags holds. */
+    @Test
+    void whatHasChangedSinceIsSentAnewUnderAnotherTag() {
+        District.inAnotherTime(() -> {
+            march("349953");
+            for (var path : PATHS) unchanged(path);
+            var seen = new HashMap<List<String>, String>();
+            for (var path : PATHS)
+                for (var form : FORMS)
+                    seen.put(
+                            List.of(path, form),
+                            as(district.reader).accept(form).get(path).header("ETag"));
+            var another = district.dispatched("2", "ROUTINE", "2026-03-02T09:00", "ROADS");
+            district.checksIn(another, "ROADS");
+            district.awaitLine(MONTH, "ROADS", "62.5", "62.5", "0.00");
+            seen.forEach((asked, tag) -> await().untilAsserted(() -> as(district.reader)
+                    .accept(asked.get(1))
+                    .header("If-None-Match", tag)
+                    .get(asked.get(0))
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", notNullValue())
+                    .header("ETag", not(tag))));
+        });
     }
 
     @Test
