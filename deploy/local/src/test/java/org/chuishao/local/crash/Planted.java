@@ -77,6 +77,11 @@ final class Planted {
                 Plot.WHISTLE,
                 Part.REPORTING,
                 "delete from ledger_entry where whistle_id = '%s' and fact = 'SOLVED'");
+        var told = untouched.get(Plot.WHISTLE).next();
+        anywhere(
+                "whistle " + told.number() + "-3 is there and was asked for by nobody, or twice",
+                Part.WHISTLE,
+                again("whistle", "id = '" + told.id() + "'", "id = gen_random_uuid(), number = number || '-3'"));
     }
 
     void inIssues() throws SQLException {
@@ -141,7 +146,13 @@ final class Planted {
 
     /** The same row once more, under other keys. */
     private static String twice(String table, String which, String... keys) {
-        var anew = Stream.of(keys).map(key -> key + " = gen_random_uuid()").collect(Collectors.joining(", "));
+        return again(
+                table,
+                which,
+                Stream.of(keys).map(key -> key + " = gen_random_uuid()").collect(Collectors.joining(", ")));
+    }
+
+    private static String again(String table, String which, String anew) {
         return "create temp table once as select * from " + table + " where " + which + "; update once set " + anew
                 + "; insert into " + table + " overriding user value select * from once";
     }
