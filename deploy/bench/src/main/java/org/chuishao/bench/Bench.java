@@ -61,6 +61,7 @@ public final class Bench {
     private Duration ready = Duration.ZERO;
     private List<Processes> processes = List.of();
     private double highestRaising;
+    private double askedBeside = Double.NaN;
     private Backlog backlog;
 
     private Bench(List<String> asked) throws IOException {
@@ -106,7 +107,7 @@ public final class Bench {
                                 took.toSecondsPart())
                 + table.markdown()
                 + Processes.markdown(processes)
-                + Promises.markdown(ready, table.rows(), processes);
+                + Promises.markdown(ready, askedBeside, table.rows(), processes);
         Files.writeString(results.resolve("latest.md"), shown);
         Files.writeString(results.resolve("latest.csv"), table.csv());
         Files.writeString(results.resolve("latest-processes.csv"), Processes.csv(processes));
@@ -280,11 +281,11 @@ public final class Bench {
         IntFunction<Load.Client> arriving = n -> district.arriving();
         backlog.awaitQuiet();
         show(Load.run("raise to inbox idle", 1, this.arriving, arriving));
-        double half = highestRaising / 2;
-        try (var others = Load.steady(half, FEW, district::raising)) {
+        askedBeside = highestRaising / 2;
+        try (var others = Load.steady(askedBeside, FEW, district::raising)) {
             show(Load.run("raise to inbox at half load", 2, this.arriving, arriving));
             show(others.line("raise beside it"));
-            out.printf("  beside it %.0f a second were asked for%n", half);
+            out.printf("  beside it %.0f a second were asked for%n", askedBeside);
         }
     }
 

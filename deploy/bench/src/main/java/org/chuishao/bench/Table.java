@@ -46,6 +46,11 @@ final class Table {
             return floor == null ? Double.NaN : line.p99() / floor.p99();
         }
 
+        /** Its own and those of what it is held against. */
+        long errors() {
+            return line.errors() + (floor == null ? 0 : floor.errors());
+        }
+
         private List<String> cells() {
             var cpu = line.cpu();
             return List.of(
