@@ -241,6 +241,7 @@ final class Town implements AutoCloseable {
                         department.toLowerCase() + "-lead", district, List.of("department-lead"), List.of(department)));
         }
         everybody.addAll(Cast.accounts());
+        everybody.addAll(EveryRoleIT.accounts());
         return everybody;
     }
 
