@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
@@ -278,32 +278,34 @@ class GridIT {
         var district = "340828";
         var division = district + "001001";
         station(district, division);
-        load(district, false, List.of(feature(division + "01", square(117, 30, 0.01))))
-                .statusCode(200);
-        Callable<Coverage> asked = () -> CurrentDistrict.within(district, () -> coverages.of(division));
-        try (var many = Executors.newFixedThreadPool(8)) {
+        var drawn = IntStream.range(0, 400)
+                .mapToObj(i ->
+                        feature(division + "%04d".formatted(i), square(117 + i % 20 * 0.01, 31 + i / 20 * 0.01, 0.01)))
+                .toList();
+        load(district, false, drawn).statusCode(200);
+        var together = new CyclicBarrier(8);
+        Callable<Coverage> asked = () -> {
+            together.await();
+            return CurrentDistrict.within(district, () -> coverages.of(division));
+        };
+        try (var eight = Executors.newFixedThreadPool(8)) {
             var found = Collections.newSetFromMap(new IdentityHashMap<Coverage, Boolean>());
-            for (var answer : many.invokeAll(Collections.nCopies(32, asked))) found.add(answer.get());
+            for (var answer : eight.invokeAll(Collections.nCopies(24, asked))) found.add(answer.get());
             assertEquals(1, found.size());
         }
-        covered(division).body("grids", equalTo(1));
-        load(district, false, List.of(feature(division + "02", square(117.01, 30, 0.01))))
+        covered(division).body("grids", equalTo(400), "overlaps", empty());
+        load(district, false, List.of(feature(division + "01", square(117, 30, 0.01))))
                 .statusCode(200);
-        covered(division).body("grids", equalTo(2), "overlaps", empty());
-        load(district, false, List.of(feature(division + "02", square(117.005, 30, 0.01))))
-                .statusCode(200);
-        covered(division).body("grids", equalTo(2), "overlaps", hasSize(1));
-        covered(district + "001").body("overlaps", hasSize(1));
-        var dissolved = new HashMap<>(grid(square(117.005, 30, 0.01)));
-        dissolved.put("active", false);
-        adminOf(district)
-                .body(dissolved)
-                .put("/grids/" + division + "02")
-                .then()
-                .statusCode(200);
-        covered(division).body("grids", equalTo(1), "overlaps", empty());
+        covered(division).body("grids", equalTo(401), "overlaps", empty());
         covered(district + "001").body("overlaps", empty());
-        assertSame(asked.call(), asked.call());
+        var moved = new HashMap<>(grid(square(117.005, 31, 0.01)));
+        adminOf(district).body(moved).put("/grids/" + division + "01").then().statusCode(200);
+        covered(division).body("grids", equalTo(401), "overlaps", hasSize(2));
+        covered(district + "001").body("overlaps", hasSize(2));
+        moved.put("active", false);
+        adminOf(district).body(moved).put("/grids/" + division + "01").then().statusCode(200);
+        covered(division).body("grids", equalTo(400), "overlaps", empty());
+        covered(district + "001").body("overlaps", empty());
     }
 
     private static ValidatableResponse covered(String division) {
