@@ -127,8 +127,7 @@ class CentreIT {
     /** What needs no triage goes out from the desk that would have triaged it. */
     @Test
     void whatGoesOutAtOnceNamesItsDesk() {
-        String routine =
-                raise(DEPUTY, Map.of("itemCode", "DG-020301")).extract().path("id");
+        String routine = raise(DEPUTY, Map.of("itemCode", PIPE)).extract().path("id");
         assertEquals(STATION, dispatchedAt(routine));
     }
 
