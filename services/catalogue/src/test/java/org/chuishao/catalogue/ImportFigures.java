@@ -139,7 +139,7 @@ class ImportFigures {
         System.out.printf(
                 "FIGURE memory, %s: %,d rows, heap alive before %.1f MB, at most %.1f MB more; rows kept: %,d%n",
                 what, rows, before / 1e6, (peak.get() - before) / 1e6, kept.size());
-        return peak.get() - before;
+        return Math.max(0, peak.get() - before); // what the import before left may have gone meanwhile
     }
 
     private static long alive() {
