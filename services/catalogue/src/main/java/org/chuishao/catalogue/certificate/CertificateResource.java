@@ -86,6 +86,9 @@ public class CertificateResource {
     public Meant search(
             @QueryParam("q") @NotNull @Size(min = 2, max = 200) @Parameter(description = "As people ask for it 俗称")
                     String asked) {
+        // a rare character is two of Java's
+        if (asked.codePointCount(0, asked.length()) < 2)
+            throw Problem.invalid("q", "至少两个字。", "Takes two characters at least.");
         return new Meant(certificates.meantBy(asked));
     }
 

@@ -20,6 +20,7 @@ import org.chuishao.catalogue.match.Question;
 import org.chuishao.catalogue.precedent.Knowledge;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.holidays.Calendars;
+import org.chuishao.kernel.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,6 +56,9 @@ public class PublicServiceResource {
                     @Parameter(description = "Division code: points that serve it come first 所在区划")
                     String near,
             @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(20) int limit) {
+        // a rare character is two of Java's
+        if (asked.codePointCount(0, asked.length()) < 2)
+            throw Problem.invalid("q", "至少两个字。", "Takes two characters at least.");
         var found = knowledge.match(Question.of(asked, null, null), limit, Candidate::publicService);
         var offering =
                 points.offering(found.stream().map(match -> match.item().code()).toList());

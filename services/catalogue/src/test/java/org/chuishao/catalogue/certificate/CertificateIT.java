@@ -90,6 +90,13 @@ class CertificateIT {
                 .then()
                 .statusCode(400);
         clerkOf("340871").get("/certificates/search").then().statusCode(400);
+        for (var one : new String[] {"证", "𠮷"})
+            clerkOf("340871")
+                    .queryParam("q", one)
+                    .get("/certificates/search")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("q"));
     }
 
     @Test

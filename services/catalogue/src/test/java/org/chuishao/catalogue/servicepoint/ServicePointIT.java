@@ -118,6 +118,8 @@ class ServicePointIT {
                 .get("/public-services")
                 .then()
                 .body("items.code", not(hasItem("CHECK")), "items[0].code", equalTo("JOBS"));
+        for (var one : new String[] {"证", "𠮷"})
+            clerkOf(here).queryParam("q", one).get("/public-services").then().statusCode(400);
         clerkOf(here).queryParam("q", "xyz 42").get("/public-services").then().body("items", empty());
         clerkOf("340881").queryParam("q", "准生证").get("/public-services").then().body("items", empty());
     }
