@@ -10,3 +10,6 @@ create table if not exists calendar_year (
 );
 
 grant select, insert, update, delete on calendar_year to "${app}";
+
+-- A year may have working hours of its own; none: the standard ones, as in every year that was kept before.
+alter table calendar_year add column if not exists working_hours jsonb not null default '[]';

@@ -43,6 +43,7 @@ class GeneratedInputIT {
                         "POST /delegations/{id}/suspend")
                 .mayMiss(
                         "a code or a version that is there",
+                        "GET /calendar/{year}",
                         "GET /items/{code}/diff",
                         "GET /items/{code}/versions/{version}",
                         "PUT /items/{code}",
@@ -53,6 +54,7 @@ class GeneratedInputIT {
                         "PUT /on-call-rosters/{code}")
                 .mayMiss(
                         "a whole that hangs together",
+                        "POST /organisations/import",
                         "PUT /calendar/{year}",
                         "POST /certificates/batch",
                         "GET /certificates/{kind}",

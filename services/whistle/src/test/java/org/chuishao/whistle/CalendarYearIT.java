@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.*;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -167,6 +168,84 @@ class CalendarYearIT {
                 .statusCode(200);
     }
 
+    /** Four working hours; what was fixed stays when the hours of its year change. */
+    @Test
+    void aDeadlineGoesByTheHoursOfEachDay() {
+        var there = "340837";
+        var station = there + "001002";
+        var deputy = person(there, "deputy", station, Roles.STATION_DEPUTY);
+        TestBroker.send(
+                UUID.randomUUID(), there, "workstation", there + "/" + station, "workstation-changed.v1", """
+                {"code": "%s", "name": "马山社区红领工作站", "active": true}""".formatted(
+                                station));
+        var newYear = "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"offDay\": true}";
+        imported(there, 1, newYear);
+        clock.travelTo(Instant.parse("2027-05-31T16:00:00+08:00"));
+        clock.travelTo(Instant.parse("2027-05-31T16:00:00+08:00"));
+        String early = await().until(() -> raised(deputy, station), raised -> raised.path("deadlines[0].due") != null)
+                .path("id");
+        as(deputy).get("/whistles/" + early).then().body("deadlines[0].due", startsWith("2027-06-01T11:00"));
+
+        imported(there, 2, newYear, """
+                , "workingHours": [{"from": "2027-01-01", "hours": "08:30-12:00,14:00-17:30"},
+                  {"from": "2027-06-01", "hours": "08:00-12:00,15:00-18:00"}]""");
+        // an hour and a half on the last day of spring, the others from eight on
+        await().untilAsserted(
+                        () -> raised(deputy, station).then().body("deadlines[0].due", startsWith("2027-06-01T10:3")));
+        as(deputy).get("/whistles/" + early).then().body("deadlines[0].due", startsWith("2027-06-01T11:00"));
+        clock.travelTo(Instant.parse("2027-06-01T10:50:00+08:00"));
+        raised(deputy, station)
+                .then()
+                .body(
+                        "deadlines[0].due",
+                        startsWith("2027-06-01T17:5"),
+                        "deadlines[0].en",
+                        containsString("counted 06-01"));
+    }
+
+    @Test
+    void aClosedWhistleIsReopenedUntilThatDaysOfficesClose() {
+        var there = "340838";
+        var station = there + "001002";
+        var head = person(there, "head", station, Roles.STATION_HEAD);
+        var dispatcher = person(there, "dispatcher", there, Roles.DISPATCHER);
+        TestBroker.send(
+                UUID.randomUUID(), there, "workstation", there + "/" + station, "workstation-changed.v1", """
+                {"code": "%s", "name": "马山社区红领工作站", "active": true}""".formatted(
+                                station));
+        TestBroker.send(UUID.randomUUID(), there, "organisation", there + "/HOUSING", "organisation-changed.v1", """
+                {"code": "HOUSING", "name": "住建局", "kind": "DEPARTMENT", "active": true}""");
+        imported(
+                there,
+                1,
+                "{\"name\": \"元旦\", \"date\": \"2027-01-01\", \"offDay\": true}",
+                ", \"workingHours\": [{\"from\": \"2027-01-01\", \"hours\": \"08:00-12:00,15:00-18:00\"}]");
+        clock.travelTo(Instant.parse("2027-06-01T10:00:00+08:00"));
+        String id = await().until(() -> raised(head, station).<String>path("id"), notNullValue());
+        await().untilAsserted(() -> as(dispatcher)
+                .body(Map.of("lead", "HOUSING"))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200));
+        told(there, id, "assignment-checked-in.v1", "CHECKED_IN", "");
+        told(there, id, "assignment-completed.v1", "DONE", ", \"outcome\": \"SOLVED\", \"result\": \"已换管\"");
+        await().untilAsserted(() -> as(head).get("/whistles/" + id).then().body("stage", is("AWAITING_VERIFICATION")));
+        as(head).body(Map.of("passed", true, "ratings", List.of(Map.of("organisation", "HOUSING", "stars", 4))))
+                .post("/whistles/" + id + "/verify")
+                .then()
+                .statusCode(200)
+                .body("stage", is("CLOSED"));
+        clock.travelTo(Instant.parse("2027-07-01T18:00:01+08:00"));
+        refused(head, r -> r.body(Map.of("note", "还在漏")).post("/whistles/" + id + "/reopen"), 409, "ILLEGAL_MOVE");
+        clock.travelTo(Instant.parse("2027-07-01T17:59:00+08:00"));
+        as(head).get("/whistles/" + id).then().body("moves", contains("reopen"));
+        as(head).body(Map.of("note", "还在漏"))
+                .post("/whistles/" + id + "/reopen")
+                .then()
+                .statusCode(200)
+                .body("stage", is("DISPATCHED"));
+    }
+
     private void told(String district, String whistle, String type, String stage, String more) {
         TestBroker.send(UUID.randomUUID(), district, "assignment", whistle, type, """
                 {"assignmentId": "%s", "whistleId": "%s", "whistleNumber": "n", "cycle": 1, "organisation": "HOUSING",
@@ -201,10 +280,11 @@ class CalendarYearIT {
     }
 
     private static ValidatableResponse raised() {
-        return as(DEPUTY)
-                .body(whistle(Map.of("stationCode", STATION)))
-                .post("/whistles")
-                .then();
+        return raised(DEPUTY, STATION).then();
+    }
+
+    private static Response raised(String deputy, String station) {
+        return as(deputy).body(whistle(Map.of("stationCode", station))).post("/whistles");
     }
 
     private static void imported(int version, String days) {
@@ -212,10 +292,14 @@ class CalendarYearIT {
     }
 
     private static void imported(String district, int version, String days) {
+        imported(district, version, days, "");
+    }
+
+    private static void imported(String district, int version, String days, String hours) {
         TestBroker.send(
                 UUID.randomUUID(), district, "calendar", district + "/2027", "calendar-year-changed.v1", """
-                {"year": 2027, "version": %d, "source": "国务院办公厅通知", "days": [%s]}""".formatted(
-                                version, days));
+                {"year": 2027, "version": %d, "source": "国务院办公厅通知", "days": [%s]%s}""".formatted(
+                                version, days, hours));
     }
 
     private static String person(String name, String at, String role) {

@@ -13,13 +13,18 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chuishao.catalogue.People;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.testing.ApiSpecs;
@@ -35,6 +40,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(EmbeddedServers.class)
 class CalendarIT {
     private static final String NOTICE = "国务院办公厅关于 2030 年部分节假日安排的通知（样例）";
+
+    private static final String STANDARD = "08:30-12:00,14:00-17:30";
+    private static final List<Map<String, String>> SUMMER = List.of(
+            season("2030-01-01", STANDARD),
+            season("2030-06-01", "08:00-12:00,15:00-18:00"),
+            season("2030-10-01", STANDARD));
+
+    @Inject
+    AgroalDataSource database;
 
     private static RequestSpecification admin(String district) {
         return as(Tokens.of("admin-liu").roles("admin").district(district));
@@ -53,6 +67,14 @@ class CalendarIT {
 
     private static Map<String, Object> year(List<Map<String, Object>> days) {
         return Map.of("source", NOTICE, "days", days);
+    }
+
+    private static Map<String, Object> withHours(List<Map<String, String>> hours, List<Map<String, Object>> days) {
+        return Map.of("source", NOTICE, "days", days, "workingHours", hours);
+    }
+
+    private static Map<String, String> season(String from, String hours) {
+        return Map.of("from", from, "hours", hours);
     }
 
     @Test
@@ -89,7 +111,11 @@ class CalendarIT {
         var sample = ApiSpecs.json(ApiSpecs.sample("calendar-year-changed.v1"));
         var days = days("2030");
         days.add(day("2030-01-05", false));
-        admin("340873").body(year(days)).put("/calendar/2030").then().statusCode(201);
+        admin("340873")
+                .body(withHours(SUMMER, days))
+                .put("/calendar/2030")
+                .then()
+                .statusCode(201);
         var told = await().until(
                         () -> TestBroker.received("calendar").stream()
                                 .filter(e -> e.key().equals("340873/2030"))
@@ -105,6 +131,110 @@ class CalendarIT {
         assertEquals(
                 sample.path("days").get(1).path("offDay"),
                 data.path("days").get(0).path("offDay"));
+        assertEquals(sample.path("workingHours"), data.path("workingHours"));
+    }
+
+    @Test
+    void aYearHasTheStandardHoursOrItsOwn() {
+        String here = "340834";
+        clerkOf(here).get("/calendar/2026").then().body("workingHours.hours", contains(STANDARD));
+        imports(here, year(days("2030")), 201, 1).body("workingHours[0].from", equalTo("2030-01-01"));
+        clerkOf(here).get("/calendar/2030").then().body("workingHours.hours", contains(STANDARD));
+        // what it has is nothing new
+        imports(here, withHours(List.of(season("2030-01-01", STANDARD)), days("2030")), 200, 1);
+        imports(here, withHours(List.of(), days("2030")), 200, 1);
+        imports(here, withHours(SUMMER, days("2030")), 200, 2);
+        clerkOf(here)
+                .get("/calendar/2030")
+                .then()
+                .body("workingHours.from", contains("2030-01-01", "2030-06-01", "2030-10-01"))
+                .body("workingHours.hours", contains(STANDARD, "08:00-12:00,15:00-18:00", STANDARD))
+                .body("workingDays", equalTo(251));
+        // written with a space they are the same hours
+        var spaced = SUMMER.stream()
+                .map(s -> season(s.get("from"), s.get("hours").replace(",", ", ")))
+                .toList();
+        imports(here, withHours(spaced, days("2030")), 200, 2);
+        imports(here, year(days("2030")), 200, 3).body("workingHours.hours", contains(STANDARD));
+    }
+
+    @Test
+    void aYearThatWasKeptBeforeHoursWereHasTheStandardOnes() throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into calendar_year (district, year, version, source, days)
+                        values ('340835', 2030, 4, 's', '[{"name": "元旦", "date": "2030-01-01", "offDay": true}]')""")) {
+            insert.executeUpdate();
+        }
+        clerkOf("340835")
+                .get("/calendar/2030")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(4), "workingHours.hours", contains(STANDARD));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2030-02-01 09:00-17:00                                             | [0].from  | first day of the year
+            2031-01-01 09:00-17:00                                             | [0].from  | first day of the year
+            2030-01-01 09:00-17:00; 2031-06-01 09:00-17:00                     | [1].from  | Not a day of 2030
+            2030-01-01 09:00-17:00; 2029-06-01 09:00-17:00                     | [1].from  | Not a day of 2030
+            2030-01-01 09:00-17:00; 2030-01-01 09:00-16:00                     | [1].from  | in order
+            2030-01-01 09:00-17:00; 2030-06-01 9:00-16:00; 2030-05-01 09:00-16:00 | [1].hours | written like
+            2030-01-01 09:00-17:00; 2030-06-01 09:00-16:00; 2030-05-01 09:00-16:00 | [2].from | in order
+            2030-01-01 17:00-09:00                                             | [0].hours | opens before it closes
+            2030-01-01 09:00-09:00                                             | [0].hours | opens before it closes
+            2030-01-01 09:00-12:00,11:59-17:00                                 | [0].hours | opens before it closes
+            2030-01-01 14:00-17:00,09:00-12:00                                 | [0].hours | opens before it closes
+            2030-01-01 09:00-24:00                                             | [0].hours | written like
+            2030-01-01 09:00                                                   | [0].hours | written like
+            2030-01-01 09:00-12:00,                                            | [0].hours | written like
+            2030-01-01 01:00-02:00,03:00-04:00,05:00-06:00,07:00-08:00,09:00-10:00 | [0].hours | written like
+            2030-01-01                                                         | [0].hours | written like
+            """)
+    void hoursNobodyCanCountByAreRefused(String seasons, String field, String why) {
+        var hours = Stream.of(seasons.split("; "))
+                .map(s -> season(s.substring(0, 10), s.substring(10).strip()))
+                .toList();
+        admin("340876")
+                .header("Accept-Language", "en")
+                .body(withHours(hours, days("2030")))
+                .put("/calendar/2030")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("workingHours" + field))
+                .body("violations[0].message", containsString(why));
+        clerkOf("340876").get("/calendar/2030").then().statusCode(404);
+    }
+
+    @Test
+    void aYearHasTwelveSeasonsAtMost() {
+        var monthly = IntStream.rangeClosed(1, 12)
+                .mapToObj(m -> season("2030-%02d-01".formatted(m), "09:00-17:00"))
+                .toList();
+        var more = new ArrayList<>(monthly);
+        more.add(season("2030-12-15", "09:00-17:00"));
+        admin("340834")
+                .body(withHours(more, days("2030")))
+                .put("/calendar/2030")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("workingHours"));
+        admin("340836")
+                .body(withHours(monthly, days("2030")))
+                .put("/calendar/2030")
+                .then()
+                .statusCode(201)
+                .body("workingHours.size()", equalTo(12));
+    }
+
+    private static ValidatableResponse imports(String district, Map<String, Object> year, int status, int version) {
+        return admin(district)
+                .body(year)
+                .put("/calendar/2030")
+                .then()
+                .statusCode(status)
+                .body("version", equalTo(version));
     }
 
     @Test
@@ -206,6 +336,10 @@ class CalendarIT {
                 "{\"source\": \"s\", \"days\": [{\"name\": \"n\", \"date\": \"2030-01-01\"}]}",
                 "{\"source\": \"s\", \"days\": [{\"date\": \"2030-01-01\", \"isOffDay\": true}]}",
                 "{\"source\": \"s\", \"days\": 3}",
+                "{\"source\": \"s\", \"days\": [], \"workingHours\": [null]}",
+                "{\"source\": \"s\", \"workingHours\": [{\"from\": \"2030-01-01\"}]}",
+                "{\"source\": \"s\", \"workingHours\": [{\"hours\": \"09:00-17:00\"}]}",
+                "{\"source\": \"s\", \"workingHours\": \"09:00-17:00\"}",
                 "{\"source\": \"s\", \"holidays\": []}",
             })
     void whatIsNoYearIsRefused(String body) {

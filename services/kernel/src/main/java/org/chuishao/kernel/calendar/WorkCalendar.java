@@ -16,15 +16,13 @@ import org.chuishao.kernel.time.Shanghai;
 public final class WorkCalendar {
 
     private final WorkYears years;
-    private final WorkingHours hours;
 
-    private WorkCalendar(WorkYears years, WorkingHours hours) {
+    private WorkCalendar(WorkYears years) {
         this.years = years;
-        this.hours = hours;
     }
 
     public static WorkCalendar of(Collection<YearOfDays> years) {
-        return new WorkCalendar(new WorkYears(years), WorkingHours.STANDARD);
+        return new WorkCalendar(new WorkYears(years));
     }
 
     /** The years shipped as {@code calendar/<year>.json}: from 2025 on, without a gap. */
@@ -32,12 +30,15 @@ public final class WorkCalendar {
         return of(YearOfDays.bundled());
     }
 
-    public WorkCalendar with(WorkingHours otherHours) {
-        return new WorkCalendar(years, otherHours);
+    /** Those of the day's season, whether or not it is worked; in a year that is not known the standard ones. */
+    public WorkingHours hours(LocalDate date) {
+        return years.hours(date);
     }
 
-    public WorkingHours hours() {
-        return hours;
+    /** The working time of the shortest day of any year that is known: whoever has so many times that much has at most so many days. */
+    public Duration shortestDay() {
+        return Duration.ofNanos(
+                years.hours().mapToLong(WorkingHours::nanosInDay).min().orElse(WorkingHours.STANDARD.nanosInDay()));
     }
 
     public boolean isWorkingDay(LocalDate date) {
@@ -66,7 +67,7 @@ public final class WorkCalendar {
         LocalDateTime end = local(to);
         long nanos = worked(end) - worked(start);
         for (LocalDate date = start.toLocalDate(); date.isBefore(end.toLocalDate()); date = date.plusDays(1)) {
-            nanos += isWorkingDay(date) ? hours.nanosInDay() : 0;
+            nanos += isWorkingDay(date) ? hours(date).nanosInDay() : 0;
         }
         return Duration.ofNanos(nanos);
     }
@@ -107,6 +108,7 @@ public final class WorkCalendar {
         long left = time.toNanos();
         while (true) {
             CountedDay day = years.day(date);
+            WorkingHours hours = hours(date);
             long available = day.counted() ? hours.nanosInDay() - alreadyWorked : 0;
             passed.add(day.counted(available > 0));
             if (left <= available) {
@@ -139,11 +141,13 @@ public final class WorkCalendar {
     }
 
     private Instant endOf(LocalDate lastDay, Limit limit) {
+        WorkingHours hours = hours(lastDay);
         return Shanghai.moment(lastDay.atTime(limit.endsWithHalfDay() ? hours.halfDay() : hours.close()));
     }
 
     private long worked(LocalDateTime at) {
-        return isWorkingDay(at.toLocalDate()) ? hours.nanosWorkedBy(at.toLocalTime()) : 0;
+        LocalDate date = at.toLocalDate();
+        return isWorkingDay(date) ? hours(date).nanosWorkedBy(at.toLocalTime()) : 0;
     }
 
     private static LocalDateTime local(Instant instant) {

@@ -3,13 +3,16 @@ package org.chuishao.kernel.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every day of one year, judged once. */
 final class WorkYear {
 
     private final CountedDay[] days;
+    private final WorkingHours[] hours;
     private final int workingDays;
 
     WorkYear(YearOfDays data) {
@@ -23,10 +26,22 @@ final class WorkYear {
             worked += days[i].counted() ? 1 : 0;
         }
         workingDays = worked;
+        hours = new WorkingHours[days.length];
+        for (YearOfDays.Season season : data.workingHours()) {
+            Arrays.fill(hours, season.from().getDayOfYear() - 1, hours.length, season.hours());
+        }
     }
 
     CountedDay day(LocalDate date) {
         return days[date.getDayOfYear() - 1];
+    }
+
+    WorkingHours hours(LocalDate date) {
+        return hours[date.getDayOfYear() - 1];
+    }
+
+    Stream<WorkingHours> hours() {
+        return Arrays.stream(hours).distinct();
     }
 
     int workingDays() {

@@ -1,18 +1,23 @@
 package org.chuishao.kernel.calendar;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * When offices are open on a working day, the same on each (domain §3, clock rules). Times are Asia/Shanghai.
+ * When offices are open on a working day (domain §3, clock rules). Times are Asia/Shanghai. As text, in JSON too, it is
+ * {@code 08:30-12:00,14:00-17:30}.
  *
  * <p>A moment is counted as worked up to its very instant, so a limit that ends when a span ends is due at the closing,
  * never at the next opening.
  */
 public record WorkingHours(List<Span> spans) {
 
-    /** The default of domain §3. */
+    /** The default of domain §3, where a year says nothing else. */
     public static final WorkingHours STANDARD = parse("08:30-12:00,14:00-17:30");
 
     /** One stretch of open hours. */
@@ -41,10 +46,16 @@ public record WorkingHours(List<Span> spans) {
         }
     }
 
-    /** From configuration: {@code 08:30-12:00,14:00-17:30}. */
+    /** @throws IllegalArgumentException when it is not written like that, or not in order */
+    @JsonCreator
     public static WorkingHours parse(String text) {
         return new WorkingHours(
                 Arrays.stream(text.split(",")).map(WorkingHours::span).toList());
+    }
+
+    @JsonValue
+    public String text() {
+        return spans.stream().map(span -> span.opens() + "-" + span.closes()).collect(Collectors.joining(","));
     }
 
     public LocalTime open() {
@@ -86,9 +97,15 @@ public record WorkingHours(List<Span> spans) {
 
     private static Span span(String text) {
         String[] ends = text.strip().split("-");
-        if (ends.length != 2) {
-            throw new IllegalArgumentException("write working hours like 08:30-12:00, not \"" + text + "\"");
+        if (ends.length != 2) throw unreadable(text, null);
+        try {
+            return new Span(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+        } catch (DateTimeParseException noTime) {
+            throw unreadable(text, noTime);
         }
-        return new Span(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+    }
+
+    private static IllegalArgumentException unreadable(String text, Exception cause) {
+        return new IllegalArgumentException("write working hours like 08:30-12:00, not \"" + text + "\"", cause);
     }
 }

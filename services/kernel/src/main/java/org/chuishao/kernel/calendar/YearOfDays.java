@@ -16,8 +16,11 @@ import java.util.Set;
 /**
  * One year's public holidays and make-up workdays, after the State Council's yearly notice; every other day follows the
  * week. The JSON shape is that of the public holiday-cn data set, so its files can be dropped in as they are.
+ *
+ * @param workingHours when offices are open, season by season from the year's first day on; nothing: the standard hours all
+ *     year
  */
-public record YearOfDays(int year, String source, List<Day> days) {
+public record YearOfDays(int year, String source, List<Day> days, List<Season> workingHours) {
 
     private static final int FIRST_BUNDLED = 2025;
 
@@ -33,8 +36,14 @@ public record YearOfDays(int year, String source, List<Day> days) {
             LocalDate date,
             @JsonProperty("isOffDay") boolean isOffDay) {}
 
+    /** From that day on offices keep these hours, until the next season or the end of the year. */
+    public record Season(LocalDate from, WorkingHours hours) {}
+
     public YearOfDays {
         days = List.copyOf(days);
+        workingHours = workingHours == null || workingHours.isEmpty()
+                ? List.of(new Season(LocalDate.of(year, 1, 1), WorkingHours.STANDARD))
+                : List.copyOf(workingHours);
         if (days.stream().noneMatch(Day::isOffDay)) {
             throw new IllegalArgumentException("the calendar of " + year + " names no holiday: it is not a real year");
         }
@@ -45,6 +54,15 @@ public record YearOfDays(int year, String source, List<Day> days) {
                         "the calendar of " + year + " must name days of its own year, once each: " + day);
             }
         }
+        if (!areInOrder(year, workingHours)) {
+            throw new IllegalArgumentException("the working hours of " + year
+                    + " must begin with the year and change on days of it, one after the other: " + workingHours);
+        }
+    }
+
+    /** A year with the standard hours. */
+    public YearOfDays(int year, String source, List<Day> days) {
+        this(year, source, days, List.of());
     }
 
     /** The years shipped as {@code calendar/<year>.json}: from 2025 on, without a gap. */
@@ -67,5 +85,13 @@ public record YearOfDays(int year, String source, List<Day> days) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("not a calendar year in holiday-cn format", unreadable);
         }
+    }
+
+    private static boolean areInOrder(int year, List<Season> seasons) {
+        for (int i = 1; i < seasons.size(); i++) {
+            if (!seasons.get(i).from().isAfter(seasons.get(i - 1).from())) return false;
+        }
+        return seasons.getFirst().from().equals(LocalDate.of(year, 1, 1))
+                && seasons.getLast().from().getYear() == year;
     }
 }

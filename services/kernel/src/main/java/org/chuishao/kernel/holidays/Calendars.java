@@ -62,7 +62,7 @@ public class Calendars {
     public Map<Integer, Year> years() {
         var years = new TreeMap<Integer, Year>();
         SHIPPED.forEach((number, days) -> years.put(number, new Year(days, 0)));
-        var sql = "select year, version, source, days from calendar_year where district = ?";
+        var sql = "select year, version, source, days, working_hours from calendar_year where district = ?";
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(sql)) {
             query.setString(1, district.get());
@@ -72,7 +72,8 @@ public class Calendars {
                             row.getInt(1),
                             row.getInt(2),
                             row.getString(3),
-                            json.readValue(row.getString(4), new TypeReference<List<CalendarYearChanged.Day>>() {}));
+                            json.readValue(row.getString(4), new TypeReference<List<CalendarYearChanged.Day>>() {}),
+                            json.readValue(row.getString(5), new TypeReference<List<CalendarYearChanged.Season>>() {}));
                     years.put(told.year(), new Year(told.toDays(), told.version()));
                 }
             }
@@ -91,9 +92,11 @@ public class Calendars {
     public void keep(CalendarYearChanged told) {
         told.toDays(); // what cannot be counted by is not kept
         var sql = """
-                insert into calendar_year (district, year, version, source, days) values (?, ?, ?, ?, ?::jsonb)
+                insert into calendar_year (district, year, version, source, days, working_hours)
+                values (?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 on conflict (district, year) do update
-                set version = excluded.version, source = excluded.source, days = excluded.days
+                set version = excluded.version, source = excluded.source, days = excluded.days,
+                    working_hours = excluded.working_hours
                 where calendar_year.version <= excluded.version""";
         try (var connection = database.getConnection();
                 var upsert = connection.prepareStatement(sql)) {
@@ -102,6 +105,7 @@ public class Calendars {
             upsert.setInt(3, told.version());
             upsert.setString(4, told.source());
             upsert.setString(5, json.writeValueAsString(told.days()));
+            upsert.setString(6, json.writeValueAsString(told.workingHours()));
             upsert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("the calendar cannot be kept", e);

@@ -19,8 +19,6 @@ import net.jqwik.api.constraints.IntRange;
 
 class CalendarPropertyTest {
 
-    private static final WorkCalendar CALENDAR = WorkCalendar.bundled();
-
     @Provide
     Arbitrary<Instant> moments() {
         long from = at("2025-01-01 00:00").getEpochSecond();
@@ -28,52 +26,69 @@ class CalendarPropertyTest {
         return Arbitraries.longs().between(from, to).map(Instant::ofEpochSecond);
     }
 
+    /** The shipped years, with the standard hours and with any others, each season its own. */
+    @Provide
+    Arbitrary<WorkCalendar> calendars() {
+        return RandomHours.years().map(WorkCalendar::of);
+    }
+
     @Property
     void aLaterStartIsNeverDueEarlier(
+            @ForAll("calendars") WorkCalendar calendar,
             @ForAll("moments") Instant start,
             @ForAll @IntRange(max = 100_000) int later,
             @ForAll @IntRange(min = 1, max = 50) int amount,
             @ForAll LimitUnit unit) {
-        Instant due = CALENDAR.deadline(start, new Limit(amount, unit)).due();
-        Instant dueLater = CALENDAR.deadline(start.plusSeconds(later), new Limit(amount, unit))
+        Instant due = calendar.deadline(start, new Limit(amount, unit)).due();
+        Instant dueLater = calendar.deadline(start.plusSeconds(later), new Limit(amount, unit))
                 .due();
         assertFalse(dueLater.isBefore(due));
     }
 
     @Property
     void moreTimeIsAlwaysDueLater(
-            @ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 50) int amount, @ForAll LimitUnit unit) {
-        Instant due = CALENDAR.deadline(start, new Limit(amount, unit)).due();
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant start,
+            @ForAll @IntRange(min = 1, max = 50) int amount,
+            @ForAll LimitUnit unit) {
+        Instant due = calendar.deadline(start, new Limit(amount, unit)).due();
         Instant dueWithMore =
-                CALENDAR.deadline(start, new Limit(amount + 1, unit)).due();
+                calendar.deadline(start, new Limit(amount + 1, unit)).due();
         Instant dueWithHalf =
-                CALENDAR.deadline(start, new Limit(amount, unit).half()).due();
+                calendar.deadline(start, new Limit(amount, unit).half()).due();
         assertTrue(dueWithMore.isAfter(due));
         assertTrue(due.isAfter(dueWithHalf) && dueWithHalf.isAfter(start));
     }
 
     @Property
     void workIsDueWhileOfficesAreOpen(
-            @ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 50) int amount) {
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant start,
+            @ForAll @IntRange(min = 1, max = 50) int amount) {
         for (LimitUnit unit : new LimitUnit[] {LimitUnit.WORK_HOUR, LimitUnit.WORK_DAY}) {
             Limit limit = new Limit(amount, unit);
-            assertTrue(isOpen(local(CALENDAR.deadline(start, limit).due())));
-            assertTrue(isOpen(local(CALENDAR.deadline(start, limit.half()).due())));
+            assertTrue(isOpen(calendar, local(calendar.deadline(start, limit).due())));
+            assertTrue(isOpen(
+                    calendar, local(calendar.deadline(start, limit.half()).due())));
         }
     }
 
     @Property
     void workingHoursCountBackToTheLimit(
-            @ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 200) int hours) {
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant start,
+            @ForAll @IntRange(min = 1, max = 200) int hours) {
         Instant due =
-                CALENDAR.deadline(start, new Limit(hours, LimitUnit.WORK_HOUR)).due();
-        assertEquals(Duration.ofHours(hours), CALENDAR.workingTime(start, due));
+                calendar.deadline(start, new Limit(hours, LimitUnit.WORK_HOUR)).due();
+        assertEquals(Duration.ofHours(hours), calendar.workingTime(start, due));
     }
 
     @Property
     void exactlyTheLimitsDaysAreCounted(
-            @ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 50) int days) {
-        Deadline deadline = CALENDAR.deadline(start, new Limit(days, LimitUnit.WORK_DAY));
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant start,
+            @ForAll @IntRange(min = 1, max = 50) int days) {
+        Deadline deadline = calendar.deadline(start, new Limit(days, LimitUnit.WORK_DAY));
         assertEquals(days, deadline.days().stream().filter(CountedDay::counted).count());
         assertEquals(
                 local(start).toLocalDate().plusDays(1),
@@ -84,34 +99,36 @@ class CalendarPropertyTest {
 
     @Property
     void aPauseShiftsTheRestWithoutLosingASecond(
+            @ForAll("calendars") WorkCalendar calendar,
             @ForAll("moments") Instant start,
             @ForAll @IntRange(min = 1, max = 500_000) int untilPause,
             @ForAll @IntRange(max = 2_000_000) int pause) {
         Instant due =
-                CALENDAR.deadline(start, new Limit(60, LimitUnit.WORK_HOUR)).due();
+                calendar.deadline(start, new Limit(60, LimitUnit.WORK_HOUR)).due();
         Instant pausedAt = start.plusSeconds(untilPause);
-        Duration remaining = CALENDAR.workingTime(pausedAt, due);
+        Duration remaining = calendar.workingTime(pausedAt, due);
         Instant resumedAt = pausedAt.plusSeconds(pause);
-        Instant newDue = CALENDAR.plusWorkingTime(resumedAt, remaining);
-        assertEquals(remaining, CALENDAR.workingTime(resumedAt, newDue));
+        Instant newDue = calendar.plusWorkingTime(resumedAt, remaining);
+        assertEquals(remaining, calendar.workingTime(resumedAt, newDue));
         assertTrue(pause > 0 || remaining.isZero() || newDue.equals(due));
     }
 
     @Property
     void workingTimeAddsUp(
+            @ForAll("calendars") WorkCalendar calendar,
             @ForAll("moments") Instant start,
             @ForAll @IntRange(max = 1_000_000) int first,
             @ForAll @IntRange(max = 1_000_000) int second) {
         Instant middle = start.plus(ofSeconds(first));
         Instant end = middle.plus(ofSeconds(second));
         assertEquals(
-                CALENDAR.workingTime(start, end),
-                CALENDAR.workingTime(start, middle).plus(CALENDAR.workingTime(middle, end)));
+                calendar.workingTime(start, end),
+                calendar.workingTime(start, middle).plus(calendar.workingTime(middle, end)));
     }
 
-    private static boolean isOpen(LocalDateTime time) {
-        return CALENDAR.isWorkingDay(time.toLocalDate())
-                && CALENDAR.hours().spans().stream()
+    private static boolean isOpen(WorkCalendar calendar, LocalDateTime time) {
+        return calendar.isWorkingDay(time.toLocalDate())
+                && calendar.hours(time.toLocalDate()).spans().stream()
                         .anyMatch(span -> !time.toLocalTime().isBefore(span.opens())
                                 && !time.toLocalTime().isAfter(span.closes()));
     }

@@ -113,7 +113,7 @@ public record ClockRules(WorkCalendar calendar, Limits limits) {
 
     /** When offices open on a day: a suspension ends then. */
     public Instant opening(LocalDate day) {
-        return Shanghai.moment(day.atTime(calendar.hours().open()));
+        return Shanghai.moment(day.atTime(calendar.hours(day).open()));
     }
 
     private Instant shifted(WhistleKind kind, Step step, Instant mark, Instant stopped, Instant resumed) {

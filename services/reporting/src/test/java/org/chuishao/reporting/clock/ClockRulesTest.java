@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.WorkCalendar;
+import org.chuishao.kernel.calendar.WorkingHours;
+import org.chuishao.kernel.calendar.YearOfDays;
 import org.chuishao.kernel.time.Shanghai;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,51 @@ class ClockRulesTest {
                 rules.start(kind, at(dispatched), Optional.empty()).of(step).orElseThrow();
         assertEquals(at(due), deadline.due());
         assertEquals(at(dispatched), deadline.from());
+    }
+
+    @ParameterizedTest(name = "{0} dispatched {1}: {2} by {3}")
+    @CsvSource({
+        "ROUTINE, 2026-05-29T16:00, ACCEPT,   2026-06-01T10:30",
+        "ROUTINE, 2026-05-29T16:00, CHECK_IN, 2026-06-01T18:00",
+        "JOINT,   2026-05-29T16:00, ACCEPT,   2026-06-01T08:30",
+        "ROUTINE, 2026-09-24T16:00, COMPLETE, 2026-10-09T17:30",
+    })
+    void everyDayGoesByItsOwnHours(WhistleKind kind, LocalDateTime dispatched, Step step, LocalDateTime due) {
+        var deadlines = summer().start(kind, at(dispatched), Optional.empty());
+        assertEquals(at(due), deadlines.of(step).orElseThrow().due());
+    }
+
+    @Test
+    void aSuspensionEndsWhenThatDaysOfficesOpen() {
+        assertEquals(at(LocalDateTime.parse("2026-05-29T08:30")), summer().opening(LocalDate.of(2026, 5, 29)));
+        assertEquals(at(LocalDateTime.parse("2026-06-01T08:00")), summer().opening(LocalDate.of(2026, 6, 1)));
+        assertEquals(
+                at(LocalDateTime.parse("2027-06-01T08:30")),
+                summer().opening(LocalDate.of(2027, 6, 1)),
+                "nobody knows");
+    }
+
+    /** Two hours were left of a spring day: they are two of a summer's. */
+    @Test
+    void whatWasLeftIsLeftInOtherHours() {
+        var pause = summer().pause(
+                        ROUTINE,
+                        Step.COMPLETE,
+                        at(LocalDateTime.parse("2026-05-29T17:30")),
+                        at(LocalDateTime.parse("2026-05-29T15:30")),
+                        at(LocalDateTime.parse("2026-06-01T08:00")))
+                .orElseThrow();
+        assertEquals(at(LocalDateTime.parse("2026-06-01T10:00")), pause.due());
+    }
+
+    private static ClockRules summer() {
+        var year = YearOfDays.bundled().getLast();
+        var hours = List.of(
+                new YearOfDays.Season(LocalDate.of(2026, 1, 1), WorkingHours.STANDARD),
+                new YearOfDays.Season(LocalDate.of(2026, 6, 1), WorkingHours.parse("08:00-12:00,15:00-18:00")),
+                new YearOfDays.Season(LocalDate.of(2026, 10, 1), WorkingHours.STANDARD));
+        var summer = new YearOfDays(year.year(), year.source(), year.days(), hours);
+        return new ClockRules(WorkCalendar.of(List.of(summer)), Limits.bundled());
     }
 
     @Test

@@ -75,6 +75,14 @@ public class Waiting {
                         .orElse(null);
     }
 
+    /** A head has so many days to call the departments of a closed whistle once more. */
+    public boolean mayBeReopened(Whistle whistle) {
+        return whistle.closedAt != null
+                && new WaitRules(calendars.get())
+                        .reopening(policies.of(whistle), whistle.closedAt)
+                        .isMetBy(clock.instant());
+    }
+
     public List<Awaited> of(Whistle whistle) {
         var awaited = new ArrayList<Awaited>();
         WaitRules.at(whistle.stage())

@@ -1,7 +1,6 @@
 package org.chuishao.whistle.clock;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.chuishao.kernel.calendar.Deadline;
 import org.chuishao.kernel.calendar.Limit;
@@ -14,8 +13,6 @@ import org.chuishao.whistle.policy.WorkflowPolicy;
 
 /** How long a whistle may stand where it stands (domain §3, Whistle). Departments' own clocks are reporting's. */
 public final class WaitRules {
-    private static final WorkCalendar EVERY_DAY = WorkCalendar.of(List.of());
-
     private final WorkCalendar calendar;
 
     public WaitRules(WorkCalendar calendar) {
@@ -62,8 +59,8 @@ public final class WaitRules {
     }
 
     /** Until when a closed whistle may be reopened: every day counts, whether or not its year's holidays are known. */
-    public static Deadline reopening(WorkflowPolicy policy, Instant closed) {
-        return EVERY_DAY.deadline(closed, new Limit(policy.reopening().days(), LimitUnit.CALENDAR_DAY));
+    public Deadline reopening(WorkflowPolicy policy, Instant closed) {
+        return calendar.deadline(closed, new Limit(policy.reopening().days(), LimitUnit.CALENDAR_DAY));
     }
 
     private static Limit limit(Wait wait, WorkflowPolicy policy, Kind kind, boolean again) {

@@ -3,13 +3,13 @@ package org.chuishao.whistle.lookup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.http.IfMatch;
 import org.chuishao.whistle.casefile.Participant;
+import org.chuishao.whistle.casefile.Waiting;
 import org.chuishao.whistle.casefile.Whistle;
 import org.chuishao.whistle.casefile.Whistles;
 import org.chuishao.whistle.lifecycle.Move;
@@ -31,10 +31,10 @@ public class Moves {
     WorkflowPolicies policies;
 
     @Inject
-    IfMatch ifMatch;
+    Waiting waiting;
 
     @Inject
-    Clock clock;
+    IfMatch ifMatch;
 
     /** What the move does; answers the departments that are called to the whistle afterwards. */
     public interface Deed {
@@ -46,7 +46,7 @@ public class Moves {
         var whistle = whistles.visible(id, who);
         ifMatch.check(whistle.version);
         var departments = whistles.departments(whistle);
-        Permissions.check(move, whistle, departments, policies.of(whistle), who, clock.instant());
+        Permissions.check(move, whistle, departments, policies.of(whistle), who, waiting.mayBeReopened(whistle));
         return views.answer(whistle, deed.on(whistle, departments.called(), who), who);
     }
 }

@@ -1,6 +1,5 @@
 package org.chuishao.whistle.lookup;
 
-import java.time.Instant;
 import java.util.List;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
@@ -11,7 +10,6 @@ import org.chuishao.whistle.casefile.Departments;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.casefile.Participant;
 import org.chuishao.whistle.casefile.Whistle;
-import org.chuishao.whistle.clock.WaitRules;
 import org.chuishao.whistle.lifecycle.Lifecycle;
 import org.chuishao.whistle.lifecycle.Move;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -26,24 +24,33 @@ public final class Permissions {
 
     private Permissions() {}
 
+    /** @param mayBeReopened it was closed, and not too long ago */
     public static List<String> moves(
-            Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
-        return open(whistle, departments, policy, caller, now).stream()
+            Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, boolean mayBeReopened) {
+        return open(whistle, departments, policy, caller, mayBeReopened).stream()
                 .map(Move::path)
                 .toList();
     }
 
     private static List<Move> open(
-            Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
+            Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, boolean mayBeReopened) {
         return Lifecycle.httpMovesFrom(whistle.stage()).stream()
-                .filter(move -> isOpen(move, whistle, departments, policy, now))
+                .filter(move -> isOpen(move, whistle, departments, policy, mayBeReopened))
                 .filter(move -> isPlaced(move, whistle, policy, caller) && !isOwnWork(move, departments, caller))
                 .toList();
     }
 
-    /** @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make */
+    /**
+     * @param mayBeReopened it was closed, and not too long ago
+     * @throws Problem 409 naming the moves allowed now, or 403 when it is not this caller's to make
+     */
     public static void check(
-            Move move, Whistle whistle, Departments departments, WorkflowPolicy policy, Caller caller, Instant now) {
+            Move move,
+            Whistle whistle,
+            Departments departments,
+            WorkflowPolicy policy,
+            Caller caller,
+            boolean mayBeReopened) {
         if (!isPlaced(move, whistle, policy, caller))
             throw Problem.forbidden("NOT_YOUR_MOVE", "这一步不由您的岗位办理。", "This step is not yours to take on this whistle.");
         if (isOwnWork(move, departments, caller))
@@ -51,8 +58,10 @@ public final class Permissions {
                     "OWN_DEPARTMENT",
                     "您与被评部门有隶属关系，不能核查或评价。",
                     "You belong to a department on this whistle: nobody verifies or rates their own.");
-        if (!Lifecycle.movesFrom(whistle.stage()).contains(move) || !isOpen(move, whistle, departments, policy, now))
-            throw IllegalMove.problem(WHISTLE, whistle.stage(), move, open(whistle, departments, policy, caller, now))
+        if (!Lifecycle.movesFrom(whistle.stage()).contains(move)
+                || !isOpen(move, whistle, departments, policy, mayBeReopened))
+            throw IllegalMove.problem(
+                            WHISTLE, whistle.stage(), move, open(whistle, departments, policy, caller, mayBeReopened))
                     .with("stage", whistle.stage());
     }
 
@@ -90,14 +99,12 @@ public final class Permissions {
 
     /** What the stage alone does not say. */
     private static boolean isOpen(
-            Move move, Whistle whistle, Departments departments, WorkflowPolicy policy, Instant now) {
+            Move move, Whistle whistle, Departments departments, WorkflowPolicy policy, boolean mayBeReopened) {
         return switch (move) {
             case OBJECT -> !whistle.objected && policy.objections() > 0;
             case RATIFY -> whistle.kind == Kind.EMERGENCY && whistle.ratifiedAt == null;
             // what it was handled in is what comes back
-            case REOPEN ->
-                whistle.mainId == null
-                        && WaitRules.reopening(policy, whistle.closedAt).isMetBy(now);
+            case REOPEN -> whistle.mainId == null && mayBeReopened;
             case LINK -> whistle.linked == 0;
             case PASS_UP -> whistle.desk().length() > DISTRICT;
             case WITHDRAW -> departments.called().stream().noneMatch(Participant::hasBegun);

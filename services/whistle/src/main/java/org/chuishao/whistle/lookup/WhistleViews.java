@@ -222,7 +222,7 @@ public class WhistleViews {
                         new Departments(called, names.calledToMains().getOrDefault(w.mainId, List.of())),
                         policies.of(w),
                         caller,
-                        now),
+                        waiting.mayBeReopened(w)),
                 w.version);
     }
 

@@ -104,7 +104,14 @@ class ReferenceContractIT {
         var worked = LocalDate.of(2030, 1, 5);
         await().ignoreExceptionsInstanceOf(MissingCalendarYear.class).until(() -> in(HERE, worked));
         assertFalse(in(HERE, LocalDate.of(2030, 1, 1)));
+        assertEquals("08:30-12:00,14:00-17:30", hours(HERE, LocalDate.of(2030, 5, 31)));
+        assertEquals("08:00-12:00,15:00-18:00", hours(HERE, LocalDate.of(2030, 6, 1)));
+        assertEquals("08:30-12:00,14:00-17:30", hours(ELSEWHERE, LocalDate.of(2030, 6, 1)));
         assertThrows(MissingCalendarYear.class, () -> in(ELSEWHERE, worked));
+    }
+
+    private String hours(String district, LocalDate day) {
+        return CurrentDistrict.within(district, () -> calendars.get().hours(day).text());
     }
 
     private boolean in(String district, LocalDate day) {
