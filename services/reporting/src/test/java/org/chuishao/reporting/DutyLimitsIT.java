@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.testing.ApiSpecs;
@@ -242,6 +243,24 @@ class DutyLimitsIT {
                 .body("document.pleas.suspensionDays", is(90), "document.reminders.second", is(90));
         var duty = here.duty(here.dispatched("340846-2026-000001", "ROUTINE", AT, "URBAN"), "URBAN");
         see(here, duty).body("limits", is("old"));
+    }
+
+    /** Whistle looks five working days ahead: of five hours each where the calendar has such. */
+    @Test
+    void workingHoursAreAsManyDaysAsTheShortestMakesThem() {
+        var here = new District("340848");
+        var six =
+                QUICK.replace("{\"amount\": 2, \"unit\": \"WORK_HOUR\"}", "{\"amount\": 26, \"unit\": \"WORK_HOUR\"}");
+        here.post(admin(here), "/duty-limits", six.formatted("of-seven-hours")).statusCode(201);
+        TestBroker.send(UUID.randomUUID(), here.code, "calendar", here.code + "/2027", "calendar-year-changed.v1", """
+                {"year": 2027, "version": 1, "source": "s", "days": [{"name": "元旦", "date": "2027-01-01", "offDay": true}],
+                 "workingHours": [{"from": "2027-01-01", "hours": "08:30-12:00,14:00-17:30"},
+                   {"from": "2027-07-01", "hours": "08:00-11:00,16:00-18:00"}]}""");
+        await().untilAsserted(() -> here.post(admin(here), "/duty-limits", six.formatted("of-five"))
+                .statusCode(400)
+                .body("violations.field", contains("limits.ROUTINE.ACCEPT")));
+        here.post(admin(here), "/duty-limits", six.formatted("five-days").replace("26", "25"))
+                .statusCode(201);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.chuishao.kernel.caller.CurrentCaller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.document.DistrictDocuments.Stored;
+import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.kernel.idempotency.Idempotent;
 import org.chuishao.kernel.problem.Problem;
 import org.chuishao.kernel.time.Shanghai;
@@ -42,6 +43,9 @@ public class DutyLimitsResource {
 
     @Inject
     CurrentCaller caller;
+
+    @Inject
+    Calendars calendars;
 
     /** The same words as whistle's: what it looks ahead before it dispatches. */
     @ConfigProperty(name = "chuishao.horizon.routine", defaultValue = "5")
@@ -86,7 +90,8 @@ public class DutyLimitsResource {
     public Response add(@NotNull @Valid LimitsRequest request) {
         // an emergency whose limits are working time is not looked ahead for at all
         var document = request.limits(
-                Map.of(WhistleKind.ROUTINE, routine, WhistleKind.EMERGENCY, 0, WhistleKind.JOINT, joint));
+                Map.of(WhistleKind.ROUTINE, routine, WhistleKind.EMERGENCY, 0, WhistleKind.JOINT, joint),
+                calendars.get().shortestDay());
         if (!limits.add(document, caller.get().name()))
             throw Problem.conflict(
                     "POLICY_EXISTS",

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,13 +79,14 @@ public record LimitsRequest(
 
     /**
      * @param horizon how many working days whistle looks ahead when it dispatches a kind
+     * @param shortestDay how many days a limit in working hours takes at most depends on it
      * @throws Problem 400 with every violation at once
      */
-    Limits limits(Map<WhistleKind, Integer> horizon) {
+    Limits limits(Map<WhistleKind, Integer> horizon, Duration shortestDay) {
         var wrong = new ArrayList<Violation>();
         var known = new EnumMap<WhistleKind, Map<Step, Limit>>(WhistleKind.class);
         limits.forEach((kind, steps) -> named(WhistleKind.class, "limits." + kind, kind, wrong)
-                .ifPresent(k -> known.put(k, steps(k, "limits." + kind, steps, horizon.get(k), wrong))));
+                .ifPresent(k -> known.put(k, steps(k, "limits." + kind, steps, horizon.get(k), shortestDay, wrong))));
         if (!reminders.reminders().areInOrder())
             wrong.add(Violation.of("reminders.second", "第二次催办须晚于第一次。", "The second reminder comes after the first."));
         if (!wrong.isEmpty()) throw Problem.invalid(wrong);
@@ -105,11 +107,16 @@ public record LimitsRequest(
     }
 
     private static Map<Step, Limit> steps(
-            WhistleKind kind, String path, Map<String, Span> given, int horizon, List<Violation> wrong) {
+            WhistleKind kind,
+            String path,
+            Map<String, Span> given,
+            int horizon,
+            Duration shortestDay,
+            List<Violation> wrong) {
         var steps = new EnumMap<Step, Limit>(Step.class);
         given.forEach((name, span) -> named(Step.class, path + "." + name, name, wrong)
                 .ifPresent(step -> {
-                    if (workingDays(span) > horizon)
+                    if (workingDays(span, shortestDay) > horizon)
                         wrong.add(
                                 Violation.of(
                                         path + "." + name,
@@ -122,15 +129,13 @@ public record LimitsRequest(
     }
 
     /** For how many working days a year's holidays must be known; none where time runs day and night. */
-    private static int workingDays(Span span) {
+    private static long workingDays(Span span, Duration shortestDay) {
         return switch (span.unit()) {
             case WORK_DAY -> span.amount();
-            case WORK_HOUR -> (span.amount() + HOURS_A_DAY - 1) / HOURS_A_DAY;
+            case WORK_HOUR -> Math.ceilDiv(Duration.ofHours(span.amount()).toMinutes(), shortestDay.toMinutes());
             case URGENT_MINUTE, URGENT_HOUR, CALENDAR_DAY -> 0;
         };
     }
-
-    private static final int HOURS_A_DAY = 7;
 
     private static <E extends Enum<E>> Optional<E> named(
             Class<E> type, String path, String name, List<Violation> wrong) {
