@@ -27,9 +27,8 @@ import org.chuishao.kernel.testing.input.ApiDocument.Operation;
  * {@code -Dinput.seed=…} repeats a run and {@code -Dinput.cases=…} makes it longer. It plays in districts of its own, so
  * that no other test meets what it made.
  *
- * <p>What no run comes by need not be taken ({@link #mayMiss}): 27 of whistle's 53 operations, 39 of reporting's 66, 34 of
- * workstation's 86, 35 of catalogue's 94 (2026-11-30; each run prints its own). Those are asked from outside only: refusals are judged,
- * what they do when they do it is left to the service's own tests.
+ * <p>What no run comes by need not be taken ({@link #mayMiss}), some half of the operations; each run prints how many. Those are asked
+ * from outside only: refusals are judged, what they do when they do it is left to the service's own tests.
  */
 public final class GeneratedInput {
     private static final ObjectMapper JSON = new ObjectMapper();
