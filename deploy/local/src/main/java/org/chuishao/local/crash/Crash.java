@@ -95,6 +95,10 @@ public final class Crash {
             var killer = new Killer(suite, random, say, own());
             var api = new Api(suite.ports());
             prepare(suite, killer, api);
+            var databases = new Databases(suite);
+            var audit = new Audit(databases, api, PERIOD);
+            // whoever escalates an issue under an item that whistle does not know yet is refused for good
+            if (!settled(audit, journal).isEmpty()) throw new IllegalStateException("the registers did not arrive");
             var telling = Instant.now();
             var load = new Load(options.tellers(), api, journal, patience());
             awaitStories(journal);
@@ -102,8 +106,6 @@ public final class Crash {
             say.accept("Everything runs; the stories come to their end.");
             load.end();
             var told = Duration.between(telling, Instant.now());
-            var databases = new Databases(suite);
-            var audit = new Audit(databases, api, PERIOD);
             var faults = settled(audit, journal);
             new Notary(api, root, data).objection().map(Fault::other).ifPresent(faults::add);
             var outcome = new Outcome(

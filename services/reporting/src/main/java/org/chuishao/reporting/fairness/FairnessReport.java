@@ -17,7 +17,8 @@ import org.chuishao.reporting.scoring.Period;
 
 /**
  * Looks at the blowers, too (domain §4, two-way assessment): each suspicion is one set-based read over the period's ratings
- * or dispatches. Ratings that an appeal corrected are left out, and of several verifications the last counts. The thresholds are ours [D], not to be gamed finely but to catch the eye.
+ * or dispatches. Ratings that an appeal corrected are left out, and of several verifications the last counts. The thresholds
+ * are ours [D], not to be gamed finely but to catch the eye.
  */
 @ApplicationScoped
 class FairnessReport {
