@@ -42,8 +42,12 @@ final class Promises {
         var what = row.line().what();
         if (row.line().clients() != CLIENTS) return;
         if (what.equals("raise")) atMost(what + ": p99 of bare", 5, 1, "", row.p99OfBare(), row.errors());
-        if (what.startsWith("raise all arrived") || what.matches("(read one|first page)( of \\d.*)?"))
-            atLeast(what + ": rate of bare", what.startsWith("raise") ? 0.25 : 1 / 3.0, 3, row.ofBare(), row.errors());
+        if (what.startsWith("raise all arrived")) rateOfBare(row, 0.25);
+        if (what.matches("(read one|first page)( of \\d.*)?")) rateOfBare(row, 1 / 3.0);
+    }
+
+    private void rateOfBare(Table.Row row, double promised) {
+        atLeast(row.line().what() + ": rate of bare", promised, 3, row.ofBare(), row.errors());
     }
 
     /** Where less was raised beside it than was asked for, this was not measured at half load. */
