@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(EmbeddedServers.class)
 class ImportFigures {
     private static final int ITEMS = 100_000;
-    private static final int DIVISIONS = 620_000;
+    private static final int DIVISIONS = 1_000_000;
     /**
      * Bytes that ten times the rows may need more. Not nothing: the codes of a file are remembered to its end, and divisions come by the
      * hundred thousand.
@@ -189,6 +189,26 @@ class ImportFigures {
         long little = need("keeping every row", "340868", dryRun, few, Files.readAllLines(few));
         long much = need("keeping every row", "340868", dryRun, many, Files.readAllLines(many));
         assertThrows(AssertionError.class, () -> assertFlat(little, much));
+    }
+
+    /** Of divisions a million are taken; nobody's catalogue has so many items. */
+    @Test
+    void aMillionItemsAreRefused() throws IOException {
+        departments("340867", "URBAN", "HOUSING");
+        var million = file("million.csv", out -> {
+            out.write("事项代码,事项名称,一级分类,二级分类,事项类型,主责部门\n");
+            for (int i = 0; i < 1_000_000; i++) out.write("F-%06d,公共设施维护,城乡建设,市政,许可,URBAN\n".formatted(i));
+        });
+        long start = System.nanoTime();
+        editorOf("340867")
+                .contentType("text/csv")
+                .body(million.toFile())
+                .post("/items/import")
+                .then()
+                .statusCode(400)
+                .body("code", Matchers.is("FILE_TOO_LONG"), "detail", Matchers.containsString("200000"));
+        System.out.printf("FIGURE a million items: refused after %.1f s%n", (System.nanoTime() - start) / 1e9);
+        editorOf("340867").get("/items").then().body("items", Matchers.empty());
     }
 
     @Test

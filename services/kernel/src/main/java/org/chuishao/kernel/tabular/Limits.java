@@ -14,7 +14,6 @@ public record Limits(long bytes, int rows, int columns, int characters, long inf
     /** Bytes anything may unpack to: a short sheet of one word packs a thousandfold and does no harm. */
     static final long HARMLESS = 8 << 20;
 
-    /** Excel's longest text in a cell. */
     /** Characters; no cell of a spreadsheet takes more. */
     public static final int CELL = 32_767;
 

@@ -18,6 +18,7 @@ class CursorsTest {
     private static Cursors with(String secret) {
         var cursors = new Cursors();
         cursors.secret = secret;
+        cursors.begin();
         return cursors;
     }
 

@@ -19,7 +19,6 @@ public class Cases {
             + ", p.organisation, p.role, p.stage, p.checked_in, p.assignment_id, p.outcome";
     private static final String CALLED =
             "left join participant p on p.district = w.district and p.whistle_id = w.id and p.cycle = w.cycle";
-    private static final String LEAD_FIRST = "p.role desc, p.organisation";
     private static final String NEWEST_FIRST = "order by w.created_at desc, w.id desc";
 
     @Inject
@@ -29,8 +28,7 @@ public class Cases {
     public Case visible(UUID id, Caller caller) {
         var question = Sql.of(SELECT)
                 .add("from whistle w " + CALLED)
-                .where(Scope.of(caller).and("w.id = ?", id))
-                .add("order by " + LEAD_FIRST);
+                .where(Scope.of(caller).and("w.id = ?", id));
         return read(question).stream().findFirst().orElseThrow(Problem::notFound);
     }
 
@@ -51,10 +49,10 @@ public class Cases {
                 .where(wanted)
                 .add(NEWEST_FIRST + " limit " + limit + ") w")
                 .add(CALLED)
-                .add(NEWEST_FIRST + ", " + LEAD_FIRST);
+                .add(NEWEST_FIRST);
     }
 
-    /** One row for each department, one for a whistle without any. */
+    /** One row for each department, one for a whistle without any: to have them sorted would cost the database a fifth more a page. */
     private List<Case> read(Sql question) {
         var cases = new LinkedHashMap<UUID, Case>();
         question.list(database, fields -> {
@@ -64,6 +62,7 @@ public class Cases {
             var organisation = fields.text();
             return organisation != null && called.add(Participant.read(whistle, organisation, fields));
         });
+        cases.values().forEach(one -> one.called().sort(Participant.LEAD_FIRST));
         return List.copyOf(cases.values());
     }
 }

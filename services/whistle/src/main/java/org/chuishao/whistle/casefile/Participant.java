@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.UUID;
 import org.chuishao.kernel.database.Fields;
 import org.chuishao.kernel.database.Row;
@@ -43,6 +44,10 @@ public class Participant {
             return this == DONE || this == RETURNED || this == ABSENT || this == WITHDRAWN;
         }
     }
+
+    /** As departments are shown. */
+    static final Comparator<Participant> LEAD_FIRST =
+            Comparator.<Participant, Role>comparing(p -> p.role).thenComparing(p -> p.organisation);
 
     public record Key(UUID whistleId, int cycle, String organisation) {}
 

@@ -5,8 +5,10 @@ import static org.chuishao.whistle.lifecycle.Move.*;
 import static org.chuishao.whistle.lifecycle.Stage.*;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -88,16 +90,22 @@ public final class Lifecycle {
             edge(AWAITING_CALLBACK, RATIFY, AWAITING_CALLBACK, HEAD, RATIFIED).when(EMERGENCY_ONCE),
             edge(CLOSED, RATIFY, CLOSED, HEAD, RATIFIED).when(EMERGENCY_ONCE));
 
+    /** Every page asks for the moves of each of its whistles. */
+    private static final Map<Stage, Set<Move>> MOVES = moves(edge -> true);
+
+    private static final Map<Stage, Set<Move>> HTTP_MOVES =
+            moves(edge -> edge.move().isOverHttp());
+
     private Lifecycle() {}
 
     /** Every move the stage knows, those of events and time included. */
     public static Set<Move> movesFrom(Stage stage) {
-        return moves(edge -> edge.from() == stage);
+        return MOVES.get(stage);
     }
 
     /** The moves that somebody may ask for over HTTP. */
     public static Set<Move> httpMovesFrom(Stage stage) {
-        return moves(edge -> edge.from() == stage && edge.move().isOverHttp());
+        return HTTP_MOVES.get(stage);
     }
 
     /**
@@ -112,10 +120,12 @@ public final class Lifecycle {
                 .orElseThrow(() -> new IllegalStateException(move + " never leads from " + from + " to " + to));
     }
 
-    private static Set<Move> moves(Predicate<Edge> which) {
-        Set<Move> moves = EnumSet.noneOf(Move.class);
-        TABLE.stream().filter(which).map(Edge::move).forEach(moves::add);
-        return Collections.unmodifiableSet(moves);
+    private static Map<Stage, Set<Move>> moves(Predicate<Edge> which) {
+        var moves = new EnumMap<Stage, Set<Move>>(Stage.class);
+        for (var stage : Stage.values()) moves.put(stage, EnumSet.noneOf(Move.class));
+        TABLE.stream().filter(which).forEach(edge -> moves.get(edge.from()).add(edge.move()));
+        moves.replaceAll((stage, of) -> Collections.unmodifiableSet(of));
+        return moves;
     }
 
     private static Edge edge(Stage from, Move move, Stage to, Actor by, String... events) {
