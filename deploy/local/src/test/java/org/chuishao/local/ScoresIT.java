@@ -56,6 +56,7 @@ class ScoresIT {
 
         assertEquals(200, csv.status());
         assertTrue(csv.text().contains("URBAN") && csv.text().contains("97.72"), csv::text);
+        assertTrue(csv.text().contains("参加排名") && !csv.text().contains("RANKED"), csv::text);
     }
 
     @Test

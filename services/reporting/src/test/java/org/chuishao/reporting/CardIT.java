@@ -63,6 +63,11 @@ class CardIT {
                     .body(
                             startsWith("\uFEFFQuarter,Organisation,Name,Card"),
                             containsString("ROADS,交通局,RED,CONFIRMED"));
+            as(district.reader)
+                    .accept("text/csv")
+                    .get("/cards?period=2026-Q3&lang=zh")
+                    .then()
+                    .body(startsWith("\uFEFF季度,部门代码,部门,牌"), containsString("ROADS,交通局,红牌,已确认"));
         });
     }
 

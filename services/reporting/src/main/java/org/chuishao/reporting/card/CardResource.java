@@ -1,5 +1,6 @@
 package org.chuishao.reporting.card;
 
+import static org.chuishao.kernel.tabular.Column.named;
 import static org.chuishao.kernel.tabular.Column.of;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -54,8 +55,8 @@ public class CardResource {
             of("季度", "Quarter", CardView::period),
             of("部门代码", "Organisation", CardView::organisation),
             of("部门", "Name", CardView::name),
-            of("牌", "Card", card -> card.card().name()),
-            of("状态", "State", card -> card.state().name()),
+            named("牌", "Card", CardView::card),
+            named("状态", "State", CardView::state),
             of("得分", "Score", card -> card.score() == null ? null : new BigDecimal(card.score())),
             of("连续落后季度", "Quarters behind", card -> String.join(" ", card.behind())),
             of("确认人", "Confirmed by", CardView::confirmedBy),

@@ -1,5 +1,6 @@
 package org.chuishao.reporting.score;
 
+import static org.chuishao.kernel.tabular.Column.named;
 import static org.chuishao.kernel.tabular.Column.of;
 
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ final class ScoreTable {
             of("得分", "Score", score -> number(score.score())),
             of("等次", "Band", ScoreView::band),
             of("名次", "Rank", ScoreView::rank),
-            of("状态", "Status", score -> score.status().name()),
+            named("状态", "Status", ScoreView::status),
             of("任务数", "Assignments", ScoreView::assignments),
             rate("报到率", "Check-in rate", Indicator.CHECK_IN),
             rate("按时率", "On-time rate", Indicator.ON_TIME),

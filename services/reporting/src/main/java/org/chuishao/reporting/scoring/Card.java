@@ -1,14 +1,26 @@
 package org.chuishao.reporting.scoring;
 
 import java.util.List;
+import org.chuishao.kernel.lifecycle.Named;
 import org.chuishao.reporting.scoring.Score.Status;
 
 /** The warning a department's quarters amount to, before the assessor confirms it (domain §4, cards). */
-public enum Card {
-    NONE,
-    BLUE,
-    YELLOW,
-    RED;
+public enum Card implements Named {
+    NONE("无"),
+    BLUE("蓝牌"),
+    YELLOW("黄牌"),
+    RED("红牌");
+
+    private final String zh;
+
+    Card(String zh) {
+        this.zh = zh;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
 
     /**
      * After consecutive quarters, oldest first: each behind adds one, one good quarter clears, an unranked one neither

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chuishao.kernel.lifecycle.Named;
 
 /**
  * An organisation's score for a period, with everything needed to explain it (domain §4).
@@ -36,9 +37,20 @@ public record Score(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Too few assignments say too little to compare. */
-    public enum Status {
-        RANKED,
-        UNRANKED
+    public enum Status implements Named {
+        RANKED("参加排名"),
+        UNRANKED("不参加排名");
+
+        private final String zh;
+
+        Status(String zh) {
+            this.zh = zh;
+        }
+
+        @Override
+        public String zh() {
+            return zh;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.chuishao.reporting.sheet;
 
+import static org.chuishao.kernel.tabular.Column.named;
 import static org.chuishao.kernel.tabular.Column.of;
 
 import java.math.BigDecimal;
@@ -15,14 +16,14 @@ final class SheetTable {
 
     static final Table<Row> TABLE = Table.of(
             of("周期", "Period", Row::period),
-            of("状态", "Stage", row -> row.stage().name()),
+            named("状态", "Stage", Row::stage),
             of("版本", "Version", Row::version),
             of("部门代码", "Organisation", row -> row.line().organisation()),
             of("部门", "Name", row -> row.line().name()),
             of("得分", "Score", row -> number(row.line().score())),
             of("等次", "Band", row -> row.line().band()),
             of("名次", "Rank", row -> row.line().rank()),
-            of("排名状态", "Status", row -> row.line().status().name()),
+            named("排名状态", "Status", row -> row.line().status()),
             of("任务数", "Assignments", row -> row.line().assignments()),
             rate("报到率", "Check-in rate", Indicator.CHECK_IN),
             rate("按时率", "On-time rate", Indicator.ON_TIME),
