@@ -1,5 +1,6 @@
 package org.chuishao.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.chuishao.kernel.testing.Refusals.refused;
 import static org.chuishao.reporting.Departments.*;
 import static org.hamcrest.Matchers.*;
@@ -256,6 +257,8 @@ class BadInputIT {
         var clerk = person("i-ledger", "I-LEDGER", Roles.DEPARTMENT_CLERK);
         works(clerk, assignment(dispatched("ROUTINE", now(), "I-LEDGER"), "I-LEDGER"), "SOLVED");
         var ledger = "/scores/I-LEDGER/ledger?limit=1&period=" + MONTH;
+        // what waits for its place is on the last page only, so until then the first is empty
+        await().until(() -> as(ASSESSOR).get(ledger).path("items.size()"), is(1));
         String page = as(ASSESSOR).get(ledger).path("next");
         as(ASSESSOR)
                 .queryParam("cursor", page)
