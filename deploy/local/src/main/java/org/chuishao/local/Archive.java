@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.chuishao.local.demo.DemoAccounts;
 import org.chuishao.local.demo.DemoDistrict;
-import org.chuishao.local.demo.WorkingDay;
 
 /**
- * Runs the suite once through the demo district's weeks and what its people ask for all day, and keeps, beside each built service, what the JVM has learnt (its AOT
+ * Runs the suite once through the demo district's weeks and keeps, beside each built service, what the JVM has learnt (its AOT
  * cache: JEP 483 and 515). Later starts take it from there; a service that was built anew starts as if there was none.
  */
 public final class Archive {
-    /** As long as it takes until what is asked for most has been compiled twice. */
-    private static final Duration DAY = Duration.ofSeconds(90);
-
     private Archive() {}
 
     /** Whether what was learnt is there for every part that can use it. */
@@ -57,9 +53,6 @@ public final class Archive {
                 progress);
         try (var suite = Suite.start(settings)) {
             new DemoDistrict(suite.ports(), data, people, progress).load();
-            progress.phase("living through a working day 演练");
-            int done = new WorkingDay(new Api(suite.ports()), people).live(DAY);
-            progress.accept("  %d questions and moves 查询与办理 %d 次".formatted(done, done));
             progress.phase("writing the archives 正在生成启动档案");
         }
         for (var part : trained()) {
