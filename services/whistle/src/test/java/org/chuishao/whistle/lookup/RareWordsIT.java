@@ -8,15 +8,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.whistle.search.Words;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +44,13 @@ class RareWordsIT {
                 case when n = 5000 then '鸳鸯亭东侧。'
                     else repeat('第' || n %% 997 || '号门前多日无人处理，夜间存在安全隐患，影响老人儿童出行，请尽快处置。', 4) end,
                 '马山路', 'STATION', timestamptz '2025-01-01T00:00Z' + n * interval '1 second', 's', now(), 0, 0, 'v1', now(), now(), now()
-            from generate_series(1, %d) n""".formatted(WHISTLES);
+            from generate_series(%d, %d) n""";
+    /** As many as wait for the index together by the database's own limit, nearly. */
+    private static final int MORE = 1_500;
+    /** Of 8 KiB: half a megabyte that waits, and the way down the index. */
+    private static final int FEW_PAGES = 120;
+
+    private static final Pattern READ = Pattern.compile("Buffers: shared hit=(?<hit>\\d+)(?: read=(?<read>\\d+))?");
 
     @Inject
     WhistleList list;
@@ -47,15 +58,20 @@ class RareWordsIT {
     @Inject
     EntityManager entities;
 
+    /** As the tables' owner. */
+    private static Connection owner() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.flyway.username", String.class),
+                config.getValue("quarkus.flyway.password", String.class));
+    }
+
     @BeforeAll
     static void plant() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
+        try (var connection = owner();
                 var statement = connection.createStatement()) {
-            statement.execute(PLANT);
+            statement.execute(PLANT.formatted(1, WHISTLES));
             statement.execute("select fill_search_entries()");
             statement.execute("analyze whistle");
             statement.execute("analyze search_entry");
@@ -68,6 +84,45 @@ class RareWordsIT {
         assertTrue(looks(asked, found) < 200 * TIMES, "entries looked at");
     }
 
+    /** What was raised just now is read through by every search. */
+    @Test
+    void fewWhistlesWaitForTheIndex() throws SQLException {
+        int pages = pagesOfASearch("select 1");
+        assertTrue(pages < FEW_PAGES, pages + " pages read");
+    }
+
+    /** The control. */
+    @Test
+    void byTheDatabasesOwnLimitManyWould() throws SQLException {
+        int pages = pagesOfASearch("alter index search_by_pair reset (gin_pending_list_limit)");
+        assertTrue(pages > FEW_PAGES, pages + " pages read");
+    }
+
+    private static int pagesOfASearch(String before) throws SQLException {
+        try (var connection = owner();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(before);
+            statement.execute(PLANT.formatted(WHISTLES + 1, WHISTLES + MORE));
+            statement.execute("select fill_search_entries()");
+            statement.execute("set local enable_seqscan = off");
+            long number = Words.grams(DISTRICT, "", DISTRICT + "-2025-000007")[0];
+            try (var plan =
+                    statement.executeQuery("explain (analyze, buffers) select from search_entry where grams @> array["
+                            + number + "]::bigint[]")) {
+                while (plan.next()) {
+                    var pages = READ.matcher(plan.getString(1));
+                    if (pages.find())
+                        return Integer.parseInt(pages.group("hit"))
+                                + Integer.parseInt(Objects.requireNonNullElse(pages.group("read"), "0"));
+                }
+            } finally {
+                connection.rollback();
+            }
+        }
+        throw new AssertionError("the plan tells no pages");
+    }
+
     /** How many entries the database looked at. */
     private long looks(String asked, int found) {
         var filter = new WhistleFilter();
@@ -75,9 +130,6 @@ class RareWordsIT {
         return CurrentDistrict.within(
                 DISTRICT,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    // another process would keep its own count
-                    entities.createNativeQuery("set local max_parallel_workers_per_gather = 0")
-                            .executeUpdate();
                     long before = lookedAt();
                     for (int i = 0; i < TIMES; i++)
                         assertEquals(
