@@ -21,7 +21,7 @@ public class Sealed implements AttributeConverter<String, byte[]> {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** To find one takes six times as long as to use it, and a page may open a hundred seals. */
+    /** To find one takes five times as long as to use it, and a page may open hundreds of seals. */
     private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Sealed::cipher);
 
     private static final String UNREADABLE = "what is sealed cannot be read or written: is chuishao.privacy.key right?";
