@@ -108,5 +108,16 @@ class OnCallIT {
                 .then()
                 .statusCode(200)
                 .body("$", not(hasKey("onCall")));
+        // the lead first, the others by their codes, on its own and on a list
+        as(DISPATCHER)
+                .get("/whistles/" + id)
+                .then()
+                .body("departments.organisation", contains("HOUSING", "FIRE", "URBAN"));
+        as(DISPATCHER)
+                .get("/whistles?limit=200")
+                .then()
+                .body(
+                        "items.find { it.id == '" + id + "' }.departments.organisation",
+                        contains("HOUSING", "FIRE", "URBAN"));
     }
 }

@@ -63,6 +63,15 @@ class SearchIT {
         return as(who).get("/whistles?" + query).then().statusCode(200);
     }
 
+    /** In chunks it would be two writes here, and passed on piece by piece by the gateway. */
+    @Test
+    void aPageIsSentInOnePiece() {
+        for (int i = 0; i < 10; i++) told("泵站异响", "夜间异响，影响休息。".repeat(20), Map.of());
+        var page = as(DEPUTY).get("/whistles?limit=10");
+        assertTrue(page.asByteArray().length > 8_191, "longer than the framework keeps by itself");
+        page.then().header("Transfer-Encoding", nullValue()).header("Content-Length", notNullValue());
+    }
+
     @Test
     void twoCharactersAreEnoughAndEveryWordMustOccur() {
         var lamp = told("菱湖公园路灯不亮", "鸳鸯亭东侧三盏路灯熄灭。Lamp 7", Map.of());

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,12 +67,10 @@ public class Whistles {
     }
 
     public List<Participant> participants(Whistle whistle) {
-        return entities.createQuery(
-                        "from Participant p where p.whistleId = :id and p.cycle = :cycle order by p.role desc, p.organisation",
-                        Participant.class)
+        return leadFirst(entities.createQuery(
+                        "from Participant p where p.whistleId = :id and p.cycle = :cycle", Participant.class)
                 .setParameter("id", whistle.id)
-                .setParameter("cycle", whistle.cycle)
-                .getResultList();
+                .setParameter("cycle", whistle.cycle));
     }
 
     public Departments departments(Whistle whistle) {
@@ -80,11 +79,12 @@ public class Whistles {
     }
 
     public List<Participant> participantsOf(Collection<UUID> whistles) {
-        return entities.createQuery(
-                        "from Participant p where p.whistleId in :ids order by p.role desc, p.organisation",
-                        Participant.class)
-                .setParameter("ids", whistles)
-                .getResultList();
+        return leadFirst(entities.createQuery("from Participant p where p.whistleId in :ids", Participant.class)
+                .setParameter("ids", whistles));
+    }
+
+    private static List<Participant> leadFirst(TypedQuery<Participant> called) {
+        return called.getResultStream().sorted(Participant.LEAD_FIRST).toList();
     }
 
     /** Adds a line to the whistle's history; its stage is already the new one, and its time there begins. */
