@@ -142,6 +142,7 @@ public final class Bench {
                 backlog = quiet;
                 var bare = new Client(http, server.url(), "");
                 var growth = warmUp(suite, district, floor, bare);
+                backlog.vacuum();
                 for (int many : clients) {
                     out.println("With " + many + " clients:");
                     backlog.awaitQuiet();
@@ -333,7 +334,7 @@ public final class Bench {
         for (var size : sizes) {
             out.printf("Growing to %,d whistles…%n", size);
             var at = " of " + inWords(growth.to(size));
-            // others for the bare server: whoever comes second would find them in memory
+            // others for the bare server, so that whoever comes second has no less to look for
             bareReads(bare, growth.some("id"), FEW, at);
             for (var read : reads(district, growth.some("id"), walk(district).cursor())) show(measured(read, FEW, at));
             var rare = SEARCH + encoded(Growth.RARE_WORD);

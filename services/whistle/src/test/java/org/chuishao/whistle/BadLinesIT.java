@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Whistles blown while the lines to PostgreSQL and Kafka are cut, silent, half open and slow. What keeps them single is the key each is
  * blown under again: {@link #underAnotherKeyEachTimeItIsThereTwice} is the control. That they are told once is the inbox's, whose control
- * is the kernel's WithoutInboxWireIT.
+ * is the kernel's WithoutHelpWireIT.
  */
 @QuarkusTest
 @WithTestResource(WiredServers.class)

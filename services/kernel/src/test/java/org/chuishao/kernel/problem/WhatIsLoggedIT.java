@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -26,6 +28,8 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.Tokens;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,29 @@ class WhatIsLoggedIT {
     void aClashIsNone() {
         refused(token, r -> r.get("/failing/clash"), 409, "CHANGED_MEANWHILE");
         assertEquals(List.of(), List.copyOf(logged));
+    }
+
+    @Test
+    void anOutageIsTheOnlyFailureThatNeedsNoTrace() {
+        var away = new SQLException("gone", "08006");
+        var said = new LogRecord(Level.SEVERE, "503");
+        said.setThrown(new IllegalStateException("not saved", away));
+        var told = printed(said);
+        assertTrue(told.contains("503: ") && told.contains("gone") && !told.contains("\tat "), told);
+
+        said.setThrown(new IllegalStateException("a mistake of ours"));
+        assertTrue(printed(said).contains("\tat "), () -> printed(said));
+    }
+
+    /** As the console would. */
+    private static String printed(LogRecord said) {
+        var console = Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
+                .filter(ConsoleHandler.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        var record = ExtLogRecord.wrap(said);
+        assertTrue(console.getFilter().isLoggable(record));
+        return console.getFormatter().format(record);
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 public class WiredServers implements QuarkusTestResourceLifecycleManager {
     private static final Pattern PORT = Pattern.compile("127\\.0\\.0\\.1:(\\d+)|localhost:(\\d+)");
     private static final String DATABASE = "quarkus.datasource.jdbc.url";
-    public static final int SILENCE_SECONDS = 5;
     private static final String KAFKA = "kafka.bootstrap.servers";
 
     private final EmbeddedServers servers = new EmbeddedServers();
@@ -35,7 +34,7 @@ public class WiredServers implements QuarkusTestResourceLifecycleManager {
         config.put(DATABASE, at(config.get(DATABASE), wires.database()));
         config.put(KAFKA, at(config.get(KAFKA), wires.kafka()));
         // as in production, but nobody wants to wait so long in a test
-        config.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", String.valueOf(SILENCE_SECONDS));
+        config.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "5");
         config.put("chuishao.outbox.patience", "3s");
         return config;
     }

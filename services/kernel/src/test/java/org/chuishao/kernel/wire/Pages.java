@@ -2,11 +2,14 @@ package org.chuishao.kernel.wire;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -53,6 +56,27 @@ final class Pages {
 
     Response write() {
         return write(UUID.randomUUID().toString(), "p", "x");
+    }
+
+    /** @return how long the answer took */
+    Duration refused() {
+        var begun = Instant.now();
+        write().then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("2"))
+                .contentType("application/problem+json")
+                .body("code", equalTo("SERVICE_UNAVAILABLE"));
+        return Duration.between(begun, Instant.now());
+    }
+
+    /** So many at the same time. */
+    List<Duration> refused(int many) throws Exception {
+        var all = new ArrayList<Duration>();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var took : people.invokeAll(Collections.<Callable<Duration>>nCopies(many, this::refused)))
+                all.add(took.get());
+        }
+        return all;
     }
 
     void awaitWell() {

@@ -1,7 +1,6 @@
 package org.chuishao.kernel.wire;
 
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +11,9 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.chuishao.kernel.KernelAlone;
 import org.chuishao.kernel.testing.WiredServers;
 import org.chuishao.kernel.testing.Wires;
@@ -30,16 +26,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(KernelAlone.class)
 @WithTestResource(WiredServers.class)
 class WireIT {
-    private static final Duration SOON = Duration.ofSeconds(2);
-    /**
-     * A silent line cannot be told from a slow statement before any statement would have ended (statement_timeout, 15 s), so the
-     * socket waits longer (socketTimeout, 20 s; less here). The promised 2 s are kept towards whoever comes when there is no
-     * connection left to ask.
-     */
-    private static final Duration SILENCE =
-            Duration.ofSeconds(WiredServers.SILENCE_SECONDS).plusMillis(1500);
-
-    private static final int ALL_CONNECTIONS = 24;
+    static final Duration SOON = Duration.ofSeconds(2);
+    static final int ALL_CONNECTIONS = 24;
 
     Wires wires;
 
@@ -59,17 +47,6 @@ class WireIT {
         wires.heal();
     }
 
-    private Duration refused() {
-        var begun = Instant.now();
-        pages.write()
-                .then()
-                .statusCode(503)
-                .header("Retry-After", equalTo("2"))
-                .contentType("application/problem+json")
-                .body("code", equalTo("SERVICE_UNAVAILABLE"));
-        return Duration.between(begun, Instant.now());
-    }
-
     private static void assertWithin(Duration limit, Duration took) {
         assertTrue(took.compareTo(limit) < 0, () -> "the answer took " + took);
     }
@@ -77,8 +54,8 @@ class WireIT {
     @Test
     void aDatabaseThatIsAwayIs503AtOnceAndComesBackByItself() {
         wires.database().refuse();
-        refused(); // a refusal's own code is loaded once
-        for (int i = 0; i < 4; i++) assertWithin(SOON, refused());
+        pages.refused(); // a refusal's own code is loaded once
+        for (int i = 0; i < 4; i++) assertWithin(SOON, pages.refused());
         wires.database().heal();
         pages.awaitWell();
     }
@@ -89,14 +66,12 @@ class WireIT {
         pages.awaitWell();
     }
 
+    /** Whoever has a connection waits on it, all others for one. {@link WithoutHelpWireIT} is the control. */
     @Test
     void aSilentDatabaseIs503AndComesBackByItself() throws Exception {
         wires.database().fallSilent();
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var took : people.invokeAll(Collections.<Callable<Duration>>nCopies(ALL_CONNECTIONS, this::refused)))
-                assertWithin(SILENCE, took.get());
-        }
-        assertWithin(SOON, refused());
+        for (var took : pages.refused(2 * ALL_CONNECTIONS)) assertWithin(SOON, took);
+        assertWithin(SOON, pages.refused());
         wires.database().heal();
         pages.awaitWell();
     }
@@ -124,7 +99,7 @@ class WireIT {
         assertEquals(List.of(page + ":0", page + ":1"), pages.heard(page));
     }
 
-    /** {@link WithoutInboxWireIT} is the control. */
+    /** {@link WithoutHelpWireIT} is the control. */
     @Test
     void nothingIsLostDoubledOrOvertakenOnBadLines() throws Exception {
         for (var page : pages.writeOnBadLines(wires)) {

@@ -9,16 +9,28 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import org.chuishao.kernel.KernelWithoutInbox;
 import org.chuishao.kernel.testing.WiredServers;
 import org.chuishao.kernel.testing.Wires;
 import org.junit.jupiter.api.Test;
 
-/** The control of {@link WireIT}: the same bad lines without an inbox, and notes are doubled. */
+/** The control of {@link WireIT}: the same bad lines without an inbox and a heartbeat; notes are doubled and answers late. */
 @QuarkusTest
-@TestProfile(KernelWithoutInbox.class)
+@TestProfile(WithoutHelpWireIT.WithoutHelp.class)
 @WithTestResource(WiredServers.class)
-class WithoutInboxWireIT {
+class WithoutHelpWireIT {
+    public static class WithoutHelp extends KernelWithoutInbox {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var config = new HashMap<>(super.getConfigOverrides());
+            config.put("chuishao.database.patience", "1h");
+            return config;
+        }
+    }
+
     private static final int RUNS = 5;
 
     Wires wires;
@@ -38,5 +50,16 @@ class WithoutInboxWireIT {
                 doubled += pages.heard(page).size() - written.size();
             }
         assertTrue(doubled > 0, "these faults need no inbox");
+    }
+
+    @Test
+    void whoeverHasAConnectionWaitsForAnAnswerThatNeverComes() throws Exception {
+        var pages = new Pages(database);
+        pages.awaitWell();
+        wires.database().fallSilent();
+        var slowest = Collections.max(pages.refused(WireIT.ALL_CONNECTIONS));
+        assertTrue(slowest.compareTo(WireIT.SOON) > 0, () -> "answered in " + slowest + " without a heartbeat");
+        wires.heal();
+        pages.awaitWell();
     }
 }
