@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.testing.TablesOwner;
 import org.chuishao.kernel.testing.Tokens;
 import org.chuishao.reporting.assignment.Assignment;
 import org.chuishao.reporting.ledger.Ledger;
@@ -27,7 +27,6 @@ import org.chuishao.reporting.scoring.Fact;
 import org.chuishao.reporting.scoring.Outcome;
 import org.chuishao.reporting.scoring.Satisfaction;
 import org.chuishao.reporting.verify.Verification;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -176,16 +175,7 @@ class Figures {
 
     /** As PostgreSQL does by itself in time. */
     private static void vacuumed() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
-                var statement = connection.createStatement()) {
-            for (var table :
-                    new String[] {"ledger_entry", "ledger_leaf", "ledger_node", "ledger_unsealed", "assignment"})
-                statement.execute("vacuum analyze " + table);
-        }
+        TablesOwner.execute("vacuum analyze ledger_entry, ledger_leaf, ledger_node, ledger_unsealed, assignment");
     }
 
     private void recomputation() throws Exception {

@@ -7,13 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.chuishao.embedded.testing.EmbeddedServers;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.chuishao.kernel.testing.TablesOwner;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -49,14 +48,7 @@ class SearchFigures {
     /** As the tables' owner: the service may neither create tables nor drop an index. */
     private static double run(String sql) throws SQLException {
         long start = System.nanoTime();
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        TablesOwner.execute(sql);
         return (System.nanoTime() - start) / 1e9;
     }
 

@@ -7,14 +7,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.KernelAlone;
 import org.chuishao.kernel.database.Sql;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.chuishao.kernel.testing.TablesOwner;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,15 +28,6 @@ class HousekeepingIT {
     @Inject
     AgroalDataSource database;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String address;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
-
     private final String district = UUID.randomUUID().toString();
 
     private void execute(String sql) throws SQLException {
@@ -49,10 +39,7 @@ class HousekeepingIT {
 
     /** What the service itself must not: its role is granted no more than it needs. */
     private void asOwner(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(address, owner, password);
-                var statement = connection.createStatement()) {
-            statement.execute(sql.formatted(district));
-        }
+        TablesOwner.execute(sql.formatted(district));
     }
 
     private List<String> left(String column, String table) {

@@ -8,8 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -18,8 +16,8 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.testing.TablesOwner;
 import org.chuishao.whistle.search.Words;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,24 +56,10 @@ class RareWordsIT {
     @Inject
     EntityManager entities;
 
-    /** As the tables' owner. */
-    private static Connection owner() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.flyway.username", String.class),
-                config.getValue("quarkus.flyway.password", String.class));
-    }
-
     @BeforeAll
     static void plant() throws SQLException {
-        try (var connection = owner();
-                var statement = connection.createStatement()) {
-            statement.execute(PLANT.formatted(1, WHISTLES));
-            statement.execute("select fill_search_entries()");
-            statement.execute("analyze whistle");
-            statement.execute("analyze search_entry");
-        }
+        TablesOwner.execute(
+                PLANT.formatted(1, WHISTLES), "select fill_search_entries()", "analyze whistle, search_entry");
     }
 
     @ParameterizedTest
@@ -99,7 +83,7 @@ class RareWordsIT {
     }
 
     private static int pagesOfASearch(String before) throws SQLException {
-        try (var connection = owner();
+        try (var connection = TablesOwner.connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(before);

@@ -17,7 +17,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.testing.Footprint;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.chuishao.kernel.testing.TablesOwner;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -423,7 +422,7 @@ class GridIT {
                 .statusCode(200)
                 .body("created", equalTo(4900));
         var imported = System.nanoTime() - begun;
-        analyse();
+        TablesOwner.execute("analyze grid"); // as PostgreSQL does by itself in time
         assertTrue(plan(district).contains("grid_bounds"), plan(district));
 
         var random = new Random(7);
@@ -450,18 +449,6 @@ class GridIT {
                         sorted.get(sorted.size() / 2) / 1e6,
                         sorted.get(sorted.size() * 99 / 100) / 1e6,
                         (System.nanoTime() - begun) / 1_000_000);
-    }
-
-    /** As PostgreSQL does by itself in time; only the tables' owner may. */
-    private static void analyse() throws Exception {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
-                var statement = connection.createStatement()) {
-            statement.execute("analyze grid");
-        }
     }
 
     private String plan(String district) throws Exception {

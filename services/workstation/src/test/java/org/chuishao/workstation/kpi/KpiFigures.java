@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,8 +21,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Roles;
+import org.chuishao.kernel.testing.TablesOwner;
 import org.chuishao.kernel.testing.Tokens;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -118,11 +117,7 @@ class KpiFigures {
      * are not marked as seen by all, and an index alone cannot answer.
      */
     private static void analyse() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class),
-                        config.getValue("quarkus.flyway.username", String.class),
-                        config.getValue("quarkus.flyway.password", String.class));
+        try (var connection = TablesOwner.connect();
                 var statement = connection.createStatement()) {
             for (var table : List.of("known_whistle", "meeting", "resolution", "station_issue"))
                 statement.execute("vacuum analyze " + table);
