@@ -21,8 +21,8 @@ import org.postgresql.Driver;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Tells a silent database from a slow statement: three times a second it is asked for nothing, over a connection of its own. When
- * not even that is answered, all connections are given up, so that whoever waits for one is told 503 within two seconds
+ * Tells a silent database from a slow statement: three times a second it is asked for nothing, over a connection of its own.
+ * When not even that is answered, all connections are given up, so that whoever waits on one is told 503 within two seconds
  * (quality, "Nothing lost") and not after {@code socketTimeout}, which must outlast the slowest statement.
  */
 @ApplicationScoped

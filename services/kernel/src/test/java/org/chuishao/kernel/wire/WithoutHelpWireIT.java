@@ -15,6 +15,7 @@ import java.util.Map;
 import org.chuishao.kernel.KernelWithoutInbox;
 import org.chuishao.kernel.testing.WiredServers;
 import org.chuishao.kernel.testing.Wires;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The control of {@link WireIT}: the same bad lines without an inbox and a heartbeat; notes are doubled and answers late. */
@@ -38,6 +39,11 @@ class WithoutHelpWireIT {
     @Inject
     AgroalDataSource database;
 
+    @AfterEach
+    void heal() {
+        wires.heal();
+    }
+
     @Test
     void onBadLinesNotesAreDoubled() throws Exception {
         var pages = new Pages(database);
@@ -59,7 +65,5 @@ class WithoutHelpWireIT {
         wires.database().fallSilent();
         var slowest = Collections.max(pages.refused(WireIT.ALL_CONNECTIONS));
         assertTrue(slowest.compareTo(WireIT.SOON) > 0, () -> "answered in " + slowest + " without a heartbeat");
-        wires.heal();
-        pages.awaitWell();
     }
 }
