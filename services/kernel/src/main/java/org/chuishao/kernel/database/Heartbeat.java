@@ -33,9 +33,6 @@ public class Heartbeat implements AgroalPoolInterceptor {
     @Inject
     AgroalDataSource database;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
     @ConfigProperty(name = "quarkus.datasource.username")
     String user;
 
@@ -48,6 +45,7 @@ public class Heartbeat implements AgroalPoolInterceptor {
 
     private final Set<BaseConnection> pooled = ConcurrentHashMap.newKeySet();
     private Thread thread;
+    private boolean heard = true;
 
     void start(@Observes StartupEvent event) {
         thread = Thread.ofPlatform().name("database-heartbeat").daemon().start(this::run);
@@ -86,22 +84,26 @@ public class Heartbeat implements AgroalPoolInterceptor {
             own.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
             while (true) {
                 nothing.execute();
+                heard = true;
                 Thread.sleep(BETWEEN);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             if (e.getCause() instanceof SocketTimeoutException) giveUpAll();
-            else LOG.debugf("the database's heartbeat begins again: %s", Outage.told(e));
+            else if (heard) LOG.warnf("The database's heartbeat is not heard, trying again: %s", Outage.told(e));
+            heard = false;
         }
     }
 
+    /** As the pool connects, whatever it is told of certificates and the like. */
     private Connection connect() throws SQLException {
+        var pools = database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
         var settings = new Properties();
+        settings.putAll(pools.jdbcProperties());
         settings.setProperty("user", user);
         settings.setProperty("password", password);
-        settings.setProperty("connectTimeout", "2");
         settings.setProperty("socketTimeout", "5");
         settings.setProperty("ApplicationName", "heartbeat");
-        return new Driver().connect(url, settings);
+        return new Driver().connect(pools.jdbcUrl(), settings);
     }
 
     private void giveUpAll() {

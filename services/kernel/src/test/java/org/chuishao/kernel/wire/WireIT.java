@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.chuishao.kernel.KernelAlone;
+import org.chuishao.kernel.database.Fields;
+import org.chuishao.kernel.database.Sql;
 import org.chuishao.kernel.testing.WiredServers;
 import org.chuishao.kernel.testing.Wires;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +87,13 @@ class WireIT {
         var took = Duration.between(begun, Instant.now());
         assertTrue(took.compareTo(delay.multipliedBy(2)) > 0, () -> "nothing was slow: " + took);
         assertWithin(SOON, took);
+    }
+
+    /** Longer than the heartbeat's patience: it is heard meanwhile. */
+    @Test
+    void aSlowStatementIsOnlySlow() {
+        assertEquals(
+                List.of("slept"), Sql.of("select 'slept' from pg_sleep(2.5)").list(database, Fields::text));
     }
 
     @Test
