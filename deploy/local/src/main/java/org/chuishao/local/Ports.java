@@ -1,14 +1,13 @@
 package org.chuishao.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where each part listens.
@@ -23,7 +22,10 @@ public record Ports(String host, Map<Part, Integer> numbers) {
         numbers = Map.copyOf(numbers);
     }
 
-    /** The well-known numbers; the servers' are 50000 above the usual ones, so that they meet nobody's own database. */
+    /**
+     * The well-known numbers; the servers' are 20000 above the usual ones, so that they meet nobody's own database. All are
+     * below those an operating system gives to outgoing connections: a part that starts again finds its own still free.
+     */
     public static Ports defaults() {
         return new Ports(
                 LOOPBACK,
@@ -33,26 +35,30 @@ public record Ports(String host, Map<Part, Integer> numbers) {
                         Part.WHISTLE, 8082,
                         Part.REPORTING, 8083,
                         Part.CATALOGUE, 8084,
-                        Part.POSTGRES, 55432,
-                        Part.KAFKA, 59092,
-                        Part.ISSUER, 58080));
+                        Part.POSTGRES, 25432,
+                        Part.KAFKA, 29092,
+                        Part.ISSUER, 28080));
     }
 
-    /** Numbers nobody listens on now, for tests. */
+    /** Numbers nobody listens on now, for tests; as low as the well-known ones. */
     public static Ports free() {
+        var candidates = ThreadLocalRandom.current()
+                .ints(20_000, 32_000)
+                .distinct()
+                .limit(1_000)
+                .filter(Ports::isFree)
+                .iterator();
         var numbers = new EnumMap<Part, Integer>(Part.class);
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (var part : Part.values()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                numbers.put(part, socket.getLocalPort());
-            }
-            for (var socket : held) socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback address", e);
-        }
+        for (var part : Part.values()) numbers.put(part, candidates.next());
         return new Ports(LOOPBACK, numbers);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** The same, with the gateway on another address. */

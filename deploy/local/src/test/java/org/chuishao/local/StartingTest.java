@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chuishao.local.demo.DemoDistrict;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,16 @@ class StartingTest {
         assertThrows(CannotStart.class, () -> Options.parse(folder, "--port-offset", "9999"));
         assertEquals(
                 folder.resolve("here"), Options.parse(folder, "--data", "here").data());
+    }
+
+    /** Linux gives outgoing connections 32768 and more: a part that is down for a moment must find its number free again. */
+    @Test
+    void nobodysOutgoingConnectionTakesAPartsPort() {
+        for (var ports : List.of(Ports.defaults(), Ports.free()))
+            assertTrue(ports.numbers().values().stream().allMatch(port -> port < 32_768), ports::toString);
+        assertEquals(
+                Part.values().length,
+                Set.copyOf(Ports.free().numbers().values()).size());
     }
 
     @Test
