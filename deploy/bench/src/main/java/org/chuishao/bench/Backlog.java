@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.chuishao.local.Part;
 import org.chuishao.local.Suite;
 
-/** What was acknowledged and is still on its way: events not yet told or just being heard, whistles not yet in the department's inbox. */
+/** What was acknowledged and is still on its way: events not yet told or just being heard, ledger lines without their place, whistles not yet in the department's inbox. */
 final class Backlog implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final List<Part> SERVICES = List.of(Part.CATALOGUE, Part.WORKSTATION, Part.WHISTLE, Part.REPORTING);
@@ -20,6 +20,7 @@ final class Backlog implements AutoCloseable {
     private static final String UNTOLD = "select count(*) from outbox where published_at is null";
     private static final String JUST_HEARD =
             "select count(*) from inbox where received_at > now() - interval '500 milliseconds'";
+    private static final String UNSEALED = "select count(*) from ledger_unsealed";
     private static final String INBOX = " from assignment where district = '340803' and organisation = 'URBAN'";
 
     private final Map<Part, Connection> databases = new EnumMap<>(Part.class);
@@ -36,7 +37,11 @@ final class Backlog implements AutoCloseable {
 
     /** So that no line pays for what the one before had left to do. */
     void awaitQuiet() throws Exception {
-        await("the suite does not become quiet", () -> everywhere(UNTOLD) == 0 && everywhere(JUST_HEARD) == 0);
+        await(
+                "the suite does not become quiet",
+                () -> everywhere(UNTOLD) == 0
+                        && everywhere(JUST_HEARD) == 0
+                        && ask(Part.REPORTING, UNSEALED, Long.class) == 0);
         newest = ask(Part.REPORTING, "select max(dispatched_at)::text" + INBOX, String.class);
     }
 

@@ -43,6 +43,9 @@ public final class Bench {
     private static final int MANY_WAITING = 5_000;
     private static final String FIRST_PAGE = "/whistles?limit=" + PAGE;
     private static final String SEARCH = FIRST_PAGE + "&q=";
+    /** What waits to be accepted. */
+    private static final String INBOX = "/assignments?state=PENDING&limit=" + PAGE;
+
     private static final String SCORES = "/scores?period=2026-11";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -202,6 +205,12 @@ public final class Bench {
                 new Operation("search", n -> district.reading("dispatcher", SEARCH + encoded("井盖"), 200)));
     }
 
+    private static List<Operation> inboxes(District district) {
+        return List.of(
+                new Operation("inbox", n -> district.reading("urban-clerk", INBOX, 200)),
+                new Operation("inbox with nothing", n -> district.reading("housing-clerk", INBOX, 200)));
+    }
+
     private static List<Operation> scores(District district) {
         return List.of(
                 new Operation("scores of a month", n -> district.reading("assessor", SCORES, 200)),
@@ -222,16 +231,17 @@ public final class Bench {
         while (!first.call()) if (Instant.now().isAfter(end)) throw new IllegalStateException("nothing can be raised");
         out.println("Warming up");
         warmUp(warmingRaises, new Operation("raise", district::raising));
+        if (!district.story(0).call()) throw new IllegalStateException("no story comes to its end");
         backlog.awaitQuiet();
-        var growth = new Growth(suite);
-        growth.procedure();
+        var growth = Growth.of(suite);
+        growth.whistles().procedure();
         growth.to(2 * PAGE * PAGES); // there shall be a hundredth page, however slow the machine
         floor.writes("", FEW, warmingEach);
         var walked = walk(district);
         for (var read : bare(bare, walked.ids())) warmUp(warmingEach, read);
         for (var read : reads(district, walked.ids(), walked.cursor())) warmUp(warmingEach, read);
-        if (clients.isEmpty()) return growth;
-        floor.raises(FEW, warmingEach);
+        for (var read : inboxes(district)) warmUp(warmingEach, read);
+        if (!clients.isEmpty()) floor.raises(FEW, warmingEach);
         var waiting = district.waiting(MANY_WAITING);
         warmUp(warmingEach, new Operation("accept", n -> district.accepting(waiting)));
         for (var read : scores(district)) warmUp(warmingEach, read);
@@ -249,11 +259,16 @@ public final class Bench {
 
     private void operations(District district, Walked walked, int clients) throws Exception {
         raise(district, clients, "");
-        var waiting = district.waiting(MANY_WAITING);
-        show(measured(new Operation("accept", n -> district.accepting(waiting)), clients, ""));
         for (var read : reads(district, walked.ids(), walked.cursor())) show(measured(read, clients, ""));
-        for (var read : scores(district)) show(measured(read, clients, ""));
-        show(measured(new Operation("whole story", district::story), clients, ""));
+        ofDepartments(district, clients, "");
+    }
+
+    /** Before anything is accepted the inbox has what was just raised. */
+    private void ofDepartments(District district, int clients, String at) throws Exception {
+        for (var read : inboxes(district)) show(measured(read, clients, at));
+        accept(district, clients, at);
+        for (var read : scores(district)) show(measured(read, clients, at));
+        show(measured(new Operation("whole story", district::story), clients, at));
     }
 
     /** What is acknowledged, and then the same with the time until all of it is in the department's inbox. */
@@ -276,6 +291,11 @@ public final class Bench {
                 Cpu.now().since(cpu, raised.n())));
         out.printf("  the last were in the inbox after another %.2f s%n", seconds - raised.seconds());
         highestRaising = Math.max(highestRaising, raised.rate());
+    }
+
+    private void accept(District district, int clients, String at) throws Exception {
+        var waiting = district.waiting(MANY_WAITING);
+        show(measured(new Operation("accept", n -> district.accepting(waiting)), clients, at));
     }
 
     private void arrivals(District district) throws Exception {
@@ -333,18 +353,28 @@ public final class Bench {
     private void grow(Growth growth, Floor floor, Client bare, District district) throws Exception {
         for (var size : sizes) {
             out.printf("Growing to %,d whistles…%n", size);
-            var at = " of " + inWords(growth.to(size));
+            var began = Instant.now();
+            var at = " of "
+                    + inWords(
+                            clients.isEmpty()
+                                    ? growth.to(size)
+                                    : growth.whistles().to(size));
+            out.printf(
+                    "  grown in %d s%n", Duration.between(began, Instant.now()).toSeconds());
             // others for the bare server, so that whoever comes second has no less to look for
-            bareReads(bare, growth.some("id"), FEW, at);
-            for (var read : reads(district, growth.some("id"), walk(district).cursor())) show(measured(read, FEW, at));
-            var rare = SEARCH + encoded(Growth.RARE_WORD);
+            bareReads(bare, growth.whistles().some("id"), FEW, at);
+            for (var read :
+                    reads(district, growth.whistles().some("id"), walk(district).cursor()))
+                show(measured(read, FEW, at));
+            var rare = SEARCH + encoded(WhistleCopies.RARE_WORD);
             show(measured(
                     new Operation("search of a rare word", n -> district.reading("dispatcher", rare, 200)), FEW, at));
-            var numbers = growth.some("number");
+            var numbers = growth.whistles().some("number");
             show(measured(new Operation("search of a number", n -> district.readingOneOf(SEARCH, numbers)), FEW, at));
             backlog.awaitQuiet();
             floor(floor.writes(at, FEW, each));
             raise(district, FEW, at);
+            if (clients.isEmpty()) ofDepartments(district, FEW, at); // otherwise only the whistles have become more
         }
     }
 

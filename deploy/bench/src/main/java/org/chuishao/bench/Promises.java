@@ -15,6 +15,9 @@ final class Promises {
     private static final List<String> HEAD = List.of("promise", "promised", "measured", "verdict");
     /** The clients the promises are about. */
     private static final int CLIENTS = 16;
+
+    private static final List<String> FLAT =
+            List.of("read one", "first page", "search", "inbox", "inbox with nothing", "scores of a month");
     /** How much of the load that was asked for must have been there. */
     private static final double LOADED = 0.95;
 
@@ -32,7 +35,7 @@ final class Promises {
         var promises = new Promises();
         for (var row : rows) promises.of(row);
         promises.atHalfLoad(askedBeside, rows);
-        for (var what : List.of("read one", "first page", "search")) promises.flat(what, rows);
+        for (var what : FLAT) promises.flat(what, rows);
         promises.atMost("whole suite ready", 45, 1, " s", ready.toMillis() / 1000.0, 0);
         promises.of(processes.stream().filter(Processes::isService).toList());
         return Table.markdown(HEAD, promises.verdicts);

@@ -30,7 +30,7 @@ final class Table {
 
     private static final List<String> WRITES =
             List.of("raise", "rows of a raise", "accept", "whole story", "bare write");
-    private static final List<String> PAGES = List.of("first page", "page ", "search", "bare page");
+    private static final List<String> PAGES = List.of("first page", "page ", "search", "inbox", "bare page");
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Line> floors = new HashMap<>();

@@ -21,6 +21,13 @@ public record Caller(String subject, String name, String district, Set<String> r
         return divisions().stream().anyMatch(division::startsWith);
     }
 
+    /** What the caller covers of a division: all of it, or their own parts of it. */
+    public Set<String> divisionsWithin(String division) {
+        return covers(division)
+                ? Set.of(division)
+                : divisions().stream().filter(own -> own.startsWith(division)).collect(Collectors.toSet());
+    }
+
     /** In whose name the caller acts on a place they cover. */
     public String divisionOver(String division) {
         return divisions().stream().filter(division::startsWith).findFirst().orElseThrow();

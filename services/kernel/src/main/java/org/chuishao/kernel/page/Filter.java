@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.chuishao.kernel.database.Condition;
 
 /** The conditions of a list, on an entity called {@code e}. What the caller did not ask for is no condition. */
 public final class Filter {
@@ -20,20 +21,28 @@ public final class Filter {
 
     /** @param division or the beginning of one, with all below it */
     public Filter within(String attribute, String division) {
-        return and(
-                "e." + attribute + " like :" + name(attribute),
-                name(attribute),
-                division == null ? null : division + "%");
+        if (division == null) return this;
+        return and(within(attribute, name(attribute), division), name(attribute), value(division));
     }
 
     /** One of these divisions, or below one; of none, nothing. */
     public Filter withinAny(String attribute, Collection<String> divisions) {
         var parameters = new LinkedHashMap<String, Object>();
-        for (var division : divisions) parameters.put(name(attribute) + parameters.size(), division + "%");
-        var conditions = parameters.keySet().stream()
-                .map(parameter -> "e." + attribute + " like :" + parameter)
-                .toList();
+        var conditions = new ArrayList<String>();
+        for (var division : divisions) {
+            var parameter = name(attribute) + parameters.size();
+            conditions.add(within(attribute, parameter, division));
+            parameters.put(parameter, value(division));
+        }
         return and(oneOf(conditions), parameters);
+    }
+
+    private static String within(String attribute, String parameter, String division) {
+        return "e." + attribute + (Condition.isVillage(division) ? " = :" : " like :") + parameter;
+    }
+
+    private static String value(String division) {
+        return Condition.isVillage(division) ? division : division + "%";
     }
 
     public Filter in(String attribute, Collection<?> values) {

@@ -54,6 +54,16 @@ class FilterTest {
     }
 
     @Test
+    void aVillageIsWholeAndAStreetIsABeginning() {
+        var village = new Filter().within("stationCode", "340803001002");
+        assertEquals(" where e.stationCode = :stationCode", village.where(""));
+        assertEquals(Map.of("stationCode", "340803001002"), village.parameters());
+        var seen = new Filter().withinAny("stationCode", List.of("340803001002", "340803002"));
+        assertEquals(" where (e.stationCode = :stationCode0 or e.stationCode like :stationCode1)", seen.where(""));
+        assertEquals(Map.of("stationCode0", "340803001002", "stationCode1", "340803002%"), seen.parameters());
+    }
+
+    @Test
     void aCursorIsOfTheQuestionNotOfTheMoment() {
         assertEquals(asked("OPEN", "2026-11-18"), asked("OPEN", "2026-11-19"));
         assertNotEquals(asked("OPEN", "2026-11-18"), asked("DONE", "2026-11-18"));

@@ -18,22 +18,10 @@ final class Scope {
         // all stations of a district begin with its code: to say so once more only has the question planned anew each
         // time
         if (byPlace && caller.belongsTo(caller.district())) return district;
-        var reasons = new ArrayList<String>();
-        var values = new ArrayList<Object>();
-        if (caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD)) {
-            for (var own : caller.organisations()) {
-                reasons.add("a.organisation = ?");
-                values.add(own);
-            }
-        }
-        if (byPlace) {
-            for (var division : caller.divisions()) {
-                reasons.add("a.station_code like ?");
-                values.add(division + "%");
-            }
-        }
-        return reasons.isEmpty()
-                ? district.and("false")
-                : district.and(new Condition("(" + String.join(" or ", reasons) + ")", values));
+        var reasons = new ArrayList<Condition>();
+        if (caller.hasAny(Roles.DEPARTMENT_CLERK, Roles.DEPARTMENT_LEAD))
+            for (var own : caller.organisations()) reasons.add(Condition.of("a.organisation = ?", own));
+        if (byPlace) for (var division : caller.divisions()) reasons.add(Condition.within("a.station_code", division));
+        return district.and(Condition.either(reasons));
     }
 }

@@ -15,6 +15,7 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.reporting.lifecycle.PleaKind;
 import org.chuishao.reporting.lifecycle.Stage;
+import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,22 +28,33 @@ class IndexIT {
 
     @ParameterizedTest
     @CsvSource({
-        "department-clerk, URBAN, NEWEST, , , , assignment_inbox",
-        // which of the two is better depends on how many duties the department and the stage have
-        "department-clerk, URBAN, NEWEST, PENDING, , , assignment_inbox|assignment_in_stage",
-        "department-clerk, URBAN, NEXT_DUE, , , , assignment_urgent",
-        "dispatcher, 340803, NEXT_DUE, , , , assignment_next_due",
-        "dispatcher, 340803, NEWEST, , , , assignment_newest",
-        "dispatcher, 340803, NEWEST, SUSPENDED, , , assignment_in_stage",
-        "dispatcher, 340803, NEWEST, , RETURN, , assignment_asked",
-        "dispatcher, 340803, NEWEST, , SUSPENSION, , assignment_asked",
-        "dispatcher, 340803, NEWEST, , , true, assignment_overdue",
+        "department-clerk, URBAN, NEWEST, , , , , assignment_inbox",
+        "department-clerk, URBAN, NEWEST, PENDING, , , , assignment_inbox_by_stage",
+        "department-clerk, URBAN, NEWEST, , EMERGENCY, , , assignment_not_routine",
+        // of the two that would do, which is better depends on how many there are
+        "department-clerk, URBAN, NEXT_DUE, , , , , assignment_urgent|assignment_next_due",
+        "station-deputy, 340803001002, NEWEST, , , , , assignment_of_station",
+        "station-deputy, 340803001002, NEWEST, ABSENT, , , , assignment_of_station|assignment_in_stage",
+        "dispatcher, 340803, NEXT_DUE, , , , , assignment_next_due",
+        "dispatcher, 340803, NEWEST, , , , , assignment_newest",
+        "dispatcher, 340803, NEWEST, SUSPENDED, , , , assignment_in_stage",
+        "dispatcher, 340803, NEWEST, , JOINT, , , assignment_not_routine",
+        "dispatcher, 340803, NEWEST, , , RETURN, , assignment_asked",
+        "dispatcher, 340803, NEWEST, , , SUSPENSION, , assignment_asked",
+        "dispatcher, 340803, NEWEST, , , , true, assignment_overdue",
     })
     void aPageIsReadInTheOrderOfAnIndex(
-            String role, String at, Inbox.Order order, Stage state, PleaKind asked, Boolean overdue, String index)
+            String role,
+            String at,
+            Inbox.Order order,
+            Stage state,
+            WhistleKind kind,
+            PleaKind asked,
+            Boolean overdue,
+            String index)
             throws SQLException {
         var caller = new Caller("c", "c", "340803", Set.of(role), Set.of(at));
-        var filter = new Inbox.Filter(state, null, null, null, overdue, asked);
+        var filter = new Inbox.Filter(state, kind, null, null, overdue, asked);
         var plan = plan(Inbox.wanted(filter, order, caller).sql(), order.by);
         assertTrue(Pattern.compile(index).matcher(plan).find(), plan);
         assertFalse(plan.contains("Sort"), plan);

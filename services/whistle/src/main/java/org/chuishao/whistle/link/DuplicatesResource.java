@@ -103,8 +103,7 @@ public class DuplicatesResource {
                 ? Condition.of("w.station_code = ?", request.stationCode())
                 : Condition.of(
                         "exists (select from search_entry s where s.district = w.district and s.whistle_id = w.id"
-                                + " and s.longitude is not null"
-                                + " and point(s.longitude, s.latitude) <@ box(point(?, ?), point(?, ?)))",
+                                + " and s.longitude >= ? and s.latitude >= ? and s.longitude <= ? and s.latitude <= ?)",
                         here.longitude() - REACH,
                         here.latitude() - REACH,
                         here.longitude() + REACH,

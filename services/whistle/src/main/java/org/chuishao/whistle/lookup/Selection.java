@@ -27,17 +27,12 @@ record Selection(Condition condition, boolean searches) {
     private static final String IN_TIME = "(not (" + WAITING + ") or w.due_at is null or w.due_at >= ?)";
 
     static Selection of(WhistleFilter filter, Caller caller, Instant now) {
-        var wanted = new Narrowed(Scope.of(caller))
+        var wanted = new Narrowed(Scope.of(caller, prefix(filter.station), filter.organisation))
                 .by("w.stage = '" + filter.stage + "'", filter.stage != null)
                 .by("w.kind = '" + filter.kind + "'", filter.kind != null)
                 .by("w.number = ?", filter.number)
                 .by("w.centre = ?", filter.centre)
                 .by("w.item_code = ?", filter.itemCode)
-                .by("w.station_code like ?", prefix(filter.station))
-                .by(
-                        "exists (select from participant f where f.district = w.district and f.whistle_id = w.id"
-                                + " and f.organisation = ?)",
-                        filter.organisation)
                 .by("w.created_at >= ?", filter.notBefore())
                 .by("w.created_at < ?", filter.before())
                 .by(Boolean.TRUE.equals(filter.open) ? OPEN : ENDED, filter.open != null)
@@ -67,8 +62,7 @@ record Selection(Condition condition, boolean searches) {
         if (filter.q != null) entry = entry.and(Words.of(filter.q).condition(caller.district()));
         if (box != null)
             entry = entry.and(
-                    "s.longitude is not null and point(s.longitude, s.latitude) <@ box(point(?, ?), point(?, ?))",
-                    box.toArray());
+                    "s.longitude >= ? and s.latitude >= ? and s.longitude <= ? and s.latitude <= ?", box.toArray());
         return new Condition("exists (select from search_entry s where " + entry.sql() + ")", entry.values());
     }
 
@@ -78,6 +72,6 @@ record Selection(Condition condition, boolean searches) {
     }
 
     private static String prefix(String code) {
-        return code == null ? null : code.replaceAll("[%_\\\\]", "") + "%";
+        return code == null ? "" : code.replaceAll("[%_\\\\]", "");
     }
 }

@@ -17,31 +17,37 @@ import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
 import org.chuishao.kernel.testing.TablesOwner;
+import org.chuishao.whistle.casefile.Kind;
+import org.chuishao.whistle.lifecycle.Stage;
 import org.chuishao.whistle.search.Words;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Among many whistles a rare word and a number are looked up, however often somebody asks; the list is not walked through. */
+/** Among many whistles what few or none are is looked up, however often somebody asks; the list is not walked through. */
 @QuarkusTest
 @WithTestResource(EmbeddedServers.class)
-class RareWordsIT {
+class AmongManyIT {
     private static final String DISTRICT = "340888";
     private static final Caller ADMIN = new Caller("admin", "admin", DISTRICT, Set.of(Roles.ADMIN), Set.of(DISTRICT));
+    private static final String STATION = "340888001010";
     private static final int WHISTLES = 20_000;
+
+    /** For one page of one. */
+    private static final int FEW = 200;
 
     /** After its fifth time a statement may be given one plan for all values. */
     private static final int TIMES = 8;
 
     /** Long texts: the more pairs there are, the rarer each has to be before the database takes it for rare. */
     private static final String PLANT = """
-            insert into whistle (district, id, number, kind, stage, cycle, station_code, title, description, address, channel,
+            insert into whistle (district, id, number, kind, stage, cycle, station_code, title, description, address, longitude, latitude, channel,
                 created_at, created_by, changed_at, callback_tries, version, policy, stage_since, due_at, closed_at)
-            select '340888', uuidv7(), '340888-2025-' || lpad(n::text, 6, '0'), 'ROUTINE', 'CLOSED', 1, '340888001001', '路灯不亮',
+            select '340888', uuidv7(), '340888-2025-' || lpad(n::text, 6, '0'), 'ROUTINE', 'CLOSED', 1, '3408880010' || 10 + n %% 40, '路灯不亮',
                 case when n = 5000 then '鸳鸯亭东侧。'
                     else repeat('第' || n %% 997 || '号门前多日无人处理，夜间存在安全隐患，影响老人儿童出行，请尽快处置。', 4) end,
-                '马山路', 'STATION', timestamptz '2025-01-01T00:00Z' + n * interval '1 second', 's', now(), 0, 0, 'v1', now(), now(), now()
+                '马山路', 117.0 + abs(hashint4(n)) %% 100 / 1000.0, 30.4 + abs(hashint4(-n)) %% 100 / 1000.0, 'STATION', timestamptz '2025-01-01T00:00Z' + n * interval '1 second', 's', now(), 0, 0, 'v1', now(), now(), now()
             from generate_series(%d, %d) n""";
     /** As many as wait for the index together by the database's own limit, nearly. */
     private static final int MORE = 1_500;
@@ -65,7 +71,74 @@ class RareWordsIT {
     @ParameterizedTest
     @CsvSource({"340888-2025-005000, 1", "2025-005000, 1", "005000, 1", "鸳鸯, 1", "鸳鸯亭 东侧, 1", "火箭, 0", "路灯, 1"})
     void fewAreLookedAtHoweverRareOrCommonAWordIs(String asked, int found) {
-        assertTrue(looks(asked, found) < 200 * TIMES, "entries looked at");
+        var filter = new WhistleFilter();
+        filter.q = asked;
+        assertFewLooks(filter, ADMIN, found);
+    }
+
+    /** Half of the map, a hundredth of it, one point, nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "'117.0,30.4,117.05,30.5', 1",
+        "'117.031,30.441,117.0405,30.4505', 1",
+        "'117.0495,30.4495,117.0505,30.4505', 1",
+        "'118.0,31.0,118.1,31.1', 0"
+    })
+    void fewAreLookedAtHoweverFullABoxIs(String box, int found) {
+        var filter = new WhistleFilter();
+        filter.bbox = box;
+        assertFewLooks(filter, ADMIN, found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "340888001010, , , , 1",
+        "340888001010, true, , , 0",
+        "340888001010, , , DISPATCHED, 0",
+        "340888001010, , , REJECTED, 0",
+        "340888001010, , EMERGENCY, , 0",
+        "340888001009, , , , 0",
+        "340888001009, true, , , 0",
+    })
+    void fewAreLookedAtHoweverLittleAStationHas(String station, Boolean open, Kind kind, Stage stage, int found) {
+        var filter = new WhistleFilter();
+        filter.open = open;
+        filter.kind = kind;
+        filter.stage = stage;
+        assertFewLooks(filter, deputyOf(station), found);
+    }
+
+    @Test
+    void nobodyLooksForAnotherStationsWhistles() {
+        var filter = new WhistleFilter();
+        filter.station = STATION;
+        assertFewLooks(filter, deputyOf("340888001009"), 0);
+        filter.station = "340888001";
+        assertFewLooks(filter, deputyOf("340888001009"), 0);
+        assertFewLooks(filter, deputyOf(STATION), 1);
+    }
+
+    /** The control. */
+    @Test
+    void withoutItsIndexAllOfAStationAreLookedAt() throws SQLException {
+        var filter = new WhistleFilter();
+        filter.open = true;
+        try (var connection = TablesOwner.connect();
+                var statement = connection.createStatement();
+                var index = statement.executeQuery("select pg_get_indexdef('whistle_open_of_station'::regclass),"
+                        + " pg_get_indexdef('whistle_open'::regclass)")) {
+            index.next();
+            TablesOwner.execute("drop index whistle_open_of_station", "drop index whistle_open");
+            try {
+                assertTrue(looks(filter, deputyOf(STATION), 0) > FEW * TIMES, "whistles looked at");
+            } finally {
+                TablesOwner.execute(index.getString(1), index.getString(2));
+            }
+        }
+    }
+
+    private static Caller deputyOf(String station) {
+        return new Caller("d", "d", DISTRICT, Set.of(Roles.STATION_DEPUTY), Set.of(station));
     }
 
     /** What was raised just now is read through by every search. */
@@ -107,17 +180,21 @@ class RareWordsIT {
         throw new AssertionError("the plan tells no pages");
     }
 
-    /** How many entries the database looked at. */
-    private long looks(String asked, int found) {
-        var filter = new WhistleFilter();
-        filter.q = asked;
+    private void assertFewLooks(WhistleFilter filter, Caller caller, int found) {
+        long looks = looks(filter, caller, found);
+        assertTrue(looks < FEW * TIMES, looks + " looked at");
+    }
+
+    /** How many whistles and entries the database looked at. */
+    private long looks(WhistleFilter filter, Caller caller, int found) {
         return CurrentDistrict.within(
                 DISTRICT,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     long before = lookedAt();
                     for (int i = 0; i < TIMES; i++)
                         assertEquals(
-                                found, list.page(filter, 1, null, ADMIN).items().size());
+                                found,
+                                list.page(filter, 1, null, caller).items().size());
                     return lookedAt() - before;
                 }));
     }
@@ -125,8 +202,8 @@ class RareWordsIT {
     /** By this connection, since it last told the others. */
     private long lookedAt() {
         return (Long) entities.createNativeQuery(
-                        "select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)"
-                                + " from pg_stat_xact_user_tables where relname = 'search_entry'",
+                        "select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::bigint"
+                                + " from pg_stat_xact_user_tables where relname in ('whistle', 'search_entry')",
                         Long.class)
                 .getSingleResult();
     }
