@@ -16,6 +16,7 @@ import org.chuishao.embedded.testing.EmbeddedServers;
 import org.chuishao.kernel.caller.Caller;
 import org.chuishao.kernel.caller.Roles;
 import org.chuishao.kernel.district.CurrentDistrict;
+import org.chuishao.kernel.testing.LookedAt;
 import org.chuishao.kernel.testing.TablesOwner;
 import org.chuishao.whistle.casefile.Kind;
 import org.chuishao.whistle.lifecycle.Stage;
@@ -190,21 +191,12 @@ class AmongManyIT {
         return CurrentDistrict.within(
                 DISTRICT,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    long before = lookedAt();
+                    long before = LookedAt.rowsOf(entities, "whistle", "search_entry");
                     for (int i = 0; i < TIMES; i++)
                         assertEquals(
                                 found,
                                 list.page(filter, 1, null, caller).items().size());
-                    return lookedAt() - before;
+                    return LookedAt.rowsOf(entities, "whistle", "search_entry") - before;
                 }));
-    }
-
-    /** By this connection, since it last told the others. */
-    private long lookedAt() {
-        return (Long) entities.createNativeQuery(
-                        "select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::bigint"
-                                + " from pg_stat_xact_user_tables where relname in ('whistle', 'search_entry')",
-                        Long.class)
-                .getSingleResult();
     }
 }
