@@ -9,3 +9,5 @@ create index assignment_not_routine on assignment (district, kind, dispatched_at
     where kind in ('EMERGENCY', 'JOINT');
 drop index assignment_overdue;
 create index assignment_overdue on assignment (district, dispatched_at desc, id desc, organisation, station_code) where overdue;
+drop index assignment_in_stage;
+create index assignment_in_stage on assignment (district, stage, dispatched_at desc, id desc, organisation, station_code);

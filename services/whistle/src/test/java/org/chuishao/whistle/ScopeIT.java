@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,38 @@ class ScopeIT {
                 HOUSING_CLERK,
                 person("dispatcher-west", "340803001", Roles.DISPATCHER),
                 person("admin", "340803", Roles.ADMIN));
+    }
+
+    /** Narrowing by a department or a place shows nobody more, and hides nothing that is both theirs and there. */
+    @Test
+    void whoNarrowsTheListFindsWhatIsBothTheirsAndThere() {
+        String id = raise(HEAD, Map.of("kind", "JOINT")).extract().path("id");
+        as(DISPATCHER)
+                .body(Map.of("lead", "HOUSING", "assists", List.of("URBAN")))
+                .post("/whistles/" + id + "/dispatch")
+                .then()
+                .statusCode(200);
+        var both = Tokens.of("both")
+                .at(OTHER_STATION, "URBAN")
+                .roles(Roles.STATION_HEAD, Roles.DEPARTMENT_LEAD)
+                .token();
+        for (var who : List.of(DEPUTY, DISPATCHER, HOUSING_CLERK, URBAN_CLERK, both)) {
+            for (var organisation : List.of("HOUSING", "URBAN"))
+                for (var place : List.of("", STATION, STATION.substring(0, 9), "340803"))
+                    narrowed(who, organisation, place).body("items.id", hasItem(id));
+            narrowed(who, "FIRE", STATION).body("items.id", not(hasItem(id)));
+            narrowed(who, "HOUSING", OTHER_STATION).body("items.id", not(hasItem(id)));
+            narrowed(who, "HOUSING", STATION + "0").body("items.id", not(hasItem(id)));
+        }
+        for (var who : List.of(OTHER_DEPUTY, OTHER_HEAD, person("fire", "FIRE", Roles.DEPARTMENT_CLERK)))
+            for (var place : List.of("", STATION, "340803"))
+                narrowed(who, "HOUSING", place).body("items.id", not(hasItem(id)));
+    }
+
+    private static ValidatableResponse narrowed(String who, String organisation, String place) {
+        return as(who).get("/whistles?limit=200&organisation=" + organisation + "&stationCode=" + place)
+                .then()
+                .statusCode(200);
     }
 
     @Test
