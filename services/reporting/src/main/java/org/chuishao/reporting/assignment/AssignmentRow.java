@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.util.List;
 import org.chuishao.kernel.database.Fields;
-import org.chuishao.reporting.clock.Timer;
 import org.chuishao.reporting.lifecycle.Arrival;
 import org.chuishao.reporting.lifecycle.Move;
 import org.chuishao.reporting.lifecycle.Role;
@@ -12,7 +11,10 @@ import org.chuishao.reporting.lifecycle.Stage;
 import org.chuishao.reporting.lifecycle.WhistleKind;
 import org.chuishao.reporting.scoring.Outcome;
 
-/** An assignment as it lies in its table, to be read and not to be changed: what moves it is Hibernate's. */
+/**
+ * An assignment as it lies in its table, to be read and not to be changed: what moves it is Hibernate's. It has no timers, which nobody is told and which
+ * take longer to read than the deadlines.
+ */
 final class AssignmentRow {
     /** As {@link #read} reads them. */
     static final String COLUMNS = """
@@ -20,14 +22,13 @@ final class AssignmentRow {
             a.station_name, a.title, a.description, a.item_code, a.item_name, a.address, a.longitude, a.latitude, a.dispatch_note,
             a.dispatched_at, a.appointed_at, a.limits, a.accept_due, a.check_in_due, a.make_safe_due, a.complete_due, a.next_due, a.deadlines,
             a.accepted_at, a.checked_in_at, a.made_safe_at, a.completed_at, a.on_site, a.arrival, a.outcome, a.result, a.reworks, a.overdue, a.long_overdue,
-            a.long_overdue_at, a.timers, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
+            a.long_overdue_at, a.timer_at, a.reminders, a.escalated_at, a.suspended_in, a.suspended_at, a.review_at, a.taken_away_at,
             a.taken_away_by, a.taken_away_before, a.version, a.released,
             a.return_asked, a.ruling_asked, a.extension_asked, a.suspension_asked, a.return_tried, a.return_refused,
             a.ruling_tried, a.extensions, a.suspensions, a.returns_allowed, a.extensions_allowed, a.suspensions_allowed,
             a.contested, a.ruled_by, a.centre""";
 
     private static final TypeReference<List<ExplainedDeadline>> DEADLINES = new TypeReference<>() {};
-    private static final TypeReference<List<Timer>> TIMERS = new TypeReference<>() {};
 
     private AssignmentRow() {}
 
@@ -73,7 +74,7 @@ final class AssignmentRow {
         a.overdue = fields.truth();
         a.longOverdue = fields.truth();
         a.longOverdueAt = fields.instant();
-        a.timers = fields.json(TIMERS);
+        a.timers = null;
         a.timerAt = fields.instant();
         a.reminders = fields.number();
         a.escalatedAt = fields.instant();
