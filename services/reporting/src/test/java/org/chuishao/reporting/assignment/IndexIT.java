@@ -29,9 +29,9 @@ class IndexIT {
     @ParameterizedTest
     @CsvSource({
         "department-clerk, URBAN, NEWEST, , , , , assignment_inbox",
-        "department-clerk, URBAN, NEWEST, PENDING, , , , assignment_inbox_by_stage",
+        // of two that would do, which is better depends on how many there are
+        "department-clerk, URBAN, NEWEST, PENDING, , , , assignment_inbox_by_stage|assignment_in_stage",
         "department-clerk, URBAN, NEWEST, , EMERGENCY, , , assignment_not_routine",
-        // of the two that would do, which is better depends on how many there are
         "department-clerk, URBAN, NEXT_DUE, , , , , assignment_urgent|assignment_next_due",
         "station-deputy, 340803001002, NEWEST, , , , , assignment_of_station",
         "station-deputy, 340803001002, NEWEST, ABSENT, , , , assignment_of_station|assignment_in_stage",
