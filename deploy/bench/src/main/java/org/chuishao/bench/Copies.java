@@ -31,6 +31,12 @@ final class Copies {
         execute("create schema if not exists bench");
     }
 
+    /** As {@code bench.department}: which is a copy's follows from its number. */
+    void numberDepartments() {
+        execute("create table bench.department as select code, row_number() over (order by code) - 1 as nth,"
+                + " count(*) over () as among from known_organisation where kind = 'DEPARTMENT' and active");
+    }
+
     /**
      * Adds the copies' rows to these tables. Their indexes are made again over all rows, which takes a fraction of the time; partial ones stay: the service's
      * timers look there for what is due, and few copies are in them.

@@ -51,8 +51,7 @@ final class DutyCopies {
         copies.execute(
                 "create table bench.ledger_entry as select e.*, row_number() over (order by e.seq)::int - 1 as nth"
                         + " from ledger_entry e join bench.assignment a on e.district = a.district and e.assignment_id = a.id");
-        copies.execute("create table bench.department as select code, row_number() over (order by code) - 1 as nth,"
-                + " count(*) over () as among from known_organisation where kind = 'DEPARTMENT' and active");
+        copies.numberDepartments();
         copies.execute("create table bench.station as select *, row_number() over (order by station_code) - 1 as nth,"
                 + " count(*) over () as among from (select distinct station_code, station_name from assignment) s");
         copies.execute("create table bench.copy as " + copies(1, 0));

@@ -79,8 +79,7 @@ final class WhistleCopies {
                 "create table bench.stream_waiting as select district, id as line_id, whistle_id from bench.history_line");
         copies.execute("create table bench.station as select code, row_number() over (order by code) - 1 as nth,"
                 + " count(*) over () as among from known_station where active");
-        copies.execute("create table bench.department as select code, row_number() over (order by code) - 1 as nth,"
-                + " count(*) over () as among from known_organisation where kind = 'DEPARTMENT' and active");
+        copies.numberDepartments();
         copies.execute("create table bench.copy as " + copies("generate_series(1, 0)", 2025, "0"));
     }
 
