@@ -37,6 +37,7 @@ class AssignmentRowIT {
         var read = assignments.visible(written.id, ADMIN);
         Filled.assertSame(written.pleading, read.pleading, new Pleading(), "of what was asked");
         read.pleading = written.pleading;
+        written.timers = null; // left out on purpose
         Filled.assertSame(written, read, new Assignment(), "as it is read");
     }
 
