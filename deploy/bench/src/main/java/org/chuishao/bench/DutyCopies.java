@@ -77,8 +77,9 @@ final class DutyCopies {
         copies.execute("alter table ledger_entry enable trigger ledger_queue");
         made += missing;
         copies.execute("""
-                insert into ledger_leaf (district, position, line, hash, sealed_at)
-                select e.district, head.size - 1 + row_number() over (order by e.seq), e.id, sha256(uuid_send(e.id)), head.sealed_at
+                insert into ledger_leaf (district, position, line, hash, sealed_at, organisation, month)
+                select e.district, head.size - 1 + row_number() over (order by e.seq), e.id, sha256(uuid_send(e.id)), head.sealed_at,
+                       e.organisation, e.month
                 from ledger_entry e cross join lateral (
                     select position + 1 as size, sealed_at from ledger_leaf l
                     where l.district = e.district order by position desc limit 1) head

@@ -50,9 +50,10 @@ class LedgerFigures {
             from generate_series(%d, %d) n""";
 
     private static final String PLACE = """
-            with moved as (delete from ledger_unsealed where district = ? returning line)
-            insert into ledger_leaf (district, position, line, hash, sealed_at)
-            select ?, ('x' || right(line::text, 12))::bit(48)::bigint, line, decode(repeat('00', 32), 'hex'), now() from moved""";
+            with moved as (delete from ledger_unsealed where district = ? returning district, line)
+            insert into ledger_leaf (district, position, line, hash, sealed_at, organisation, month)
+            select district, ('x' || right(line::text, 12))::bit(48)::bigint, line, decode(repeat('00', 32), 'hex'), now(), organisation, month
+            from moved join ledger_entry e using (district) where e.id = line""";
 
     @Inject
     AgroalDataSource database;
@@ -108,7 +109,6 @@ class LedgerFigures {
             if (placed)
                 try (var place = connection.prepareStatement(PLACE)) {
                     place.setString(1, district);
-                    place.setString(2, district);
                     assertEquals(BATCH, place.executeUpdate());
                 }
             connection.commit();

@@ -35,7 +35,7 @@ public final class PostedLines {
                 kind, weight, role_factor, kind_factor, grade, weight * role_factor * kind_factor,
                 weight * role_factor * kind_factor * grade, 0, 'v1/' || rule, 'v1', '按时报到：25 × 主办 1 × 日常哨 1 = 25 分，得 25 分',
                 'Checked in on time: 25 × lead 1 × routine 1 = 25 points, 25 earned', timestamptz '2026-09-10 10:00+08',
-                '2026-09', timestamptz '2026-09-10 10:00+08'
+                ?, timestamptz '2026-09-10 10:00+08'
             from line order by i""";
 
     private PostedLines() {}
@@ -65,10 +65,17 @@ public final class PostedLines {
     }
 
     public static void post(Connection connection, String district, int lines, int departments) throws SQLException {
+        post(connection, district, lines, departments, "2026-09");
+    }
+
+    /** @param departments D0000, D0001 …, in turn */
+    public static void post(Connection connection, String district, int lines, int departments, String month)
+            throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
             insert.setInt(1, lines);
             insert.setString(2, district);
             insert.setInt(3, departments);
+            insert.setString(4, month);
             insert.execute();
         }
     }

@@ -50,8 +50,8 @@ class SheetRaceIT {
             march("349961");
             var praise = proposed();
             during("""
-                    insert into ledger_leaf (district, position, line, hash, sealed_at)
-                    select district, max(position) + 1, uuidv7(), decode(repeat('00', 32), 'hex'), now()
+                    insert into ledger_leaf (district, position, line, hash, sealed_at, organisation, month)
+                    select district, max(position) + 1, uuidv7(), decode(repeat('00', 32), 'hex'), now(), 'NOBODY', '2026-03'
                     from ledger_leaf where district = '349961' group by district""", (threads, other) -> {
                 district.post(district.reviewer, "/adjustments/" + praise + "/approve", "{}")
                         .statusCode(200);

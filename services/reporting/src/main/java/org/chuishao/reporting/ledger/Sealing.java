@@ -1,5 +1,6 @@
 package org.chuishao.reporting.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.chuishao.kernel.database.Sql;
 import org.chuishao.reporting.merkle.Growth;
 
@@ -29,8 +32,9 @@ final class Sealing {
     private static final String SEAL = """
             with sealed as (delete from ledger_unsealed where district = ? and line = any(?)),
             leaves as (
-                insert into ledger_leaf (district, position, line, hash, sealed_at)
-                select ?, ? + n - 1, line, hash, ? from unnest(?::uuid[], ?::bytea[]) with ordinality as leaf (line, hash, n))
+                insert into ledger_leaf (district, position, line, hash, sealed_at, organisation, month)
+                select ?, ? + n - 1, line, hash, ?, organisation, month
+                from unnest(?::uuid[], ?::bytea[], ?::text[], ?::text[]) with ordinality as leaf (line, hash, organisation, month, n))
             insert into ledger_node (district, level, place, hash)
             select ?, level, place, hash from unnest(?::int[], ?::bigint[], ?::bytea[]) as node (level, place, hash)""";
 
@@ -82,8 +86,7 @@ final class Sealing {
             leaves.add(leaf);
             nodes.addAll(growth.add(leaf));
         }
-        var ids = connection.createArrayOf(
-                "uuid", lines.stream().map(LedgerLine::id).toArray(UUID[]::new));
+        var ids = array("uuid", lines, LedgerLine::id, UUID[]::new);
         try (var seal = connection.prepareStatement(SEAL)) {
             seal.setString(1, district);
             seal.setArray(2, ids);
@@ -91,23 +94,20 @@ final class Sealing {
             seal.setLong(4, head.size());
             seal.setTimestamp(5, Timestamp.from(notBefore(head.sealedAt())));
             seal.setArray(6, ids);
-            seal.setArray(7, connection.createArrayOf("bytea", leaves.toArray(byte[][]::new)));
-            seal.setString(8, district);
-            seal.setArray(
-                    9, array("int", nodes.stream().map(n -> n.node().level()).toArray()));
-            seal.setArray(
-                    10,
-                    array("bigint", nodes.stream().map(n -> n.node().place()).toArray()));
-            seal.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "bytea", nodes.stream().map(Growth.Completed::hash).toArray(byte[][]::new)));
+            seal.setArray(7, array("bytea", leaves, leaf -> leaf, byte[][]::new));
+            seal.setArray(8, array("text", lines, LedgerLine::organisation, String[]::new));
+            seal.setArray(9, array("text", lines, LedgerLine::month, String[]::new));
+            seal.setString(10, district);
+            seal.setArray(11, array("int", nodes, n -> n.node().level(), Integer[]::new));
+            seal.setArray(12, array("bigint", nodes, n -> n.node().place(), Long[]::new));
+            seal.setArray(13, array("bytea", nodes, Growth.Completed::hash, byte[][]::new));
             seal.executeUpdate();
         }
     }
 
-    private java.sql.Array array(String type, Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
+    private <T, V> Array array(String type, List<T> all, Function<T, V> value, IntFunction<V[]> made)
+            throws SQLException {
+        return connection.createArrayOf(type, all.stream().map(value).toArray(made));
     }
 
     /** What was known at an instant is a beginning of the ledger: time may stand still along it, never go back. */

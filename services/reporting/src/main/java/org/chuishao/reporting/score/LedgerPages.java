@@ -18,10 +18,22 @@ import org.chuishao.reporting.scoring.Period;
  */
 @ApplicationScoped
 class LedgerPages {
-    private static final String LINES = "select " + LedgerRows.COLUMNS + """
-            from ledger_entry e left join ledger_leaf l on l.district = e.district and l.line = e.id
-            where e.district = ? and e.organisation = ? and e.month = any(?) and (l.position is null or l.position > ?)
-            order by l.position nulls last, e.seq limit ?""";
+    /** Of each month so many as a page has, by its index: of a year's lines no more are looked at. */
+    private static final String SEALED = """
+            with sealed as materialized (
+                select leaf.* from unnest(?::text[]) as wanted (month) cross join lateral (
+                    select position, district, line, hash from ledger_leaf
+                    where district = ? and organisation = ? and month = wanted.month and position > ?
+                    order by position limit %1$d) leaf
+                order by position limit %1$d)""";
+
+    private static final String WAITING = """
+            select null, u.district, u.line, null from ledger_unsealed u join ledger_entry e on e.district = u.district and e.id = u.line
+            where (select count(*) from sealed) < %1$d and u.district = ? and e.organisation = ? and e.month = any(?)""";
+
+    private static final String LINES =
+            SEALED + "select " + LedgerRows.COLUMNS + "from (select * from sealed union all " + WAITING + """
+            ) l join ledger_entry e on e.district = l.district and e.id = l.line order by l.position nulls last, e.seq limit %1$d""";
 
     private static final String ANY = "select from ledger_entry where district = ? and organisation = ? limit 1";
 
@@ -51,6 +63,7 @@ class LedgerPages {
 
     private List<LedgerLine> lines(String district, String organisation, Period period, long after, int limit) {
         var months = period.months().stream().map(YearMonth::toString).toList();
-        return Sql.of(LINES, district, organisation, months, after, limit).list(database, LedgerRows::read);
+        return Sql.of(LINES.formatted(limit), months, district, organisation, after, district, organisation, months)
+                .list(database, LedgerRows::read);
     }
 }

@@ -70,7 +70,7 @@ class SealingIT {
         var well = "340879";
         var hash = new byte[32];
         Sql.of(
-                        "insert into ledger_leaf (district, position, line, hash, sealed_at) values (?, 2, ?, ?, now())",
+                        "insert into ledger_leaf values (?, 2, ?, ?, now(), 'NOBODY', '2026-09')",
                         broken,
                         UUID.randomUUID(),
                         hash)
@@ -154,15 +154,15 @@ class SealingIT {
         awaitSize(district, 50);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into ledger_leaf select district, position, gen_random_uuid(), hash, sealed_at"
+                        "insert into ledger_leaf select district, position, gen_random_uuid(), hash, sealed_at, organisation, month"
                                 + " from ledger_leaf where district = ? and position = 49")) {
             insert.setString(1, district);
             assertEquals(
                     "23505", assertThrows(SQLException.class, insert::execute).getSQLState());
         }
         try (var connection = database.getConnection();
-                var insert =
-                        connection.prepareStatement("insert into ledger_leaf select district, 50, line, hash, sealed_at"
+                var insert = connection.prepareStatement(
+                        "insert into ledger_leaf select district, 50, line, hash, sealed_at, organisation, month"
                                 + " from ledger_leaf where district = ? and position = 49")) {
             insert.setString(1, district);
             assertEquals(
