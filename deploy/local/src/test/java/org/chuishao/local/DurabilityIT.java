@@ -3,6 +3,7 @@ package org.chuishao.local;
 import static org.awaitility.Awaitility.await;
 import static org.chuishao.local.Person.stars;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,7 +211,7 @@ class DurabilityIT {
     private static final String UNPUBLISHED = "select count(*) from outbox where published_at is null";
 
     @Test
-    void copiesThatWereLostAreReadAgainFromTheBeginning() throws SQLException {
+    void copiesThatWereLostAreReadAgainFromTheBeginning() throws IOException, SQLException {
         aRuling();
         aRoster();
         for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.kill9(part);
@@ -227,13 +228,28 @@ class DurabilityIT {
                 "positive control: without a new generation nothing is read again");
         for (var copies : List.of(RULINGS, ROSTERS)) assertEquals(0, count("whistle", copies), copies);
 
-        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) town.suite.restart(part, "-Dchuishao.copies=anew");
+        for (var part : List.of(Part.WHISTLE, Part.REPORTING)) {
+            town.suite.restart(part, "-Dchuishao.copies=anew");
+            assertStoppedByItself(part);
+        }
         for (var copies : List.of(RULINGS, ROSTERS)) awaitOne(copies);
         town.clerk("URBAN").settles(town.deputy().raises("ROUTINE", "井盖破损", Town.COVER));
         var named = town.assessor().gets("/scores?period=2026-11").path("items");
         assertEquals(Town.DEPARTMENTS.size() + Town.FURTHER.size(), named.size(), named::toString);
         named.forEach(score -> assertEquals(
                 score.path("organisation").asText() + " 局", score.path("name").asText()));
+    }
+
+    /** Whoever is asked to stop does so in the time it is given, and nothing in it fails because of that. */
+    private static void assertStoppedByItself(Part part) throws IOException {
+        var log = town.suite.settings().data().resolve("logs").resolve(part.word() + ".log");
+        var lines = Files.readAllLines(log);
+        assertTrue(lines.stream().anyMatch(line -> line.contains(" " + part.word() + " stopped in ")), part.word());
+        assertEquals(
+                List.of(),
+                lines.stream()
+                        .filter(line -> line.contains("Error Occurred After Shutdown"))
+                        .toList());
     }
 
     private static final String RULINGS =
