@@ -47,6 +47,7 @@ public final class Bench {
     private static final String INBOX = "/assignments?state=PENDING&limit=" + PAGE;
 
     private static final String SCORES = "/scores?period=2026-11";
+    private static final String LEDGER = "/scores/URBAN/ledger?period=2026&limit=" + PAGE;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Instant begun = Instant.now();
@@ -221,7 +222,8 @@ public final class Bench {
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
-                }));
+                }),
+                new Operation("ledger of a year", n -> district.reading("urban-clerk", LEDGER, 200)));
     }
 
     /** Until the registers have arrived and the machine code is there: a cold service answers several times slower. */

@@ -62,7 +62,7 @@ final class DutyCopies {
                 select uuidv7(later) as id, uuidv7(later) as whistle_id, p.district || '-2025-' || lpad(n::text, 9, '0') as number,
                        department.code as organisation, station.station_code, station.station_name, later
                 from generate_series(%d, %d) as copy(n) cross join bench.assignment p
-                cross join lateral (select n * interval '1 second' - interval '400 days' as later) made
+                cross join lateral (select n * interval '1 second' - interval '300 days' as later) made
                 join bench.department on department.nth = n %% department.among
                 join bench.station on station.nth = n / 100 %% station.among""".formatted(from, to);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.chuishao.kernel.event.Event;
+import org.chuishao.kernel.holidays.CalendarYearChanged;
 import org.chuishao.kernel.holidays.Calendars;
 import org.chuishao.kernel.inbox.Inbox;
 import org.chuishao.whistle.casefile.Participant.Role;
@@ -74,46 +75,12 @@ public class ReferenceListener {
             String reason,
             Instant ruledAt) {}
 
-    @Incoming("workstations")
+    @Incoming("references")
     @Blocking
-    public void stations(ConsumerRecords<String, byte[]> records) {
-        keepAll("workstations", records);
-    }
-
-    @Incoming("organisations")
-    @Blocking
-    public void organisations(ConsumerRecords<String, byte[]> records) {
-        keepAll("organisations", records);
-    }
-
-    @Incoming("items")
-    @Blocking
-    public void items(ConsumerRecords<String, byte[]> records) {
-        keepAll("items", records);
-    }
-
-    @Incoming("on-call-rosters")
-    @Blocking
-    public void rosters(ConsumerRecords<String, byte[]> records) {
-        keepAll("on-call-rosters", records);
-    }
-
-    @Incoming("rulings")
-    @Blocking
-    public void rulings(ConsumerRecords<String, byte[]> records) {
-        keepAll("rulings", records);
-    }
-
-    @Incoming("calendar")
-    @Blocking
-    public void calendar(ConsumerRecords<String, byte[]> records) {
-        inbox.consume("calendar-" + generation, records, calendars::apply);
-        calendars.forget();
-    }
-
-    private void keepAll(String consumer, ConsumerRecords<String, byte[]> records) {
-        inbox.consume(consumer + "-" + generation, records, this::apply);
+    public void changed(ConsumerRecords<String, byte[]> records) {
+        inbox.consume("references-" + generation, records, this::apply);
         references.forget();
+        calendars.forget();
     }
 
     void apply(Event event) {
@@ -123,6 +90,7 @@ public class ReferenceListener {
             case "item-changed.v1" -> keep(event.read(json, Item.class));
             case "on-call-roster-changed.v1" -> keep(event.read(json, Roster.class));
             case "ruling-made.v1" -> keep(event.read(json, Ruling.class));
+            case CalendarYearChanged.TYPE -> calendars.apply(event);
             default -> {} // newer events of these topics are not for us
         }
     }
